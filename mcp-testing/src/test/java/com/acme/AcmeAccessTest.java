@@ -22,19 +22,19 @@ class AcmeAccessTest {
     return configuration;
   }
 
-  private static AcmePerson person(AcmeServer acme) {
-    return new AcmePerson(acme.url(), acme.url());
+  private static AcmeUser person(AcmeServer acme) {
+    return new AcmeUser(acme.url(), acme.url());
   }
 
-  private static String document(AcmePerson person, String name) throws Exception {
+  private static String document(AcmeUser person, String name) throws Exception {
     JsonNode document = new ObjectMapper().readTree(person.get("/.well-known/" + name).body());
     return document.path("scopes_supported").toString();
   }
 
   @Test
-  void aScopeOfAToolCanBeHadAndTheStepUpEnds() throws Exception {
+  void toolScopeIsGrantedByStepUp() throws Exception {
     try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
-      AcmePerson alice = person(acme);
+      AcmeUser alice = person(acme);
       JsonNode before = alice.allows("alice", "mcp:read mcp:write");
       assertThat(AcmeClient.withToken(acme.url(), text(before, "access_token")).call("refund"))
           .isEqualTo(403);
@@ -61,14 +61,14 @@ class AcmeAccessTest {
   }
 
   @Test
-  void onThisMachineEverybodyAtTheFakeProviderMayBeAdmin() throws Exception {
+  void loopbackFakeUsersMayBeAdmin() throws Exception {
     try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
       assertThat(text(person(acme).allows("bob", "mcp:admin"), "scope")).isEqualTo("mcp:admin");
     }
   }
 
   @Test
-  void elsewhereNobodyIsUnlessTheOperatorNamesThem() throws Exception {
+  void nonLoopbackUsersAreAdminOnlyByConfiguration() throws Exception {
     McpConfiguration configuration = integrated();
     String local = configuration.getBaseUri();
     configuration.setBaseUri("https://mcp.example");
@@ -78,7 +78,7 @@ class AcmeAccessTest {
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("acme:refund", domain));
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       assertThat(acme.url()).isEqualTo("https://mcp.example");
-      AcmePerson bob = new AcmePerson("https://mcp.example", local);
+      AcmeUser bob = new AcmeUser("https://mcp.example", local);
       JsonNode refused = bob.allows("bob", "mcp:admin");
       assertThat(text(refused, "error")).isEqualTo("access_denied");
       assertThat(text(refused, "error_description")).contains("mcp:admin");
@@ -88,7 +88,7 @@ class AcmeAccessTest {
   }
 
   @Test
-  void theOperatorSaysWhoMay() throws Exception {
+  void operatorConfiguresUsers() throws Exception {
     McpConfiguration configuration = integrated();
     UserGroupConfiguration staff = new UserGroupConfiguration();
     staff.setSubjects("alice, bob");
@@ -107,7 +107,7 @@ class AcmeAccessTest {
   }
 
   @Test
-  void theDocumentOfOpenIdHasAllThatItMustOrIsNotThere() throws Exception {
+  void openIdDocumentIsCompleteOrAbsent() throws Exception {
     McpConfiguration configuration = integrated();
     String issuer = configuration.getBaseUri();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
@@ -120,7 +120,7 @@ class AcmeAccessTest {
     McpConfiguration opaque = integrated();
     opaque.getAuth().getServer().setAccessTokenFormat(Format.OPAQUE);
     try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.server())) {
-      AcmePerson alice = person(acme);
+      AcmeUser alice = person(acme);
       assertThat(alice.get("/.well-known/openid-configuration").statusCode()).isEqualTo(404);
       assertThat(alice.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
     }

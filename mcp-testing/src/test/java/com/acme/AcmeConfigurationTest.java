@@ -71,7 +71,7 @@ class AcmeConfigurationTest {
   }
 
   @Test
-  void itsOwnSettingsAreReadAndOtherMistakesAreFound() throws Exception {
+  void customSettingsAreReadAndErrorsReported() throws Exception {
     String server = McpTestServer.configuration().getBaseUri();
     String port = server.replaceFirst(".*:", "");
     write(
@@ -101,7 +101,7 @@ class AcmeConfigurationTest {
   }
 
   @Test
-  void usersNeedAnIdentityProvider() throws Exception {
+  void loginUsersRequireAnIdentityProvider() throws Exception {
     write("auth: {mode: integrated}");
     assertThat(checked(builder -> builder))
         .contains("auth.mode (AUTH_MODE) is 'integrated'", "no identity provider");
@@ -109,7 +109,7 @@ class AcmeConfigurationTest {
   }
 
   @Test
-  void theModeCustomNeedsAVerifierOrTheNameOfOne() throws Exception {
+  void modeCustomRequiresAVerifierOrItsName() throws Exception {
     write("auth: {mode: custom}");
     assertThat(checked(builder -> builder)).contains("auth.customClass (AUTH_CUSTOM_CLASS)");
     assertThat(

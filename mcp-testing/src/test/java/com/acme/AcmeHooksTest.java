@@ -39,7 +39,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void sessionsHaveIdsOfItsGeneratorAndItsListenersAreToldOfThem() throws Exception {
+  void sessionIdGeneratorAndListenersAreUsed() throws Exception {
     AtomicInteger count = new AtomicInteger();
     List<String> created = new CopyOnWriteArrayList<>();
     McpServerBundle.Builder server =
@@ -57,7 +57,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void itsVerifierDecidesWhoACallerIs() throws Exception {
+  void customVerifierIdentifiesTheCaller() throws Exception {
     McpConfiguration configuration = AcmeServer.configuration();
     configuration.getAuth().setMode(Mode.CUSTOM);
     McpServerBundle.Builder server =
@@ -88,7 +88,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void itsFilterDecidesAboutEachRequestWhenTheCallerIsKnown() throws Exception {
+  void requestFilterRunsAfterAuthentication() throws Exception {
     McpServerBundle.Builder server =
         AcmeServer.server()
             .requestFilter(
@@ -107,7 +107,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void itsResolverFindsTheTenantOfARequest() throws Exception {
+  void tenantResolverIsUsed() throws Exception {
     McpServerBundle bundle =
         AcmeServer.server()
             .tenantResolver((request, caller) -> Optional.empty())
@@ -123,7 +123,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void itsStoreKeepsTheSessions() throws Exception {
+  void customStoreKeepsSessions() throws Exception {
     StateStore store = new MemoryStore();
     try (AcmeServer one = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
         AcmeServer two = AcmeServer.start(open(), AcmeServer.server().store(c -> store));
@@ -140,7 +140,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void tenantsComeChangeAndGoWhileItRuns() throws Exception {
+  void tenantsChangeAtRunTime() throws Exception {
     McpServerBundle bundle = AcmeServer.server().build();
     try (AcmeServer acme = AcmeServer.start(open(), bundle)) {
       AcmeClient east = new AcmeClient(acme.url() + "/t/east", null);
@@ -163,7 +163,7 @@ class AcmeHooksTest {
   }
 
   @Test
-  void aDefinitionThatIsBuiltAnewEachTimeIsAskedForOnceAndNotWithEachCall() throws Exception {
+  void definitionIsRequestedOncePerTenant() throws Exception {
     AtomicInteger built = new AtomicInteger();
     Tool tool =
         new Tool() {

@@ -170,7 +170,7 @@ class AcmeIdentityTest {
 
   @ParameterizedTest
   @MethodSource("offers")
-  void declaredIsWhatIsRegistered(Offer offer) throws Exception {
+  void registeredFeaturesAreDeclared(Offer offer) throws Exception {
     McpServerBundle.Builder server =
         McpServerBundle.builder().features(offer.catalog()).switchableTools(offer.prepared());
     try (AcmeServer acme = AcmeServer.start(open(), server)) {
@@ -180,7 +180,7 @@ class AcmeIdentityTest {
   }
 
   @Test
-  void aServerThatSaysNothingAboutItselfSaysNothingOfOurs() throws Exception {
+  void serverWithoutIntroductionHasNoDefaults() throws Exception {
     try (AcmeServer acme = AcmeServer.start(open(), AcmeServer.server())) {
       JsonNode info = initialized(acme.url()).path("serverInfo");
       assertThat(info.properties())
@@ -194,7 +194,7 @@ class AcmeIdentityTest {
   }
 
   @Test
-  void theApplicationIntroducesItsServer() throws Exception {
+  void applicationIntroducesItsServer() throws Exception {
     McpServerBundle.Builder server =
         AcmeServer.server()
             .serverInfo(
@@ -230,7 +230,7 @@ class AcmeIdentityTest {
   }
 
   @Test
-  void theConfigurationSaysItInsteadAndTenantsAndMountsSayOnlyTheirOwn() throws Exception {
+  void configurationOverridesTheIntroductionPerServer() throws Exception {
     McpConfiguration configuration = open();
     configuration.getMcp().setServerName("shop");
     configuration.getMcp().setServerVersion("9");
@@ -263,7 +263,7 @@ class AcmeIdentityTest {
   }
 
   @Test
-  void anExtensionNeedsAPrefix() {
+  void extensionNeedsAPrefix() {
     for (String wrong : List.of("billing", "/billing", "com.acme/", "com..acme/x", "com acme/x")) {
       assertThatThrownBy(() -> DeclaredExtensions.NONE.extension(wrong, Map.of()))
           .as(wrong)

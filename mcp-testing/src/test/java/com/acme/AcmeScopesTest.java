@@ -21,7 +21,7 @@ class AcmeScopesTest {
   private static final String WRITE = "mcp:read mcp:write";
 
   @Test
-  void scopesHoldInBothEras() throws Exception {
+  void scopesApplyInBothEras() throws Exception {
     McpConfiguration configuration = AcmeServer.configuration();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       AcmeClient reader = new AcmeClient(acme.url(), READ);
@@ -39,7 +39,7 @@ class AcmeScopesTest {
   }
 
   @Test
-  void aTenantIsServedBehindAuthentication() throws Exception {
+  void tenantRequiresAuthentication() throws Exception {
     McpConfiguration configuration = AcmeServer.configuration();
     configuration
         .getTenants()
@@ -51,7 +51,7 @@ class AcmeScopesTest {
   }
 
   @Test
-  void theChallengeNamesWhatIsMissing() throws Exception {
+  void challengeNamesTheMissingScope() throws Exception {
     McpConfiguration configuration = AcmeServer.configuration();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       HttpResponse<String> refused =
@@ -62,7 +62,7 @@ class AcmeScopesTest {
   }
 
   @Test
-  void scopesAreOffByAnExplicitCallOnlyAndThatIsSaid() throws Exception {
+  void scopesAreDisabledOnlyExplicitlyWithAWarning() throws Exception {
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     Logger log = (Logger) LoggerFactory.getLogger(StartupSummary.class);
     Level level = log.getLevel();

@@ -176,7 +176,7 @@ class AcmeWaitingTest {
 
   @ParameterizedTest
   @EnumSource(Slow.class)
-  void theAnswerComesWhenTheTimeIsOver(Slow slow) throws Exception {
+  void timeoutEndsTheRequest(Slow slow) throws Exception {
     try (AcmeServer acme = start(Threads.AUTO)) {
       try {
         AcmeClient client = new AcmeClient(acme.url(), null);
@@ -191,7 +191,7 @@ class AcmeWaitingTest {
   }
 
   @Test
-  void platformThreadsCanBeHeldToo() throws Exception {
+  void platformThreadsCanBeBlocked() throws Exception {
     try (AcmeServer acme = start(Threads.OFF)) {
       try {
         AcmeClient client = new AcmeClient(acme.url(), null);

@@ -29,7 +29,7 @@ class TypedScopesTest {
   }
 
   @Test
-  void aToolNeedsItsScope() throws Exception {
+  void toolRequiresItsScope() throws Exception {
     FeatureCatalog catalog = AnnotatedFeatures.of(new ScopedTools());
     assertThat(catalog.scopes()).containsEntry("acme:refund", "Give money back to customers");
     try (AcmeServer acme =

@@ -7,8 +7,8 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.JsonSchemas;
 import io.everythingmcp.api.OAuthScopes;
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.Prompt;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
@@ -43,7 +43,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void theToolsAreThoseOfTheContract() {
+  void toolsAreThoseOfTheContract() {
     assertThat(EverythingTools.all())
         .extracting(tool -> tool.definition().name())
         .containsExactlyInAnyOrder(
@@ -74,14 +74,14 @@ class DefinitionsTest {
   }
 
   @Test
-  void theFirstToolAnswersToNoArguments() {
+  void firstToolNeedsNoArguments() {
     Tool first = EverythingTools.all().get(0);
     assertThat(JsonSchemas.ofValue(first.definition().inputSchema(), Map.of())).isEmpty();
-    assertThat(Results.tool(first.call(RecordingCall.empty())).isError()).isFalse();
+    assertThat(OutcomeReader.tool(first.call(RecordingCall.empty())).isError()).isFalse();
   }
 
   @Test
-  void aPreparedToolIsNotThereFromTheStart() {
+  void preparedToolIsInitiallyAbsent() {
     List<String> names =
         EverythingTools.all().stream().map(tool -> tool.definition().name()).toList();
     assertThat(EverythingTools.prepared())
@@ -92,7 +92,7 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("tools")
-  void aToolIsNamedLegallyAndDescribed(McpSchema.Tool tool) {
+  void toolHasAValidNameAndADescription(McpSchema.Tool tool) {
     assertThat(tool.name()).matches("[A-Za-z0-9_.-]{1,64}");
     assertThat(tool.title()).isNotBlank();
     assertThat(tool.description()).isNotBlank();
@@ -100,7 +100,7 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("tools")
-  void aToolGivesAllFourHints(McpSchema.Tool tool) {
+  void toolHasAllFourAnnotations(McpSchema.Tool tool) {
     McpSchema.ToolAnnotations hints = tool.annotations();
     assertThat(
             new Boolean[] {
@@ -117,7 +117,7 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("tools")
-  void theSchemasOfAToolAreValid(McpSchema.Tool tool) {
+  void schemasOfAToolAreValid(McpSchema.Tool tool) {
     assertThat(JsonSchemas.ofSchema(tool.inputSchema())).isEmpty();
     assertThat(tool.inputSchema()).containsEntry("type", "object");
     if (tool.outputSchema() != null) {
@@ -126,14 +126,14 @@ class DefinitionsTest {
   }
 
   @Test
-  void anInvalidSchemaWouldBeNoticed() {
+  void invalidSchemaIsDetected() {
     assertThat(JsonSchemas.ofSchema(Map.of("type", "strin"))).isNotEmpty();
     assertThat(JsonSchemas.ofSchema(Map.of("properties", List.of()))).isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("tools")
-  void theDefaultsOfAToolFitTheirOwnSchema(McpSchema.Tool tool) {
+  void defaultsOfAToolConformToItsSchema(McpSchema.Tool tool) {
     Map<?, ?> properties = (Map<?, ?>) tool.inputSchema().get("properties");
     properties
         .values()
@@ -147,7 +147,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void ourOwnToolsRefuseUnknownArguments() {
+  void toolsRejectUnknownArguments() {
     assertThat(EverythingTools.all())
         .allSatisfy(
             tool ->
@@ -157,13 +157,13 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("prompts")
-  void aPromptIsDescribed(McpSchema.Prompt prompt) {
+  void promptHasADescription(McpSchema.Prompt prompt) {
     assertThat(prompt.title()).isNotBlank();
     assertThat(prompt.description()).isNotBlank();
   }
 
   @Test
-  void onlyTheSwitchesNeedAnAdministrator() {
+  void onlyTogglesRequireAnAdministrator() {
     assertThat(everything().tools())
         .filteredOn(tool -> tool.requiredScope().equals(OAuthScopes.ADMIN))
         .extracting(tool -> tool.definition().name())
@@ -171,7 +171,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void onlyTheTogglesNeedASession() {
+  void onlySessionTogglesRequireASession() {
     FeatureVisibility.Viewer stateless =
         new FeatureVisibility.Viewer(CallerIdentity.anonymous("none"), false);
     assertThat(everything().tools())
@@ -181,7 +181,7 @@ class DefinitionsTest {
   }
 
   @Test
-  void definitionsAreTheSameObjectEveryTime() {
+  void definitionsAreCached() {
     assertThat(everything().tools())
         .allSatisfy(tool -> assertThat(tool.definition()).isSameAs(tool.definition()));
   }

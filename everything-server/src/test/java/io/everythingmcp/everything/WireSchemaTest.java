@@ -64,7 +64,7 @@ class WireSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2026-07-28"})
-  void definitionsFit(String revision) throws IOException {
+  void definitionsAreValid(String revision) throws IOException {
     // Only the later revision permits an array as the root of an output schema; the runtime wraps
     // it for the earlier one.
     Stream<Tool> tools =
@@ -84,7 +84,7 @@ class WireSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2026-07-28"})
-  void questionsFit(String revision) throws IOException {
+  void inputRequestsAreValid(String revision) throws IOException {
     Stream<InputRequest> questions =
         EVERYTHING.tools().stream()
             .map(tool -> tool.call(arguments()))
@@ -110,7 +110,7 @@ class WireSchemaTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2026-07-28"})
-  void resultsFit(String revision) throws IOException {
+  void resultsAreValid(String revision) throws IOException {
     Stream<ObjectNode> results =
         EVERYTHING.tools().stream()
             .filter(
@@ -135,7 +135,7 @@ class WireSchemaTest {
   }
 
   @Test
-  void aWrongValueWouldBeNoticed() throws IOException {
+  void invalidValueIsDetected() throws IOException {
     JsonNode tool = schema("2025-11-25", "Tool");
     assertThat(JsonSchemas.ofValue(tool, Map.of("name", "x"))).isNotEmpty();
   }

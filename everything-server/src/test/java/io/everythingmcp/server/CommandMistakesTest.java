@@ -141,7 +141,7 @@ class CommandMistakesTest {
         "OTEL_TRACES_SAMPLER_ARG=2; (OTEL_TRACES_SAMPLER_ARG) is '2'; at most 1",
         "OTEL_TRACES_SAMPLER_ARG=x; (OTEL_TRACES_SAMPLER_ARG) is 'x'; a number"
       })
-  void aWrongVariableIsOneLineWithWhatIsAllowed(String set, String wrong, String allowed) {
+  void invalidVariableIsOneLineWithTheAllowedValues(String set, String wrong, String allowed) {
     assertThat(refusal(variables(set), FILE, TWO))
         .singleElement()
         .asString()
@@ -174,7 +174,7 @@ class CommandMistakesTest {
         "resolutionOrder: token, claim, subject; resolutionOrder: owl; tenants; resolutionOrder"
             + " must"
       })
-  void aWrongFileIsOneLineWithWhatIsAllowed(
+  void invalidFileIsOneLineWithTheAllowedValues(
       String usual, String written, String wrong, String allowed, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("config.yml");
@@ -193,7 +193,7 @@ class CommandMistakesTest {
   }
 
   @Test
-  void allMistakesAreReportedTogether() {
+  void allErrorsAreReportedTogether() {
     Map<String, String> variables =
         variables("AUTH_MODE=off PORT=x SESSION_TIMEOUT=5 MAX_SESSIONS=0 BASE_URI=http://a/");
     assertThat(refusal(variables, FILE, COMMANDS)).hasSize(5);
@@ -201,14 +201,14 @@ class CommandMistakesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "- a", "a: b: c", "mcp: [", "\t"})
-  void aFileThatIsNoSetOfSettingsIsOneLine(String text, @TempDir Path folder) throws IOException {
+  void fileWithoutSettingsIsOneLine(String text, @TempDir Path folder) throws IOException {
     Path file = folder.resolve("mine.yml");
     Files.writeString(file, text);
     assertThat(refusal(Map.of(), file, TWO)).singleElement().asString().contains("mine.yml");
   }
 
   @Test
-  void aFileThatCannotBeReadIsOneLine(@TempDir Path folder) {
+  void unreadableFileIsOneLine(@TempDir Path folder) {
     assertThat(refusal(Map.of(), folder.resolve("none.yml"), COMMANDS))
         .singleElement()
         .asString()
@@ -226,7 +226,7 @@ class CommandMistakesTest {
     "auth-server, AUTH_SERVER_PORT, AUTH_SERVER_ADMIN_PORT",
     "auth-server, AUTH_SERVER_ADMIN_PORT, AUTH_SERVER_PORT"
   })
-  void aPortInUseIsNamedWithItsVariable(String command, String variable, String other)
+  void portInUseIsNamedWithItsVariable(String command, String variable, String other)
       throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
@@ -240,7 +240,7 @@ class CommandMistakesTest {
   }
 
   @Test
-  void aTokenWithoutASecretIsOneLine() {
+  void tokenWithoutSecretIsOneLine() {
     assertThat(run(Map.of(), "mint-jwt", FILE.toString(), "--subject", "a").errors())
         .singleElement()
         .asString()

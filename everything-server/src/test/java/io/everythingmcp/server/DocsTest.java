@@ -72,12 +72,12 @@ class DocsTest {
   }
 
   @Test
-  void everyLinkLeadsSomewhere() {
+  void everyLinkHasATarget() {
     assertThat(pages()).allSatisfy(page -> assertThat(brokenLinks(page)).as("%s", page).isEmpty());
   }
 
   @Test
-  void aLinkToNoFileOrNoHeadingIsFound(@TempDir Path folder) throws IOException {
+  void brokenLinkIsFound(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("page.md");
     String links = "[a](#here) [b](page.md#here) [c](none.md) [d](page.md#there) [e](#nowhere)";
     Files.writeString(page, "# Here\n\n" + links);
@@ -104,7 +104,7 @@ class DocsTest {
   }
 
   @Test
-  void everyClassThatIsNamedExists() {
+  void everyNamedClassExists() {
     Set<String> classes =
         Stream.of(
                 SOURCES,
@@ -125,7 +125,7 @@ class DocsTest {
   }
 
   @Test
-  void thePageAboutFeaturesNamesAllOfThemAndTheirArguments() {
+  void featuresPageNamesAllFeaturesAndTheirArguments() {
     String page = text(ROOT.resolve("docs/learn/features.md"));
     for (Tool tool :
         Stream.concat(EverythingTools.all().stream(), EverythingTools.prepared().stream())
@@ -143,7 +143,7 @@ class DocsTest {
   }
 
   @Test
-  void thePageAboutRedisNamesWhatTheCodeNames() {
+  void redisPageNamesAllKeys() {
     String page = text(ROOT.resolve("docs/reference/redis-keys.md"));
     Set<String> names = new TreeSet<>();
     files(SOURCES, ".java")
@@ -153,7 +153,7 @@ class DocsTest {
   }
 
   @Test
-  void whatIsDecidedIsCountedWithoutGaps() {
+  void decisionsAreNumberedWithoutGaps() {
     String page = text(ROOT.resolve("docs/learn/decisions.md"));
     Function<MatchResult, Integer> number = result -> Integer.parseInt(result.group(1));
     List<Integer> numbers =
@@ -168,7 +168,7 @@ class DocsTest {
   }
 
   @Test
-  void thePageAboutErrorsHasEveryCodeAndKindAndNoOther() throws IllegalAccessException {
+  void errorsPageListsExactlyTheCodesAndKinds() throws IllegalAccessException {
     String page = text(ROOT.resolve("docs/reference/errors.md"));
     Set<String> codes = new TreeSet<>();
     for (Field field : RpcError.class.getFields()) {
@@ -199,7 +199,7 @@ class DocsTest {
   }
 
   @Test
-  void noRoleIsCalledSomebody() {
+  void rolesAreNamed() {
     for (Path page : pages()) {
       String prose = IN_CODE.matcher(FENCE.matcher(text(page)).replaceAll("")).replaceAll("");
       assertThat(found(NO_ROLE, prose)).as("%s", page).isEmpty();
@@ -207,13 +207,13 @@ class DocsTest {
   }
 
   @Test
-  void aWordThatNamesNoRoleIsFound() {
+  void indefinitePersonIsFound() {
     assertThat(found(NO_ROLE, "Whoever asks, as you\nlike"))
         .containsExactly("Whoever", "as you\nlike");
   }
 
   @Test
-  void alertsNameErrorTypesThatExist() throws IOException {
+  void alertsNameExistingErrorTypes() throws IOException {
     Set<String> types = new TreeSet<>();
     Stream.of(ErrorKind.values()).map(CompletedOperation::word).forEach(types::add);
     types.addAll(

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the library also apply to the application that uses it. */
 @AnalyzeClasses(
-    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    packages = {ProjectClasses.ROOT, ProjectClasses.API, ProjectClasses.EVERYTHING},
     importOptions = {
       ImportOption.DoNotIncludeTests.class,
       EverythingArchitectureTest.NoTestJars.class
@@ -33,19 +33,19 @@ class EverythingArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.EVERYTHING + ".tools..",
-              Ours.EVERYTHING + ".prompts..",
-              Ours.EVERYTHING + ".resources..",
-              Ours.EVERYTHING + ".fixtures..",
-              Ours.EVERYTHING + ".sample..")
+              ProjectClasses.EVERYTHING + ".tools..",
+              ProjectClasses.EVERYTHING + ".prompts..",
+              ProjectClasses.EVERYTHING + ".resources..",
+              ProjectClasses.EVERYTHING + ".fixtures..",
+              ProjectClasses.EVERYTHING + ".sample..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".protocol..",
-              Ours.ROOT + ".authserver..",
-              Ours.ROOT + ".security..",
-              Ours.ROOT + ".configuration..",
-              Ours.ROOT + ".assembly..",
-              Ours.ROOT + ".store..")
+              ProjectClasses.ROOT + ".protocol..",
+              ProjectClasses.ROOT + ".authserver..",
+              ProjectClasses.ROOT + ".security..",
+              ProjectClasses.ROOT + ".configuration..",
+              ProjectClasses.ROOT + ".assembly..",
+              ProjectClasses.ROOT + ".store..")
           .because("a feature needs nothing that a founder of another server could not use");
 }

@@ -60,7 +60,7 @@ class PerTokenCredentialsTest {
   }
 
   @Test
-  void tokensThatBeginAlikeAreToldApart() {
+  void tokensWithACommonPrefixAreDistinct() {
     server
         .addToken(A, PerTokenCredentialsTest::reader)
         .addToken(B, PerTokenCredentialsTest::reader)
@@ -129,7 +129,7 @@ class PerTokenCredentialsTest {
   }
 
   @Test
-  void aNameIsOneTokensOwn() {
+  void nameIsUnique() {
     server.addToken("first", A, PerTokenCredentialsTest::reader);
     assertThatThrownBy(() -> server.addToken("first", B, PerTokenCredentialsTest::reader))
         .hasMessageContaining("first");
@@ -141,7 +141,7 @@ class PerTokenCredentialsTest {
   }
 
   @Test
-  void aSecondStartAnnouncesNothingAgain() {
+  void secondStartRepeatsNoEvents() {
     watch(ServerEvent.TokenAdded.class);
     watch(ServerEvent.Started.class);
     server.addToken(A, PerTokenCredentialsTest::reader).start();
@@ -157,7 +157,7 @@ class PerTokenCredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"throws", "null", "twice"})
-  void aDefinitionThatIsWrongIsOneEventAndAnErrorOfTheProtocol(String how) {
+  void invalidDefinitionIsOneEventAndAnError(String how) {
     watch(ServerEvent.TransportError.class);
     server.addToken("first", A, wrong(how)).start();
     BearerClient client = client(A);

@@ -66,7 +66,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void boundToEveryAddressItIsReachedAtThisMachine() throws IOException {
+  void wildcardAddressIsReachableOnLoopback() throws IOException {
     PerTokenServer.StartedServer info =
         server.host("0.0.0.0").addToken(TOKEN, PerTokenReachTest::bare).start();
     assertThat(info.url()).isEqualTo("http://localhost:" + info.port() + "/mcp");
@@ -78,7 +78,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void behindANameItIsReachedUnderThatName() throws IOException {
+  void hostNameIsAcceptedBehindAProxy() throws IOException {
     PerTokenServer.StartedServer info =
         server.host("0.0.0.0").baseUri("https://tools.example").start();
     assertThat(info.url()).isEqualTo("https://tools.example/mcp");
@@ -87,7 +87,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void hostsAreThoseThatAreAllowed() throws IOException {
+  void onlyAllowedHostsAreAccepted() throws IOException {
     server.allowedHosts("one.example", "two.example:8080").start();
     assertThat(status("one.example")).isEqualTo(401);
     assertThat(status("two.example:8080")).isEqualTo(401);
@@ -95,7 +95,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void eachSettingOfTheEdgeReachesTheConfiguration() {
+  void eachEdgeSettingIsApplied() {
     PerTokenSettings settings = new PerTokenSettings();
     settings.allowedHosts("a.example");
     settings.corsOrigins("https://b.example", "https://c.example");
@@ -116,7 +116,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void aLogHasALineForEachRequest() {
+  void requestLogHasALinePerRequest() {
     PerTokenSettings settings = new PerTokenSettings();
     assertThat(requestLines(settings)).isFalse();
     settings.logging(true);
@@ -130,7 +130,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void nobodyIsWarnedOfStrangersWhereATokenIsNeeded() {
+  void requiredTokenNeedsNoWarning() {
     PerTokenSettings settings = new PerTokenSettings();
     settings.host("0.0.0.0");
     McpConfiguration configuration = settings.configuration(8080);
@@ -147,7 +147,7 @@ class PerTokenReachTest {
   }
 
   @Test
-  void whatItHasNotIsLeftOutAndNeverNull() throws Exception {
+  void absentMembersAreOmitted() throws Exception {
     server.addToken(TOKEN, PerTokenReachTest::bare).start();
     String initialize =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"

@@ -81,7 +81,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void readsLikeItsReadme() {
+  void matchesTheReadme() {
     watch();
     StartedServer info = server.addToken(READER, PerTokenServerTest::reader).start();
 
@@ -128,7 +128,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void mayStartWithoutAnyTokenAndGetSomeLater() {
+  void startsWithoutTokens() {
     server.start();
     assertThat(client(READER).status()).isEqualTo(401);
     assertThat(client("").status()).isEqualTo(401);
@@ -139,7 +139,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void asksForADefinitionLateAndOnce() {
+  void definitionIsRequestedLazilyAndOnce() {
     AtomicInteger asked = new AtomicInteger();
     server
         .addToken(
@@ -156,7 +156,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void keepsTokensApart() {
+  void tokensAreIsolated() {
     server
         .addToken(READER, PerTokenServerTest::reader)
         .addToken(WRITER, PerTokenServerTest::writer)
@@ -171,7 +171,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void canBeStoppedAndStartedAgain() {
+  void stopsAndStartsAgain() {
     server.addToken(READER, PerTokenServerTest::reader).start();
     server.stop();
     server.stop();
@@ -188,7 +188,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void saysWhatIsWrong() {
+  void errorsAreReported() {
     server.addToken(READER, PerTokenServerTest::reader);
     assertThatThrownBy(() -> server.addToken(READER, PerTokenServerTest::reader))
         .hasMessageContaining("updateToken");
@@ -207,7 +207,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void aDefinitionThatFailsIsNobodyElsesTrouble() {
+  void failingDefinitionAffectsNoOtherToken() {
     server
         .addToken(READER, PerTokenServerTest::reader)
         .addToken(
@@ -225,7 +225,7 @@ class PerTokenServerTest {
   }
 
   @Test
-  void aThousandTokensComeAndGoUnderLoad() throws Exception {
+  void thousandTokensChangeUnderLoad() throws Exception {
     // A removed token counts as a guess: one address may not send a thousand of them.
     server
         .configure(configuration -> configuration.getLimits().getRate().setGuesses(RequestRate.OFF))

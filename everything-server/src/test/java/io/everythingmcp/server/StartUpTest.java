@@ -30,14 +30,14 @@ class StartUpTest {
   }
 
   @Test
-  void nothingIsUnsafeOnThisMachine() {
+  void loopbackServerHasNoWarnings() {
     bind(configuration, "127.0.0.1", "127.0.0.1");
     configuration.getManagement().setToken("a-token-that-is-long-enough");
     assertThat(new ConfigurationReport(configuration).unsafe()).isEmpty();
   }
 
   @Test
-  void whatIsUnsafeIsSaid() {
+  void unsafeSettingsAreWarnings() {
     bind(configuration, "0.0.0.0", null);
     configuration.setBaseUri("http://mcp.example");
     configuration.getManagement().setToken("short");
@@ -52,7 +52,7 @@ class StartUpTest {
   }
 
   @Test
-  void whatIsOnIsSaidInAFewLines() {
+  void enabledFeaturesAreSummarized() {
     try (McpServer server =
         EverythingApplication.server().settings().factory().build(configuration)) {
       assertThat(
@@ -66,7 +66,7 @@ class StartUpTest {
   }
 
   @Test
-  void aFigureIsLookedAtAndOneThatFailsHarmsNobody() {
+  void thresholdsAreCheckedAndFailuresIsolated() {
     AtomicLong looked = new AtomicLong();
     ThresholdWarnings warnings = new ThresholdWarnings();
     warnings.watch(

@@ -91,19 +91,19 @@ class TenantHooksTest {
   }
 
   @Test
-  void aResolverComesBeforeEverythingElse() {
+  void customResolverPrecedesOthers() {
     assertThat(new BearerClient(url, "").in("X-Region", "east").open()).isEqualTo("East 1.0.0");
     assertThat(new BearerClient(url, TOKEN).open()).isEqualTo("East 1.0.0");
     assertThat(new BearerClient(url, "").open()).startsWith("everything-server ");
   }
 
   @Test
-  void aTenantThatItMakesUpDoesNotExist() {
+  void unknownTenantOfAResolverIsNotFound() {
     assertThat(new BearerClient(url, "").in("X-Region", "north").status()).isEqualTo(404);
   }
 
   @Test
-  void aHookKnowsCallerAndTenantAndDecides() {
+  void filterReceivesCallerAndTenant() {
     assertThat(new BearerClient(url, TOKEN).in("X-Region", "west").status()).isEqualTo(418);
     new BearerClient(url, TOKEN).open();
     new BearerClient(url, "").open();

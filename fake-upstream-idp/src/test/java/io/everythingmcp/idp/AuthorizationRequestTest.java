@@ -26,15 +26,16 @@ class AuthorizationRequestTest {
       new FakeIdpExtension(
           s ->
               s.withClients(
-                  App.registered(), IdpClient.open("open", "http://localhost:3999/open")));
+                  NimbusApplication.registered(),
+                  IdpClient.open("open", "http://localhost:3999/open")));
 
-  private final Visitor visitor = new Visitor();
+  private final LoginBrowser visitor = new LoginBrowser();
 
   private static Map<String, List<String>> right() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("response_type", List.of("code"));
-    all.put("client_id", List.of(App.ID));
-    all.put("redirect_uri", List.of(App.CALLBACK.toString()));
+    all.put("client_id", List.of(NimbusApplication.ID));
+    all.put("redirect_uri", List.of(NimbusApplication.CALLBACK.toString()));
     all.put("scope", List.of("openid"));
     all.put("state", List.of("s"));
     return all;
@@ -46,17 +47,17 @@ class AuthorizationRequestTest {
   }
 
   @Test
-  void aProperRequestGetsThePage() {
+  void validRequestGetsThePage() {
     assertThat(ask(right()).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aProperRequestMayComeByPostToo() {
+  void validRequestMayUsePost() {
     Map<String, String> fields = new LinkedHashMap<>();
     right().forEach((name, values) -> fields.put(name, values.get(0)));
     HttpResponse<String> page = visitor.post(URI.create(IDP.issuer() + "/authorize"), fields);
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(Visitor.back(visitor.submit(page, Map.of()))).containsKey("code");
+    assertThat(LoginBrowser.back(visitor.submit(page, Map.of()))).containsKey("code");
   }
 
   @ParameterizedTest
@@ -76,7 +77,7 @@ class AuthorizationRequestTest {
     "redirect_uri, javascript:alert(1)",
     "redirect_uri, \"><script>alert(1)</script>"
   })
-  void whoIsNotKnownIsSentNowhere(String name, String value) {
+  void unknownClientIsNeverRedirected(String name, String value) {
     Map<String, List<String>> parameters = right();
     parameters.put(name, value == null ? List.of() : List.of(value.split(" ", -1)));
     HttpResponse<String> answer = ask(parameters);
@@ -100,7 +101,7 @@ class AuthorizationRequestTest {
     "prompt, none login, invalid_request",
     "nonce, a b, ''"
   })
-  void whoIsKnownIsToldWhatIsWrong(String name, String value, String error) {
+  void knownClientGetsTheError(String name, String value, String error) {
     Map<String, List<String>> parameters = right();
     parameters.put(name, value == null ? List.of() : List.of(value));
     if (name.equals("code_challenge_method")) {
@@ -111,7 +112,7 @@ class AuthorizationRequestTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       return;
     }
-    assertThat(Visitor.back(answer))
+    assertThat(LoginBrowser.back(answer))
         .containsEntry("error", List.of(error))
         .containsEntry("state", List.of("s"))
         .containsEntry("iss", List.of(IDP.issuer().toString()));
@@ -119,10 +120,10 @@ class AuthorizationRequestTest {
 
   @ParameterizedTest
   @CsvSource({"state", "nonce", "scope", "response_type"})
-  void aParameterComesOnce(String name) {
+  void repeatedParameterIsRejected(String name) {
     Map<String, List<String>> parameters = right();
     parameters.put(name, List.of("code", "code"));
-    assertThat(Visitor.back(ask(parameters)))
+    assertThat(LoginBrowser.back(ask(parameters)))
         .containsEntry("error", List.of("invalid_request"))
         .doesNotContainKey("code");
   }
@@ -135,7 +136,7 @@ class AuthorizationRequestTest {
     "short, S256, false",
     CHALLENGE + ", S256, true"
   })
-  void aClientWithoutASecretMustUsePkce(String challenge, String method, boolean right) {
+  void publicClientMustUsePkce(String challenge, String method, boolean right) {
     Map<String, List<String>> parameters = right();
     parameters.put("client_id", List.of("open"));
     parameters.put("redirect_uri", List.of("http://localhost:3999/open"));
@@ -148,12 +149,12 @@ class AuthorizationRequestTest {
     HttpResponse<String> answer = ask(parameters);
     assertThat(answer.statusCode()).isEqualTo(right ? 200 : 303);
     if (!right) {
-      assertThat(Visitor.back(answer)).containsEntry("error", List.of("invalid_request"));
+      assertThat(LoginBrowser.back(answer)).containsEntry("error", List.of("invalid_request"));
     }
   }
 
   @Test
-  void discoverySaysTheSameInEveryLanguage() {
+  void discoveryIsLocaleIndependent() {
     assertThat(visitor.open(URI.create(IDP.issuer() + "/.well-known/openid-configuration")).body())
         .contains(
             "[\"public\"]", "[\"none\",\"login\",\"select_account\"]", "\"query\"", "\"S256\"")
@@ -162,7 +163,7 @@ class AuthorizationRequestTest {
   }
 
   @Test
-  void thereIsNothingElse() {
+  void otherPathsAreNotFound() {
     assertThat(visitor.open(URI.create(IDP.issuer() + "/")).statusCode()).isEqualTo(404);
     HttpResponse<String> wrong = visitor.open(URI.create(IDP.issuer() + "/token"));
     assertThat(wrong.statusCode()).isEqualTo(405);

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ControlTest {
   @RegisterExtension
   static final FakeIdpExtension IDP =
-      new FakeIdpExtension(s -> s.withClients(App.registered()).withControl(true));
+      new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()).withControl(true));
 
   @RegisterExtension
   static final FakeIdpExtension UNCONTROLLED =
-      new FakeIdpExtension(s -> s.withClients(App.registered()));
+      new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()));
 
-  private final App app = new App(IDP.issuer());
-  private final Visitor visitor = new Visitor();
+  private final NimbusApplication app = new NimbusApplication(IDP.issuer());
+  private final LoginBrowser visitor = new LoginBrowser();
 
   private HttpResponse<String> tell(FakeIdpExtension idp, String what, String json) {
     return visitor.send(to(idp, what, json).header("Content-Type", "application/json"));
@@ -48,7 +48,7 @@ class ControlTest {
         "keys | {\"keep_old\":false}",
         "reset | {}"
       })
-  void eachStepIsTaken(String what, String json) {
+  void eachStepIsAccepted(String what, String json) {
     assertThat(tell(IDP, what, json).statusCode()).isEqualTo(204);
     assertThat(tell(UNCONTROLLED, what, json).statusCode()).as("not enabled").isEqualTo(404);
   }
@@ -67,23 +67,23 @@ class ControlTest {
         "clock | nonsense | 400",
         "else | {} | 404"
       })
-  void whatIsNoStepIsRefused(String what, String json, int status) {
+  void unknownStepIsRejected(String what, String json, int status) {
     HttpResponse<String> answer = tell(IDP, what, json);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains("error_description");
   }
 
   @Test
-  void aStepHasItsEffect() {
+  void stepHasItsEffect() {
     tell(IDP, "login", "{\"error\":\"server_error\"}");
-    assertThat(Visitor.back(visitor.open(app.login())))
+    assertThat(LoginBrowser.back(visitor.open(app.login())))
         .containsEntry("error", List.of("server_error"));
     tell(IDP, "endpoint", "{\"endpoint\":\"jwks\",\"status\":502}");
     assertThat(visitor.open(URI.create(IDP.issuer() + "/jwks")).statusCode()).isEqualTo(502);
   }
 
   @Test
-  void aWebPageCannotTellIt() {
+  void crossSitePageIsRejected() {
     assertThat(
             visitor.send(to(IDP, "reset", "{}").header("Content-Type", "text/plain")).statusCode())
         .isEqualTo(403);

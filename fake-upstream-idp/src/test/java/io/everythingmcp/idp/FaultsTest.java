@@ -22,17 +22,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Configured faults of the provider, as seen by a verifying application. */
 class FaultsTest {
   @RegisterExtension
-  static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
+  static final FakeIdpExtension IDP =
+      new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()));
 
   @RegisterExtension
   static final FakeIdpExtension CURVES =
-      new FakeIdpExtension(s -> s.withClients(App.registered()).withAlgorithm(JWSAlgorithm.ES256));
+      new FakeIdpExtension(
+          s -> s.withClients(NimbusApplication.registered()).withAlgorithm(JWSAlgorithm.ES256));
 
-  private final App app = new App(IDP.issuer());
+  private final NimbusApplication app = new NimbusApplication(IDP.issuer());
 
   private String code() {
     IDP.script().nextLogin("alice");
-    return App.code(new Visitor().open(app.login()));
+    return NimbusApplication.code(new LoginBrowser().open(app.login()));
   }
 
   @ParameterizedTest
@@ -46,7 +48,7 @@ class FaultsTest {
         "WRONG_SIGNATURE",
         "UNSIGNED"
       })
-  void aBadIdTokenIsNoticedAndTheNextIsGood(ProtocolFault fault) throws Exception {
+  void invalidIdTokenIsDetectedOnce(ProtocolFault fault) throws Exception {
     IDP.script().next(fault);
     OIDCTokens bad = app.tokens(code());
     assertThatThrownBy(() -> app.verify(bad, JWSAlgorithm.RS256))
@@ -56,7 +58,7 @@ class FaultsTest {
   }
 
   @Test
-  void anAnswerWithoutAnIdTokenIsOneOfOauth() {
+  void missingIdTokenIsAPlainOAuthResponse() {
     IDP.script().next(ProtocolFault.NO_ID_TOKEN);
     OIDCTokens tokens = app.tokens(code());
     assertThat(tokens.getIDToken()).isNull();
@@ -64,19 +66,19 @@ class FaultsTest {
   }
 
   @Test
-  void theWayBackCanBeWrong() {
+  void redirectCanBeWrong() {
     IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_STATE);
-    assertThat(Visitor.back(new Visitor().open(app.login())).get("state"))
+    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login())).get("state"))
         .isNotEqualTo(List.of(app.state.getValue()));
     IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_ISS_PARAMETER);
-    assertThat(Visitor.back(new Visitor().open(app.login())).get("iss"))
+    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login())).get("iss"))
         .isEqualTo(List.of("https://another-provider.example"));
     IDP.script().nextLogin("alice").next(ProtocolFault.NO_ISS_PARAMETER);
-    assertThat(Visitor.back(new Visitor().open(app.login()))).doesNotContainKey("iss");
+    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login()))).doesNotContainKey("iss");
   }
 
   @Test
-  void userInfoCanBeAboutSomebodyElse() {
+  void userInfoCanBeThatOfAnotherUser() {
     OIDCTokens tokens = app.tokens(code());
     IDP.script().next(ProtocolFault.WRONG_USERINFO_SUBJECT);
     assertThat(app.userInfo(tokens).getBody()).contains("another-subject");
@@ -99,8 +101,8 @@ class FaultsTest {
   }
 
   @Test
-  void privateKeysStayInside() {
-    String published = new Visitor().open(URI.create(IDP.issuer() + "/jwks")).body();
+  void privateKeysAreNotPublished() {
+    String published = new LoginBrowser().open(URI.create(IDP.issuer() + "/jwks")).body();
     assertThat(published)
         .contains("\"kty\":\"RSA\"")
         .doesNotContain("\"d\"")
@@ -108,7 +110,7 @@ class FaultsTest {
   }
 
   @Test
-  void theClockMoves() {
+  void clockMoves() {
     IDP.script().moveClock(Duration.ofHours(3));
     assertThatThrownBy(() -> app.verify(app.tokens(code()), JWSAlgorithm.RS256))
         .as("issued in the future")
@@ -122,20 +124,21 @@ class FaultsTest {
     assertThat(app.redeem(code).indicatesSuccess()).isFalse();
     assertThat(app.redeem(code).indicatesSuccess()).as("the code was not consumed").isTrue();
     IDP.script().slow(IdpRoute.TOKEN, Duration.ofMinutes(1));
-    assertThatThrownBy(() -> new App(IDP.issuer(), 100).redeem(code()))
+    assertThatThrownBy(() -> new NimbusApplication(IDP.issuer(), 100).redeem(code()))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(SocketTimeoutException.class);
     IDP.script().fail(IdpRoute.DISCOVERY, 503);
     URI discovery = URI.create(IDP.issuer() + IdpRoute.DISCOVERY.path());
-    assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(503);
-    assertThat(new Visitor().open(discovery).statusCode()).isEqualTo(200);
+    assertThat(new LoginBrowser().open(discovery).statusCode()).isEqualTo(503);
+    assertThat(new LoginBrowser().open(discovery).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void theOtherAlgorithmWorksToo() throws Exception {
-    App other = new App(CURVES.issuer());
+  void otherAlgorithmIsSupported() throws Exception {
+    NimbusApplication other = new NimbusApplication(CURVES.issuer());
     CURVES.script().nextLogin("bob");
-    OIDCTokens tokens = other.tokens(App.code(new Visitor().open(other.login())));
+    OIDCTokens tokens =
+        other.tokens(NimbusApplication.code(new LoginBrowser().open(other.login())));
     assertThat(other.verify(tokens, JWSAlgorithm.ES256).getSubject().getValue()).isEqualTo("bob");
   }
 }

@@ -36,30 +36,31 @@ class InstancesTest {
   private final IdpState state = new MemoryState();
   private final FakeIdp one = idp(state);
   private final FakeIdp two = idp(state);
-  private final App app = new App(ISSUER);
+  private final NimbusApplication app = new NimbusApplication(ISSUER);
 
   private static FakeIdp idp(IdpState state) {
-    return new FakeIdp(IdpSettings.of(ISSUER).withClients(App.registered()), state);
+    return new FakeIdp(IdpSettings.of(ISSUER).withClients(NimbusApplication.registered()), state);
   }
 
   private String code(FakeIdp idp) {
     idp.script().nextLogin("alice");
     IdpResponse back =
         idp.handle(IdpRequest.of("GET", "/authorize", app.login().getRawQuery(), Map.of(), null));
-    return Visitor.parameters(back.headers().get("Location")).get("code").get(0);
+    return LoginBrowser.parameters(back.headers().get("Location")).get("code").get(0);
   }
 
   private HTTPRequest redeem(String code) {
     return new TokenRequest.Builder(
             URI.create(ISSUER + "/token"),
-            App.RIGHT,
-            new AuthorizationCodeGrant(new AuthorizationCode(code), App.CALLBACK, app.verifier))
+            NimbusApplication.RIGHT,
+            new AuthorizationCodeGrant(
+                new AuthorizationCode(code), NimbusApplication.CALLBACK, app.verifier))
         .build()
         .toHTTPRequest();
   }
 
   @Test
-  void aCodeOfOneIsRedeemedAtTheOtherOnceAndItsKeyIsKnownToBoth() throws Exception {
+  void codeIsRedeemedOnceAtAnotherInstanceWithSharedKeys() throws Exception {
     String code = code(one);
     HTTPResponse answer = redeem(code).send(new InProcessTransport(two));
     OIDCTokenResponse tokens = OIDCTokenResponse.parse(answer);
@@ -67,7 +68,7 @@ class InstancesTest {
     IDTokenValidator validator =
         new IDTokenValidator(
             new Issuer(ISSUER),
-            new ClientID(App.ID),
+            new ClientID(NimbusApplication.ID),
             new JWSVerificationKeySelector<>(
                 JWSAlgorithm.RS256,
                 JWKSourceBuilder.create(
@@ -79,14 +80,14 @@ class InstancesTest {
   }
 
   @Test
-  void anInstanceWithAnotherStateKnowsNothingOfIt() throws Exception {
+  void separateStateIsIsolated() throws Exception {
     FakeIdp stranger = idp(new MemoryState());
     assertThat(redeem(code(one)).send(new InProcessTransport(stranger)).getStatusCode())
         .isEqualTo(400);
   }
 
   @Test
-  void overHttpsTheCookieIsKeptToIt() {
+  void httpsCookieIsHostBound() {
     IdpResponse page =
         one.handle(IdpRequest.of("GET", "/authorize", app.login().getRawQuery(), Map.of(), null));
     assertThat(page.headers().get("Set-Cookie"))
@@ -97,7 +98,7 @@ class InstancesTest {
   }
 
   @Test
-  void aSlowAnswerIsSlowInProcessToo() {
+  void slowResponseIsDelayedInProcess() {
     one.script().slow(IdpRoute.TOKEN, Duration.ofMinutes(5));
     HTTPRequest request = redeem(code(one));
     request.setReadTimeout(20);
@@ -106,7 +107,7 @@ class InstancesTest {
   }
 
   @Test
-  void inProcessIsForThisProviderOnly() throws Exception {
+  void inProcessTransportServesOnlyThisProvider() throws Exception {
     HTTPRequest elsewhere =
         new HTTPRequest(HTTPRequest.Method.GET, URI.create("https://idp.example/other"));
     assertThatThrownBy(() -> elsewhere.send(new InProcessTransport(one)))

@@ -21,24 +21,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The login page in a browser without JavaScript. */
 class LoginPageTest {
   @RegisterExtension
-  static final FakeIdpExtension IDP = new FakeIdpExtension(s -> s.withClients(App.registered()));
+  static final FakeIdpExtension IDP =
+      new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()));
 
-  private final App app = new App(IDP.issuer());
-  private final Visitor visitor = new Visitor();
+  private final NimbusApplication app = new NimbusApplication(IDP.issuer());
+  private final LoginBrowser visitor = new LoginBrowser();
 
   private IDTokenClaimsSet loggedIn(HttpResponse<String> back) throws Exception {
-    return app.verify(app.tokens(App.code(back)), JWSAlgorithm.RS256);
+    return app.verify(app.tokens(NimbusApplication.code(back)), JWSAlgorithm.RS256);
   }
 
   @Test
-  void whoPressesTheButtonAtOnceIsAlice() throws Exception {
+  void defaultUserIsAlice() throws Exception {
     HttpResponse<String> page = visitor.open(app.login());
     assertThat(page.statusCode()).isEqualTo(200);
     HttpResponse<String> back = visitor.submit(page, Map.of());
     assertThat(back.statusCode()).isEqualTo(303);
     assertThat(back.headers().firstValue("Location").orElseThrow())
         .startsWith("http://localhost:3999/cb?");
-    assertThat(Visitor.back(back))
+    assertThat(LoginBrowser.back(back))
         .containsEntry("keep", List.of("1"))
         .containsEntry("state", List.of(app.state.getValue()))
         .containsEntry("iss", List.of(IDP.issuer().toString()));
@@ -51,17 +52,17 @@ class LoginPageTest {
   }
 
   @Test
-  void whoChoosesBobIsBob() throws Exception {
+  void selectedUserIsBob() throws Exception {
     HttpResponse<String> page = visitor.open(app.login());
     assertThat(loggedIn(visitor.submit(page, Map.of("user", "bob"))).getSubject().getValue())
         .isEqualTo("bob");
   }
 
   @Test
-  void whoSaysNoIsSentBackWithoutACode() {
+  void denialRedirectsWithoutACode() {
     HttpResponse<String> back =
         visitor.submit(visitor.open(app.login()), Map.of("decision", "deny"));
-    assertThat(Visitor.back(back))
+    assertThat(LoginBrowser.back(back))
         .containsEntry("error", List.of("access_denied"))
         .containsEntry("state", List.of(app.state.getValue()))
         .containsEntry("iss", List.of(IDP.issuer().toString()))
@@ -69,7 +70,7 @@ class LoginPageTest {
   }
 
   @Test
-  void somebodyNewIsThereTheNextTime() throws Exception {
+  void newUserIsStored() throws Exception {
     Map<String, String> zoe = Map.of("user", "new", "name", "Zoë O'Hara <&>", "email", "z@e.org");
     IDTokenClaimsSet claims = loggedIn(visitor.submit(visitor.open(app.login()), zoe));
     assertThat(claims.getStringClaim("name")).isEqualTo("Zoë O'Hara <&>");
@@ -80,7 +81,7 @@ class LoginPageTest {
     IDTokenClaimsSet second = loggedIn(visitor.submit(again, Map.of("user", subject)));
     assertThat(second.getStringClaim("email")).isEqualTo("z@e.org");
 
-    Visitor other = new Visitor();
+    LoginBrowser other = new LoginBrowser();
     HttpResponse<String> elsewhere = other.open(app.login());
     assertThat(elsewhere.body()).doesNotContain("z@e.org").doesNotContain("used before");
     assertThat(other.submit(elsewhere, Map.of("user", subject)).statusCode()).isEqualTo(400);
@@ -95,30 +96,31 @@ class LoginPageTest {
     "nobody, '', '', Select a user",
     "'', '', '', Select a user"
   })
-  void whatCannotBeUsedIsAskedAgain(String user, String name, String email, String why) {
+  void invalidInputIsDisplayedAgain(String user, String name, String email, String why) {
     HttpResponse<String> page = visitor.open(app.login());
     Map<String, String> entered = Map.of("user", user, "name", name, "email", email);
     HttpResponse<String> again = visitor.submit(page, entered);
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(again.body()).contains(why).contains("aria-describedby").contains("role=\"alert\"");
     // The page of the response works as the first one did.
-    assertThat(Visitor.back(visitor.submit(again, Map.of("user", "carol")))).containsKey("code");
+    assertThat(LoginBrowser.back(visitor.submit(again, Map.of("user", "carol"))))
+        .containsKey("code");
   }
 
   @Test
-  void aHintSelectsSomebody() {
+  void loginHintSelectsUser() {
     HttpResponse<String> page =
         visitor.open(app.asking().loginHint("carol@example.com").build().toURI());
-    assertThat(Visitor.fields(page)).containsEntry("user", "carol");
-    assertThat(Visitor.fields(visitor.open(app.asking().loginHint("nobody").build().toURI())))
+    assertThat(LoginBrowser.fields(page)).containsEntry("user", "carol");
+    assertThat(LoginBrowser.fields(visitor.open(app.asking().loginHint("nobody").build().toURI())))
         .containsEntry("user", "alice");
   }
 
   @Test
-  void aFormFromElsewhereLogsNobodyIn() {
+  void crossSiteFormIsRejected() {
     HttpResponse<String> page = visitor.open(app.login());
-    Map<String, String> fields = Visitor.fields(page);
-    Visitor victim = new Visitor();
+    Map<String, String> fields = LoginBrowser.fields(page);
+    LoginBrowser victim = new LoginBrowser();
     assertThat(victim.post(page.uri(), fields).statusCode()).as("no cookie").isEqualTo(403);
     victim.open(app.login());
     assertThat(victim.post(page.uri(), fields).statusCode()).as("other cookie").isEqualTo(403);
@@ -129,7 +131,7 @@ class LoginPageTest {
   }
 
   @Test
-  void aFormCannotBeBentToSendTheCodeElsewhere() {
+  void modifiedFormCannotChangeTheRedirect() {
     HttpResponse<String> page = visitor.open(app.login());
     Map<String, String> bent = Map.of("redirect_uri", "http://localhost:3999/evil");
     HttpResponse<String> answer = visitor.submit(page, bent);
@@ -138,7 +140,7 @@ class LoginPageTest {
   }
 
   @Test
-  void whatIsAskedIsEscaped() {
+  void inputIsEscaped() {
     State nasty = new State("\"><script>alert(1)</script>'{{7*7}}${7*7}");
     HttpResponse<String> page =
         visitor.open(app.asking().state(nasty).loginHint("'\"><img src=x>").build().toURI());
@@ -146,12 +148,12 @@ class LoginPageTest {
         .doesNotContain("<script")
         .doesNotContain("<img")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
-    assertThat(Visitor.back(visitor.submit(page, Map.of())).get("state"))
+    assertThat(LoginBrowser.back(visitor.submit(page, Map.of())).get("state"))
         .containsExactly(nasty.getValue());
   }
 
   @Test
-  void thePageRunsNoScriptAndLiesInNoFrame() {
+  void pageHasNoScriptAndNoFrame() {
     HttpResponse<String> page = visitor.open(app.login());
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
@@ -169,40 +171,41 @@ class LoginPageTest {
   }
 
   @Test
-  void withoutAPageItMustBeClearWhoItIs() {
+  void loginWithoutPageRequiresAUser() {
     Prompt none = new Prompt(Prompt.Type.NONE);
-    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
         .containsEntry("error", List.of("login_required"));
 
     visitor.submit(visitor.open(app.login()), Map.of());
-    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
         .containsKey("code");
 
     visitor.submit(visitor.open(app.login()), Map.of("user", "bob"));
-    assertThat(Visitor.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
         .containsEntry("error", List.of("account_selection_required"));
     assertThat(
-            Visitor.back(visitor.open(app.asking().prompt(none).loginHint("bob").build().toURI())))
+            LoginBrowser.back(
+                visitor.open(app.asking().prompt(none).loginHint("bob").build().toURI())))
         .containsKey("code");
 
     IDP.script().moveClock(Duration.ofHours(2));
     assertThat(
-            Visitor.back(
+            LoginBrowser.back(
                 visitor.open(
                     app.asking().prompt(none).loginHint("bob").maxAge(3600).build().toURI())))
         .containsEntry("error", List.of("login_required"));
   }
 
   @Test
-  void aScriptedLoginShowsNoPageAndHappensOnce() throws Exception {
+  void scriptedLoginHasNoPageAndHappensOnce() throws Exception {
     IDP.script().nextLogin("dave").nextLogin(new IdpUser("erin", "Erin", "e@example.com"));
     assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("dave");
     assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("erin");
     assertThat(visitor.open(app.login()).statusCode()).isEqualTo(200);
     IDP.script().nextLoginRefused().nextLoginRefused("temporarily_unavailable");
-    assertThat(Visitor.back(visitor.open(app.login())))
+    assertThat(LoginBrowser.back(visitor.open(app.login())))
         .containsEntry("error", List.of("access_denied"));
-    assertThat(Visitor.back(visitor.open(app.login())))
+    assertThat(LoginBrowser.back(visitor.open(app.login())))
         .containsEntry("error", List.of("temporarily_unavailable"));
   }
 }

@@ -31,7 +31,7 @@ class MainTest {
   }
 
   @Test
-  void itServes() throws Exception {
+  void startsTheServer() throws Exception {
     Process process = start("--port", "0", "--client", "me", "--redirect-uri", "http://a/b");
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       String line = reader.readLine();
@@ -49,7 +49,7 @@ class MainTest {
   }
 
   @Test
-  void itHelps() throws Exception {
+  void printsHelp() throws Exception {
     Process process = start("--help");
     assertThat(output(process)).contains("--port PORT").contains("--control");
     assertThat(process.waitFor()).isZero();
@@ -70,7 +70,7 @@ class MainTest {
         "--redirect-uri javascript:alert(1)",
         "stray"
       })
-  void whatIsWrongIsSaidAndEndsWithTwo(String arguments) throws Exception {
+  void invalidOptionIsReportedWithExitCodeTwo(String arguments) throws Exception {
     Process process = start(arguments.split(" "));
     assertThat(output(process)).contains("See --help.").hasLineCount(1);
     assertThat(process.waitFor()).isEqualTo(2);

@@ -15,7 +15,7 @@ class MemoryStateTest {
   private final MemoryState state = new MemoryState(3, now::get);
 
   @Test
-  void aValueLivesItsLife() {
+  void valueExpires() {
     state.put("a", "1", MINUTE);
     assertThat(state.get("a")).contains("1");
     assertThat(state.putIfAbsent("a", "2", MINUTE)).isFalse();
@@ -28,7 +28,7 @@ class MemoryStateTest {
   }
 
   @Test
-  void whenItIsFullTheExpiredGoesFirstThenTheOldest() {
+  void fullStateEvictsExpiredThenOldest() {
     state.put("old", "1", MINUTE.multipliedBy(9));
     state.put("brief", "2", MINUTE);
     state.put("young", "3", MINUTE.multipliedBy(9));

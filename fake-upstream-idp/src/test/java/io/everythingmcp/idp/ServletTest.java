@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The provider below a path of a servlet container. */
 class ServletTest {
   private final Server jetty = new Server();
-  private final Visitor visitor = new Visitor();
+  private final LoginBrowser visitor = new LoginBrowser();
   private FakeIdp idp;
   private URI issuer;
 
@@ -32,7 +32,7 @@ class ServletTest {
     connector.open();
     jetty.addConnector(connector);
     issuer = URI.create("http://localhost:" + connector.getLocalPort() + "/fakeupstreamauth");
-    idp = new FakeIdp(IdpSettings.of(issuer).withClients(App.registered()));
+    idp = new FakeIdp(IdpSettings.of(issuer).withClients(NimbusApplication.registered()));
     ServletContextHandler context = new ServletContextHandler();
     context.addServlet(new FakeIdpServlet(idp), "/fakeupstreamauth/*");
     jetty.setHandler(context);
@@ -45,17 +45,19 @@ class ServletTest {
   }
 
   @Test
-  void peopleLogInBelowThePath() throws Exception {
-    App app = new App(issuer);
+  void loginWorksBelowThePath() throws Exception {
+    NimbusApplication app = new NimbusApplication(issuer);
     HttpResponse<String> back =
         visitor.submit(
             visitor.open(app.login()), Map.of("user", "new", "name", "Ü", "email", "u@e"));
-    assertThat(app.verify(app.tokens(App.code(back)), JWSAlgorithm.RS256).getStringClaim("name"))
+    assertThat(
+            app.verify(app.tokens(NimbusApplication.code(back)), JWSAlgorithm.RS256)
+                .getStringClaim("name"))
         .isEqualTo("Ü");
   }
 
   @Test
-  void whatIsNotThereIsNotThereAndWhatIsTooLongIsNotRead() {
+  void unknownPathIsNotFoundAndLongBodyIsNotRead() {
     assertThat(visitor.open(issuer).statusCode()).isEqualTo(404);
     assertThat(visitor.open(URI.create(issuer + "/else")).body()).contains("<h1>");
     Map<String, String> tooLong = Map.of("state", "x".repeat(70_000));
@@ -70,7 +72,7 @@ class ServletTest {
   }
 
   @Test
-  void aSlowAnswerIsSlow() {
+  void slowResponseIsDelayed() {
     idp.script().slow(IdpRoute.JWKS, Duration.ofMillis(300));
     long before = System.nanoTime();
     assertThat(visitor.open(URI.create(issuer + "/jwks")).statusCode()).isEqualTo(200);

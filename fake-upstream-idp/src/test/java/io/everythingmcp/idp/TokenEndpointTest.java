@@ -28,22 +28,22 @@ class TokenEndpointTest {
       new FakeIdpExtension(
           s ->
               s.withClients(
-                  App.registered(),
+                  NimbusApplication.registered(),
                   new IdpClient(
                       "other",
                       "other-secret",
                       Set.of(CLIENT_SECRET_POST),
-                      Set.of(App.CALLBACK.toString()),
+                      Set.of(NimbusApplication.CALLBACK.toString()),
                       false)));
 
   private static final ClientAuthentication OTHER =
       new ClientSecretPost(new ClientID("other"), new Secret("other-secret"));
 
-  private final App app = new App(IDP.issuer());
+  private final NimbusApplication app = new NimbusApplication(IDP.issuer());
 
   private String code() {
     IDP.script().nextLogin("alice");
-    return App.code(new Visitor().open(app.login()));
+    return NimbusApplication.code(new LoginBrowser().open(app.login()));
   }
 
   private static String error(TokenResponse response) {
@@ -53,7 +53,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aSecondUseFailsAndTakesBackWhatTheFirstGave() {
+  void secondUseOfACodeRevokesItsTokens() {
     String code = code();
     OIDCTokens tokens = app.tokens(code);
     assertThat(app.userInfo(tokens).getStatusCode()).isEqualTo(200);
@@ -62,48 +62,62 @@ class TokenEndpointTest {
   }
 
   @Test
-  void aCodeIsForItsClientItsRedirectAndItsVerifier() {
-    assertThat(error(app.redeem(code(), OTHER, App.CALLBACK, app.verifier)))
+  void codeIsBoundToClientRedirectAndVerifier() {
+    assertThat(error(app.redeem(code(), OTHER, NimbusApplication.CALLBACK, app.verifier)))
         .isEqualTo("400 invalid_grant");
-    assertThat(error(app.redeem(code(), App.RIGHT, URI.create("http://x.example"), app.verifier)))
+    assertThat(
+            error(
+                app.redeem(
+                    code(), NimbusApplication.RIGHT, URI.create("http://x.example"), app.verifier)))
         .isEqualTo("400 invalid_grant");
-    assertThat(error(app.redeem(code(), App.RIGHT, null, app.verifier)))
+    assertThat(error(app.redeem(code(), NimbusApplication.RIGHT, null, app.verifier)))
         .isEqualTo("400 invalid_grant");
-    assertThat(error(app.redeem(code(), App.RIGHT, App.CALLBACK, new CodeVerifier())))
+    assertThat(
+            error(
+                app.redeem(
+                    code(),
+                    NimbusApplication.RIGHT,
+                    NimbusApplication.CALLBACK,
+                    new CodeVerifier())))
         .isEqualTo("400 invalid_grant");
-    assertThat(error(app.redeem(code(), App.RIGHT, App.CALLBACK, null)))
+    assertThat(error(app.redeem(code(), NimbusApplication.RIGHT, NimbusApplication.CALLBACK, null)))
         .isEqualTo("400 invalid_grant");
     assertThat(app.redeem(code()).indicatesSuccess()).isTrue();
   }
 
   @Test
-  void aVerifierWithoutAChallengeMeansThatSomebodyTookItAway() {
+  void verifierWithoutChallengeIsRejected() {
     IDP.script().nextLogin("alice").nextLogin("alice");
     URI without = app.asking().codeChallenge((CodeVerifier) null, null).build().toURI();
-    assertThat(error(app.redeem(App.code(new Visitor().open(without)))))
+    assertThat(error(app.redeem(NimbusApplication.code(new LoginBrowser().open(without)))))
         .isEqualTo("400 invalid_grant");
-    String code = App.code(new Visitor().open(without));
-    assertThat(app.redeem(code, App.RIGHT, App.CALLBACK, null).indicatesSuccess()).isTrue();
+    String code = NimbusApplication.code(new LoginBrowser().open(without));
+    assertThat(
+            app.redeem(code, NimbusApplication.RIGHT, NimbusApplication.CALLBACK, null)
+                .indicatesSuccess())
+        .isTrue();
   }
 
   @Test
-  void aClientMustAuthenticateInAWayItMay() {
-    ClientAuthentication wrong = new ClientSecretBasic(new ClientID(App.ID), new Secret("wrong"));
+  void clientMustUseItsAuthenticationMethod() {
+    ClientAuthentication wrong =
+        new ClientSecretBasic(new ClientID(NimbusApplication.ID), new Secret("wrong"));
     ClientAuthentication unknown = new ClientSecretBasic(new ClientID("x"), new Secret("x"));
     ClientAuthentication wrongWay =
         new ClientSecretBasic(new ClientID("other"), new Secret("other-secret"));
     String code = code();
     for (ClientAuthentication bad : new ClientAuthentication[] {wrong, unknown, wrongWay}) {
-      assertThat(error(app.redeem(code, bad, App.CALLBACK, app.verifier)))
+      assertThat(error(app.redeem(code, bad, NimbusApplication.CALLBACK, app.verifier)))
           .isEqualTo("401 invalid_client");
     }
     ClientAuthentication post =
-        new ClientSecretPost(new ClientID(App.ID), new Secret("app-secret"));
-    assertThat(app.redeem(code, post, App.CALLBACK, app.verifier).indicatesSuccess()).isTrue();
+        new ClientSecretPost(new ClientID(NimbusApplication.ID), new Secret("app-secret"));
+    assertThat(app.redeem(code, post, NimbusApplication.CALLBACK, app.verifier).indicatesSuccess())
+        .isTrue();
   }
 
   @Test
-  void aCodeAndATokenExpire() {
+  void codeAndTokenExpire() {
     String late = code();
     IDP.script().moveClock(Duration.ofSeconds(61));
     assertThat(error(app.redeem(late))).isEqualTo("400 invalid_grant");
@@ -114,8 +128,8 @@ class TokenEndpointTest {
   }
 
   @Test
-  void otherGrantsAreNotThere() {
-    Visitor visitor = new Visitor();
+  void otherGrantsAreUnsupported() {
+    LoginBrowser visitor = new LoginBrowser();
     URI token = URI.create(IDP.issuer() + "/token");
     assertThat(
             visitor
@@ -129,15 +143,15 @@ class TokenEndpointTest {
                     token,
                     Map.of(
                         "grant_type", "client_credentials",
-                        "client_id", App.ID,
+                        "client_id", NimbusApplication.ID,
                         "client_secret", "app-secret"))
                 .body())
         .contains("unsupported_grant_type");
   }
 
   @Test
-  void userInfoWantsATokenInTheHeader() {
-    Visitor visitor = new Visitor();
+  void userInfoRequiresABearerToken() {
+    LoginBrowser visitor = new LoginBrowser();
     OIDCTokens tokens = app.tokens(code());
     String value = tokens.getAccessToken().getValue();
     URI inQuery = URI.create(IDP.issuer() + "/userinfo?access_token=" + value);

@@ -49,7 +49,7 @@ class FeatureCatalogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bad name!", "a/b", "caf\u00e9", "a,b", "tab\t"})
-  void aToolIsCalledByLettersDigitsAndThreeSigns(String name) {
+  void toolNameAllowsLettersDigitsAndThreeSigns(String name) {
     assertThatThrownBy(() -> tools(name))
         .hasMessageContaining(name)
         .hasMessageContaining("1 to 128");
@@ -58,7 +58,7 @@ class FeatureCatalogTest {
   }
 
   @Test
-  void aNameHas128CharactersAtMost() {
+  void nameHasAtMost128Characters() {
     String longest = String.join("", Collections.nCopies(16, "aZ09_-.x"));
     assertThat(tools(longest).tool(longest)).isPresent();
     assertThat(prompts(longest).prompt(longest)).isPresent();
@@ -67,13 +67,13 @@ class FeatureCatalogTest {
   }
 
   @Test
-  void aPromptMayBeCalledByWordsAndNotByControlCharacters() {
+  void promptNameAllowsSpacesButNoControlCharacters() {
     assertThat(prompts("two words").prompt("two words")).isPresent();
     assertThatThrownBy(() -> prompts("two\nlines")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void noTwoAreCalledTheSame() {
+  void namesAreUnique() {
     assertThatThrownBy(() -> tools("one", "two", "one")).hasMessageContaining("\"one\"");
     assertThatThrownBy(() -> prompts("one", "one")).hasMessageContaining("\"one\"");
     assertThatThrownBy(() -> tools("one").plus(tools("one"))).hasMessageContaining("\"one\"");

@@ -33,7 +33,7 @@ class ApiSignaturesTest {
       List.of(McpServerBundle.class, McpServerBundle.Builder.class, McpApplication.class);
 
   @Test
-  void theApiHasTheSignaturesOfTheFile() throws IOException {
+  void apiHasTheSignaturesOfTheFile() throws IOException {
     List<String> present = signatures();
     if (Boolean.getBoolean("api.write")) {
       Files.write(FILE, present);
@@ -45,7 +45,7 @@ class ApiSignaturesTest {
   }
 
   @Test
-  void aMethodMoreIsFound() {
+  void additionalMethodIsFound() {
     assertThat(members(ApiSignaturesTest.Sample.class))
         .containsExactly(
             "  constructor (int)",
@@ -73,7 +73,9 @@ class ApiSignaturesTest {
   private static List<String> signatures() {
     List<Class<?>> classes = new ArrayList<>(FURTHER);
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(Ours.API).stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ProjectClasses.API)
+            .stream()
             .map(JavaClass::reflect)
             .forEach(classes::add);
     return classes.stream()

@@ -13,30 +13,32 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The layers of DESIGN as architecture rules. */
 @AnalyzeClasses(
-    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    packages = {ProjectClasses.ROOT, ProjectClasses.API, ProjectClasses.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule wireSeesNothing =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".wire..")
+          .resideInAPackage(ProjectClasses.ROOT + ".wire..")
           .should()
           .dependOnClassesThat(
-              Ours.classes().and(DescribedPredicate.not(resideInAPackage(Ours.ROOT + ".wire.."))))
+              ProjectClasses.classes()
+                  .and(DescribedPredicate.not(resideInAPackage(ProjectClasses.ROOT + ".wire.."))))
           .because("values that everyone may see must not drag anything along");
 
   @ArchTest
   static final ArchRule featuresKnowNoProtocol =
       noClasses()
           .that()
-          .resideInAPackage(Ours.API + "..")
+          .resideInAPackage(ProjectClasses.API + "..")
           .should()
           .dependOnClassesThat(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage(Ours.API + "..", Ours.ROOT + ".wire.."))))
+                          resideInAnyPackage(
+                              ProjectClasses.API + "..", ProjectClasses.ROOT + ".wire.."))))
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -53,16 +55,16 @@ class ArchitectureTest {
   static final ArchRule theStoreKnowsNoMcp =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".store..")
+          .resideInAPackage(ProjectClasses.ROOT + ".store..")
           .should()
           .dependOnClassesThat(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".store..",
-                              Ours.ROOT + ".wire..",
-                              Ours.ROOT + ".outage"))))
+                              ProjectClasses.ROOT + ".store..",
+                              ProjectClasses.ROOT + ".wire..",
+                              ProjectClasses.ROOT + ".outage"))))
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("io.modelcontextprotocol..")
@@ -72,17 +74,17 @@ class ArchitectureTest {
   static final ArchRule eventsKnowNobodyWhoTellsThem =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".event..")
+          .resideInAPackage(ProjectClasses.ROOT + ".event..")
           .should()
           .dependOnClassesThat(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".event..",
-                              Ours.API + ".event..",
-                              Ours.ROOT + ".store..",
-                              Ours.ROOT + ".wire.."))))
+                              ProjectClasses.ROOT + ".event..",
+                              ProjectClasses.API + ".event..",
+                              ProjectClasses.ROOT + ".store..",
+                              ProjectClasses.ROOT + ".wire.."))))
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
@@ -92,17 +94,17 @@ class ArchitectureTest {
   static final ArchRule tenantsAndLimitsCallNobody =
       noClasses()
           .that()
-          .resideInAnyPackage(Ours.ROOT + ".tenant..", Ours.ROOT + ".limit..")
+          .resideInAnyPackage(ProjectClasses.ROOT + ".tenant..", ProjectClasses.ROOT + ".limit..")
           .should()
           .dependOnClassesThat(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".tenant..",
-                              Ours.ROOT + ".limit..",
-                              Ours.ROOT + ".store..",
-                              Ours.ROOT + ".wire.."))))
+                              ProjectClasses.ROOT + ".tenant..",
+                              ProjectClasses.ROOT + ".limit..",
+                              ProjectClasses.ROOT + ".store..",
+                              ProjectClasses.ROOT + ".wire.."))))
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "org.eclipse.jetty..")
@@ -122,20 +124,21 @@ class ArchitectureTest {
   static final ArchRule theErasDoNotSeeEachOther =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".protocol.stateful..")
+          .resideInAPackage(ProjectClasses.ROOT + ".protocol.stateful..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(Ours.ROOT + ".protocol.stateless..")
+          .resideInAPackage(ProjectClasses.ROOT + ".protocol.stateless..")
           .because("either era can be deleted");
 
   @ArchTest
   static final ArchRule theNewEraDoesNotSeeTheOldOneNorSessions =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".protocol.stateless..")
+          .resideInAPackage(ProjectClasses.ROOT + ".protocol.stateless..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(Ours.ROOT + ".protocol.stateful..", Ours.ROOT + ".session..")
+          .resideInAnyPackage(
+              ProjectClasses.ROOT + ".protocol.stateful..", ProjectClasses.ROOT + ".session..")
           .allowEmptyShould(true)
           .because("either era can be deleted");
 
@@ -143,33 +146,34 @@ class ArchitectureTest {
   static final ArchRule onlyProvidersNameAnEra =
       noClasses()
           .that(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".management.session..",
-                              Ours.ROOT + ".protocol.stateful..",
-                              Ours.ROOT + ".protocol.stateless.."))))
+                              ProjectClasses.ROOT + ".management.session..",
+                              ProjectClasses.ROOT + ".protocol.stateful..",
+                              ProjectClasses.ROOT + ".protocol.stateless.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".protocol.stateful..", Ours.ROOT + ".protocol.stateless..")
+              ProjectClasses.ROOT + ".protocol.stateful..",
+              ProjectClasses.ROOT + ".protocol.stateless..")
           .because("what knows an era cannot outlive it");
 
   @ArchTest
   static final ArchRule onlyTheStatefulEraKnowsSessions =
       noClasses()
           .that(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".session..",
-                              Ours.ROOT + ".protocol.stateful..",
-                              Ours.ROOT + ".management.session.."))))
+                              ProjectClasses.ROOT + ".session..",
+                              ProjectClasses.ROOT + ".protocol.stateful..",
+                              ProjectClasses.ROOT + ".management.session.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(Ours.ROOT + ".session..")
+          .resideInAPackage(ProjectClasses.ROOT + ".session..")
           .because("sessions go when the era of sessions goes");
 
   @ArchTest
@@ -177,12 +181,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.API + "..",
-              Ours.ROOT + ".protocol..",
-              Ours.ROOT + ".session..",
-              Ours.ROOT + ".task..",
-              Ours.ROOT + ".change..",
-              Ours.ROOT + ".store..")
+              ProjectClasses.API + "..",
+              ProjectClasses.ROOT + ".protocol..",
+              ProjectClasses.ROOT + ".session..",
+              ProjectClasses.ROOT + ".task..",
+              ProjectClasses.ROOT + ".change..",
+              ProjectClasses.ROOT + ".store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -194,25 +198,25 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.ROOT + ".protocol..",
-              Ours.ROOT + ".session..",
-              Ours.ROOT + ".task..",
-              Ours.ROOT + ".change..")
+              ProjectClasses.ROOT + ".protocol..",
+              ProjectClasses.ROOT + ".session..",
+              ProjectClasses.ROOT + ".task..",
+              ProjectClasses.ROOT + ".change..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT,
-              Ours.ROOT + ".transport..",
-              Ours.ROOT + ".web..",
-              Ours.ROOT + ".management..",
-              Ours.ROOT + ".observation..",
-              Ours.ROOT + ".configuration..")
+              ProjectClasses.ROOT,
+              ProjectClasses.ROOT + ".transport..",
+              ProjectClasses.ROOT + ".web..",
+              ProjectClasses.ROOT + ".management..",
+              ProjectClasses.ROOT + ".observation..",
+              ProjectClasses.ROOT + ".configuration..")
           .because("arrows run downwards only");
 
   @ArchTest
   static final ArchRule noCycles =
       slices()
-          .matching(Ours.ROOT + ".(*)..")
+          .matching(ProjectClasses.ROOT + ".(*)..")
           .should()
           .beFreeOfCycles()
           .because("a package can be understood without those above it");

@@ -12,78 +12,79 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Packages that may access credentials and the authorization server. */
 @AnalyzeClasses(
-    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    packages = {ProjectClasses.ROOT, ProjectClasses.API, ProjectClasses.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class AuthArchitectureTest {
   @ArchTest
   static final ArchRule onlySecurityHandlesCredentials =
       noClasses()
           .that(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".assembly.oauth",
-                              Ours.ROOT,
-                              Ours.ROOT + ".authserver..",
-                              Ours.ROOT + ".security.."))))
+                              ProjectClasses.ROOT + ".assembly.oauth",
+                              ProjectClasses.ROOT,
+                              ProjectClasses.ROOT + ".authserver..",
+                              ProjectClasses.ROOT + ".security.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(Ours.ROOT + ".authserver..", Ours.ROOT + ".security..")
+          .resideInAnyPackage(
+              ProjectClasses.ROOT + ".authserver..", ProjectClasses.ROOT + ".security..")
           .because("a feature, an era and a page know callers, and nothing of tokens");
 
   @ArchTest
   static final ArchRule theResourceServerKnowsNoAuthorizationServer =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".security..")
+          .resideInAPackage(ProjectClasses.ROOT + ".security..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".authserver..",
-              Ours.ROOT + ".session..",
-              Ours.ROOT + ".web..",
-              Ours.ROOT + ".management..",
-              Ours.ROOT + ".observation..",
-              Ours.ROOT + ".configuration..")
+              ProjectClasses.ROOT + ".authserver..",
+              ProjectClasses.ROOT + ".session..",
+              ProjectClasses.ROOT + ".web..",
+              ProjectClasses.ROOT + ".management..",
+              ProjectClasses.ROOT + ".observation..",
+              ProjectClasses.ROOT + ".configuration..")
           .because("tokens may come from anywhere; its own authorization server is one of many");
 
   @ArchTest
   static final ArchRule onlyItsBundleSeesTheAuthorizationServer =
       noClasses()
           .that(
-              Ours.classes()
+              ProjectClasses.classes()
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
-                              Ours.ROOT + ".assembly.oauth",
-                              Ours.ROOT,
-                              Ours.ROOT + ".authserver.."))))
+                              ProjectClasses.ROOT + ".assembly.oauth",
+                              ProjectClasses.ROOT,
+                              ProjectClasses.ROOT + ".authserver.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(Ours.ROOT + ".authserver..")
+          .resideInAPackage(ProjectClasses.ROOT + ".authserver..")
           .because("a server may leave authorization to another one");
 
   @ArchTest
   static final ArchRule theAuthorizationServerHasLayers =
       noClasses()
           .that()
-          .resideInAPackage(Ours.ROOT + ".authserver.endpoint..")
+          .resideInAPackage(ProjectClasses.ROOT + ".authserver.endpoint..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              Ours.ROOT + ".authserver",
-              Ours.ROOT + ".authserver.client..",
-              Ours.ROOT + ".authserver.consent..",
-              Ours.ROOT + ".authserver.grant..",
-              Ours.ROOT + ".authserver.token..",
-              Ours.ROOT + ".authserver.upstream..")
+              ProjectClasses.ROOT + ".authserver",
+              ProjectClasses.ROOT + ".authserver.client..",
+              ProjectClasses.ROOT + ".authserver.consent..",
+              ProjectClasses.ROOT + ".authserver.grant..",
+              ProjectClasses.ROOT + ".authserver.token..",
+              ProjectClasses.ROOT + ".authserver.upstream..")
           .because("what endpoints share knows none of them");
 
   @ArchTest
   static final ArchRule theAuthorizationServerHasNoCycles =
       slices()
-          .matching(Ours.ROOT + ".authserver.(*)..")
+          .matching(ProjectClasses.ROOT + ".authserver.(*)..")
           .should()
           .beFreeOfCycles()
           .because("each part can be understood without those that use it");
@@ -93,11 +94,11 @@ class AuthArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              Ours.ROOT + ".authserver.client..",
-              Ours.ROOT + ".authserver.consent..",
-              Ours.ROOT + ".authserver.grant..",
-              Ours.ROOT + ".authserver.token..",
-              Ours.ROOT + ".authserver.upstream..")
+              ProjectClasses.ROOT + ".authserver.client..",
+              ProjectClasses.ROOT + ".authserver.consent..",
+              ProjectClasses.ROOT + ".authserver.grant..",
+              ProjectClasses.ROOT + ".authserver.token..",
+              ProjectClasses.ROOT + ".authserver.upstream..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")

@@ -53,7 +53,7 @@ class ServerPartsTest {
 
   @ParameterizedTest
   @MethodSource("missing")
-  void aServerThatLacksWhatItsConfigurationNeedsDoesNotStart(Missing missing) {
+  void missingBundlePreventsTheStart(Missing missing) {
     McpConfiguration configuration = PartialServer.configuration();
     missing.setting().accept(configuration);
     assertThatThrownBy(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Limits of classes and packages as rules. */
 @AnalyzeClasses(
-    packages = {Ours.ROOT, Ours.API, Ours.EVERYTHING},
+    packages = {ProjectClasses.ROOT, ProjectClasses.API, ProjectClasses.EVERYTHING},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
   @ArchTest
@@ -46,7 +46,7 @@ class StyleTest {
           .that()
           .areStatic()
           .and()
-          .areDeclaredInClassesThat(Ours.classes())
+          .areDeclaredInClassesThat(ProjectClasses.classes())
           .should()
           .beFinal()
           .because("state belongs to objects that somebody made");
@@ -55,7 +55,7 @@ class StyleTest {
   static final ArchRule constructorsAreShort =
       constructors()
           .that()
-          .areDeclaredInClassesThat(Ours.classes().and(DescribedPredicate.not(records())))
+          .areDeclaredInClassesThat(ProjectClasses.classes().and(DescribedPredicate.not(records())))
           .should(haveAtMost(7))
           .because("a class that needs more does more than one thing");
 
@@ -79,7 +79,9 @@ class StyleTest {
     assertThat(sizes)
         .allSatisfy(
             (name, count) ->
-                assertThat(count).as(name).isLessThanOrEqualTo(name.equals(Ours.API) ? 35 : 25));
+                assertThat(count)
+                    .as(name)
+                    .isLessThanOrEqualTo(name.equals(ProjectClasses.API) ? 35 : 25));
   }
 
   @Test
@@ -114,7 +116,7 @@ class StyleTest {
   }
 
   @Test
-  void aLongFileOfTestsIsFound(@TempDir Path root) throws IOException {
+  void longTestFileIsFound(@TempDir Path root) throws IOException {
     Path tests = Files.createDirectories(root.resolve("module/src/test/java/com"));
     Files.writeString(tests.resolve("ShortTest.java"), "//\n".repeat(300));
     Path tooLong = Files.writeString(tests.resolve("LongTest.java"), "//\n".repeat(301));
@@ -150,7 +152,7 @@ class StyleTest {
           "\\.substring\\(\\s*0,\\s*(?:Math\\.min|[A-Z][A-Z0-9_]*\\s*\\)|[0-9]{2,}|[A-Za-z.]*[mM]ost\\b)");
 
   @Test
-  void textsAreCutInOnePlaceOnly() throws IOException {
+  void textsAreTruncatedInOnePlaceOnly() throws IOException {
     try (Stream<Path> library = Files.walk(Path.of("src/main/java"));
         Stream<Path> application = Files.walk(Path.of("../everything-server/src/main/java"))) {
       assertThat(

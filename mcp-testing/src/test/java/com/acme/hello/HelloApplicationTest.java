@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The application that {@code docs/start/first-tool.md} prints is a complete server.  */
+/** The application that {@code docs/start/first-tool.md} prints is a complete server. */
 class HelloApplicationTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static DropwizardTestSupport<McpConfiguration> support;
@@ -69,7 +69,7 @@ class HelloApplicationTest {
   }
 
   @Test
-  void itIntroducesItselfAndOffersItsToolInBothEras() throws Exception {
+  void introducesItselfAndListsItsToolInBothEras() throws Exception {
     String begun =
         post(
             """
@@ -98,13 +98,13 @@ class HelloApplicationTest {
   }
 
   @Test
-  void itHasHealthAndAPageThatIsItsOwn() throws Exception {
+  void hasHealthAndItsHomePage() throws Exception {
     assertThat(get("/health")).contains("healthy");
     assertThat(get("/")).contains("hello", "Hello").doesNotContain("docs://everything");
   }
 
   @Test
-  void thePageOfTheDocumentationPrintsIt() throws Exception {
+  void documentationPrintsTheSource() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "start", "first-tool.md"));
     Path sources = Path.of("src", "test", "java", "com", "acme", "hello");
     assertThat(page)

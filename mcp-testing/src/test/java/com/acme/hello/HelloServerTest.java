@@ -28,27 +28,27 @@ class HelloServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void theToolGreetsByName(Revisions revisions) {
+  void toolGreetsByName(Revisions revisions) {
     McpTestClient client = server.client(revisions);
     assertThat(client.callTool("hello", Map.of("name", "Ada")).text()).isEqualTo("Hello, Ada!");
   }
 
   @ParameterizedTest
   @EnumSource
-  void theToolNeedsAName(Revisions revisions) {
+  void toolRequiresAName(Revisions revisions) {
     assertThat(server.client(revisions).callTool("hello", Map.of()).isError()).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource
-  void theResourceNamesTheLanguages(Revisions revisions) {
+  void resourceListsLanguages(Revisions revisions) {
     JsonNode result = server.client(revisions).readResource(HelloFeatures.LANGUAGES);
     assertThat(result.at("/contents/0/text").asText()).isEqualTo("English");
   }
 
   @ParameterizedTest
   @EnumSource
-  void thePromptIntroducesAPerson(Revisions revisions) {
+  void promptIntroducesAUser(Revisions revisions) {
     JsonNode result = server.client(revisions).getPrompt("introduce", Map.of("name", "Ada"));
     assertThat(result.at("/messages/0/content/text").asText()).isEqualTo("My name is Ada.");
   }

@@ -108,7 +108,7 @@ class MutatedArgumentsTest {
   private final Random random = new Random(SEED);
 
   @Test
-  void noneIsAnInternalErrorAndEachRefusalNamesTheArgument() throws Exception {
+  void noneIsAnInternalErrorAndEachErrorNamesTheArgument() throws Exception {
     int refused = 0;
     try (McpTestServer server = TypedServer.start(AnnotatedFeatures.of(new ManyArguments()))) {
       McpTestClient client = server.client(Revisions.STATELESS);

@@ -48,7 +48,7 @@ class TypeTableTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "argument-types.csv", delimiter = ';', quoteCharacter = '\'')
-  void aTypeHasItsSchema(String tool, String schema) throws Exception {
+  void typeHasItsSchema(String tool, String schema) throws Exception {
     JsonNode actual = schema(tool);
     JsonNode expected = JSON.readTree(schema);
     if (!expected.isObject()) {
@@ -78,7 +78,7 @@ class TypeTableTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "argument-types.csv", delimiter = ';', quoteCharacter = '\'')
-  void aValueIsAccepted(String tool, String schema, String accepted, String text) throws Exception {
+  void valueIsAccepted(String tool, String schema, String accepted, String text) throws Exception {
     ToolCallResult result = call(tool, accepted);
     assertThat(result.text()).isEqualTo(text);
     assertThat(result.isError()).isFalse();
@@ -86,7 +86,7 @@ class TypeTableTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "argument-types.csv", delimiter = ';', quoteCharacter = '\'')
-  void aValueIsRefusedAndTheArgumentNamed(
+  void valueIsRejectedAndTheArgumentNamed(
       String tool, String schema, String accepted, String text, String refused) throws Exception {
     if (refused != null) {
       ToolCallResult result = call(tool, refused);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code that {@code docs/start/typed-tools.md} prints is compiled, and works as described.  */
+/** The code that {@code docs/start/typed-tools.md} prints is compiled, and works as described. */
 class TypedDocsTest {
   private static final Path SOURCES = Path.of("src/test/java/com/acme/typed");
   private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -47,7 +47,7 @@ class TypedDocsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRecordAndAFunctionAreATool(Revisions revisions) throws Exception {
+  void recordAndFunctionAreATool(Revisions revisions) throws Exception {
     try (McpTestServer server =
         TypedServer.start(AnnotatedFeatures.of(DocumentedTools.quote(), new DocumentedTools()))) {
       ToolCallResult quote = server.client(revisions).callTool("quote", Map.of("product", "tea"));

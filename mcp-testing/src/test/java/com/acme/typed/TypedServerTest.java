@@ -42,7 +42,7 @@ class TypedServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRecordIsStructuredContent(Revisions revisions) throws Exception {
+  void recordIsStructuredContent(Revisions revisions) throws Exception {
     ToolCallResult quote = client(revisions).callTool("quote", Map.of("product", "tea"));
     assertThat(quote.structuredContent())
         .isEqualTo(JSON.readTree("{\"product\":\"tea\",\"size\":\"SMALL\",\"cents\":100}"));
@@ -58,7 +58,7 @@ class TypedServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aQuestionHasATypedAnswer(Revisions revisions) {
+  void inputRequestHasATypedResponse(Revisions revisions) {
     Map<String, ?> order = Map.of("product", "tea", "count", 2);
     assertThat(client(revisions, "size", "LARGE").callTool("order", order).text())
         .isEqualTo("2 x tea in LARGE ordered");
@@ -67,7 +67,7 @@ class TypedServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void questionsFollowEachOther(Revisions revisions) throws Exception {
+  void inputRequestsAreSequential(Revisions revisions) throws Exception {
     Map<String, ?> arguments =
         Map.of("room", Map.of("name", "Oak", "seats", 4), "day", "2999-01-31");
     ToolCallResult booked =
@@ -84,7 +84,7 @@ class TypedServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsRefusedNamesTheArgument(Revisions revisions) {
+  void errorNamesTheArgument(Revisions revisions) {
     assertThat(client(revisions).callTool("order", Map.of("product", "tea", "count", 0)).text())
         .contains("Invalid arguments for tool order", "/count");
     Map<String, ?> past = Map.of("room", Map.of("name", "Oak", "seats", 4), "day", "1999-01-31");
@@ -98,7 +98,7 @@ class TypedServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void anErrorOfTheToolIsForTheModelAndAnyOtherIsNot(Revisions revisions) {
+  void toolErrorIsReturnedAndOtherErrorsAreInternal(Revisions revisions) {
     ToolCallResult refused = client(revisions).callTool("refuse", Map.of());
     assertThat(refused.isError()).isTrue();
     assertThat(refused.text()).isEqualTo("The office is closed; try tomorrow");

@@ -107,7 +107,7 @@ class McpTestClientTest {
   }
 
   @Test
-  void aToolIsPlayedWithoutAServer() {
+  void toolRunsWithoutAServer() {
     RequestOutcome outcome =
         RecordingCall.empty().play(GREET::call, question -> new InputResponse(ACCEPTED, null));
     assertThat(outcome).isEqualTo(RequestOutcome.text("Hello, Ada!"));

@@ -60,8 +60,7 @@ class CapturedClientsTest {
           "typescript-sdk-1.sse.oauth 1 WARNING A13 [45]");
 
   @Test
-  void realClientsAreBlamedForWhatTheyDoWrongAndForNothingElse()
-      throws IOException, URISyntaxException {
+  void recordedClientsHaveExactlyTheKnownFindings() throws IOException, URISyntaxException {
     List<String> found = new ArrayList<>();
     Path folder = Path.of(CapturedClientsTest.class.getResource("/captures").toURI());
     List<Path> files;

@@ -40,7 +40,7 @@ class CredentialRedactionTest {
   }
 
   @Test
-  void rulesSeeWhatTheyNeedOfAVerifierAndOfAToken() {
+  void verifierAndTokenFactsAreKeptForRules() {
     assertThat(RedactedValue.parse(redaction.redacted("verifier", VERIFIER)))
         .hasValueSatisfying(
             value ->
@@ -56,7 +56,7 @@ class CredentialRedactionTest {
   }
 
   @Test
-  void whatIsReplacedOnceIsNotReplacedAgain() {
+  void redactionIsIdempotent() {
     String once = redaction.redacted("code", "c1");
 
     assertThat(redaction.redacted("code", once)).isEqualTo(once);
@@ -64,7 +64,7 @@ class CredentialRedactionTest {
   }
 
   @Test
-  void anExchangeSurvivesItsJson() {
+  void exchangeIsUnchangedAfterJsonRoundTrip() {
     RecordedExchange exchange =
         exchange(
             EndpointKind.MCP,
@@ -77,7 +77,7 @@ class CredentialRedactionTest {
   }
 
   @Test
-  void aBodyTellsWhereItsEncodingIsWrong() {
+  void invalidEncodingOffsetOfBodyIsReported() {
     RecordedBody body = RecordedBody.of(new byte[] {'{', '"', (byte) 0xff, '"'}, 4);
 
     assertThat(body.problem()).isEqualTo("not UTF-8 at byte 2");

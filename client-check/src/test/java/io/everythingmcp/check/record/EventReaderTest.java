@@ -28,7 +28,7 @@ class EventReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 7, 1000})
-  void piecesDoNotMatter(int piece) {
+  void chunkingDoesNotMatter(int piece) {
     assertThat(read(STREAM, piece))
         .containsExactly(
             new RecordedEvent(42, null, "7", 500, "", null),
@@ -38,12 +38,12 @@ class EventReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\r\n", "\r"})
-  void otherLineEndsAreReadToo(String end) {
+  void allLineEndsAreRead(String end) {
     assertThat(read(STREAM.replace("\n", end), 1000)).hasSize(3);
   }
 
   @Test
-  void anEventThatHasNotEndedIsNotThereYet() {
+  void incompleteEventIsNotReturned() {
     assertThat(read("data: 1\n\ndata: 2\n", 1000)).hasSize(1);
   }
 }

@@ -25,7 +25,7 @@ class RunPathTest {
     "/check/runs/r1/metadata/2, r1, main, RESOURCE_METADATA,"
         + " /.well-known/oauth-protected-resource/mcp"
   })
-  void aPathBehindTheRunIsTheOneThatItsServerKnows(
+  void pathAfterRunIdIsPassedToServer(
       String path, String run, String server, EndpointKind kind, String inner) {
     assertThat(RunPath.of(path)).contains(new RunPath(run, server, kind, inner));
   }
@@ -38,7 +38,7 @@ class RunPathTest {
     "/.well-known/oauth-authorization-server/prefix/check/runs/r1/as, AUTHORIZATION_METADATA, main",
     "/check/runs/r1/as/.well-known/openid-configuration, AUTHORIZATION_METADATA, main"
   })
-  void documentsKeepTheirWholePath(String path, EndpointKind kind, String server) {
+  void documentPathsAreKept(String path, EndpointKind kind, String server) {
     assertThat(RunPath.of(path)).contains(new RunPath("r1", server, kind, path));
   }
 
@@ -52,12 +52,12 @@ class RunPathTest {
         "/.well-known/oauth-protected-resource/mcp",
         "/mcp"
       })
-  void everythingElseIsNoTrafficOfARun(String path) {
+  void otherPathsAreNotRunTraffic(String path) {
     assertThat(RunPath.of(path)).isEmpty();
   }
 
   @Test
-  void styleSheetsOfALoginPageAreNotRecorded() {
+  void styleSheetsOfLoginPageAreNotRecorded() {
     assertThat(RunPath.of("/check/runs/r1/as/style.css").orElseThrow().decoration()).isTrue();
     assertThat(RunPath.of("/check/runs/r1/as/jwks").orElseThrow().decoration()).isFalse();
   }

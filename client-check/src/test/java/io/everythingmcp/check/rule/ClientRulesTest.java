@@ -63,7 +63,7 @@ class ClientRulesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aGoodClientKeepsIt(RuleCase rule) {
+  void conformingClientPasses(RuleCase rule) {
     RunReport report = play(rule.good());
 
     RuleFinding finding = of(report, rule.id());
@@ -78,7 +78,7 @@ class ClientRulesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aBadClientBreaksItAndNothingElse(RuleCase rule) {
+  void nonConformingClientFailsOnlyThisRule(RuleCase rule) {
     RunReport report = play(rule.bad());
 
     RuleFinding finding = of(report, rule.id());
@@ -90,7 +90,7 @@ class ClientRulesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void redactionChangesNoVerdict(RuleCase rule) {
+  void redactionChangesNoFinding(RuleCase rule) {
     for (Consumer<ScriptedRun> script : List.of(rule.good(), rule.bad())) {
       ScriptedRun run = new ScriptedRun();
       script.accept(run);
@@ -122,7 +122,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void eachRuleHasItsClients() {
+  void eachRuleHasCases() {
     Set<String> tried = cases().map(RuleCase::id).collect(Collectors.toSet());
     Set<String> all =
         ClientRules.all().stream().map(rule -> rule.text().id()).collect(Collectors.toSet());
@@ -134,7 +134,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void theDocumentationHasTheTableOfRules() throws IOException {
+  void documentationListsAllRules() throws IOException {
     String table =
         ClientRules.all().stream()
             .map(ClientRule::text)
@@ -156,7 +156,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void nothingIsJudgedOfNothing() {
+  void emptyRunHasNoFindings() {
     RunReport report = RunReport.of(new ScriptedRun().running());
 
     assertThat(report.findings()).allMatch(finding -> finding.is(FindingStatus.SKIPPED));
@@ -164,7 +164,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void whatFollowsADroppedBodyIsNotJudged() {
+  void exchangesAfterDroppedBodyAreNotEvaluated() {
     JournalSnapshot whole = new ScriptedRun().legacy().tools("1").tools("1").finished();
     RunJournal journal = new RunJournal(whole.facts());
     whole
@@ -202,7 +202,7 @@ class ClientRulesTest {
   }
 
   @Test
-  void twentyExchangesAreEvidenceEnough() {
+  void evidenceIsLimitedToTwentyExchanges() {
     ScriptedRun run = new ScriptedRun().legacy();
     for (int i = 1; i <= 30; i++) {
       run.tools(i + ".5");

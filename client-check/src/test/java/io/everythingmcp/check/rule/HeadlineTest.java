@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The headline of each situation without a login. */
 class HeadlineTest {
   @Test
-  void aBrowserIsNoClient() {
+  void browserIsNotCountedAsClient() {
     assertThat(
             running(
                 run ->
@@ -25,7 +25,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aForeignOriginIsNamed() {
+  void foreignOriginIsNamed() {
     assertThat(
             running(
                 run ->
@@ -35,7 +35,7 @@ class HeadlineTest {
   }
 
   @Test
-  void whatWasNeverHandledIsToldWithItsReason() {
+  void unhandledRequestIsReportedWithReason() {
     assertThat(
             running(
                 run ->
@@ -49,7 +49,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aProbeWithoutFallback() {
+  void probeWithoutFallback() {
     assertThat(finished(run -> run.modern("1", "server/discover", "{}", 404, "")))
         .isEqualTo(
             "Your client asked for 2026-07-28, was refused (#1), and did not fall back to"
@@ -57,7 +57,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aDeadSessionThatIsUsed() {
+  void useOfEndedSession() {
     assertThat(
             finished(
                 run ->
@@ -71,7 +71,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aQuestionThatIsOpen() {
+  void pendingInputRequest() {
     assertThat(
             running(
                 run ->
@@ -85,7 +85,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aCallThatIsRunning() {
+  void callInProgress() {
     assertThat(
             running(
                 run ->
@@ -96,7 +96,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aStepThatWaits() {
+  void waitingStep() {
     assertThat(
             running(
                 run -> run.legacy().provoked("step", "{'k':2,'text':'Call echo.'}").after(61_000)))
@@ -104,7 +104,7 @@ class HeadlineTest {
   }
 
   @Test
-  void theOutcome() {
+  void outcome() {
     assertThat(running(run -> run.legacy().tools("1")))
         .startsWith("script 1 speaks 2025-11-25; ")
         .endsWith("0 broken.");
@@ -119,7 +119,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aRunOverItsLimit() {
+  void runOverLimit() {
     assertThat(running(run -> run.legacy().provoked("limit", "{'limit':'100,000 exchanges'}")))
         .isEqualTo(
             "The run stopped recording at 100,000 exchanges; the client did nothing wrong by"
@@ -127,7 +127,7 @@ class HeadlineTest {
   }
 
   @Test
-  void aClientOfSessionsAtAServerWithoutThem() {
+  void statefulClientAtStatelessServer() {
     assertThat(
             finished(
                 run ->

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 /** The headline of each situation of a login. */
 class LoginHeadlineTest {
   @Test
-  void aChallengeThatLeadsToNothing() {
+  void challengeWithoutReaction() {
     assertThat(running(run -> run.exchangeUnauthorized("mcp:read").after(42_000)))
         .startsWith("Your client was required to log in 42 seconds ago and has sent no request");
   }
 
   @Test
-  void aTrapThatWasSeenThrough() {
+  void rejectedFaultyRedirect() {
     assertThat(
             finished(
                 run ->
@@ -37,7 +37,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aCodeThatIsNotRedeemed() {
+  void unredeemedCode() {
     assertThat(
             running(
                 run -> {
@@ -50,7 +50,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aLoginPageThatIsOpen() {
+  void openLoginPage() {
     assertThat(
             running(
                 run ->
@@ -66,7 +66,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aRegistrationThatWasRefused() {
+  void refusedRegistration() {
     assertThat(
             running(
                 run ->
@@ -82,7 +82,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aDocumentAfterWhichNothingCame() {
+  void documentWithoutFurtherRequest() {
     assertThat(
             running(
                 run ->
@@ -100,7 +100,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aCodeThatGotNoToken() {
+  void codeWithoutToken() {
     assertThat(
             running(
                 run -> {
@@ -117,7 +117,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aTokenOfAnotherServer() {
+  void tokenOfAnotherServer() {
     assertThat(
             running(
                 run ->
@@ -128,7 +128,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void loginsInACircle() {
+  void repeatedLogins() {
     assertThat(
             running(
                 run -> {
@@ -144,7 +144,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void twoRefreshesAtOnce() {
+  void concurrentRefreshes() {
     assertThat(
             running(
                 run -> {
@@ -158,7 +158,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aTokenThatIsNotUsed() {
+  void unusedToken() {
     assertThat(
             running(
                 run -> {
@@ -171,7 +171,7 @@ class LoginHeadlineTest {
   }
 
   @Test
-  void aTokenThatIsLeftOut() {
+  void omittedToken() {
     assertThat(
             finished(
                 run -> {

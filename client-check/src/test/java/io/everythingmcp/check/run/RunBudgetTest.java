@@ -9,7 +9,7 @@ class RunBudgetTest {
   private final RunBudget budget = new RunBudget(100, 2);
 
   @Test
-  void whatIsForgottenMakesRoom() {
+  void deletedRunReleasesBudget() {
     assertThat(budget.take(80)).isTrue();
     assertThat(budget.take(30)).isFalse();
     assertThat(budget.take(-10)).isTrue();

@@ -13,7 +13,7 @@ class RunPresetsTest {
   private final RunPresets presets = RunPresets.load();
 
   @Test
-  void eachPresetHasItsNameStepsAndFaultsThatExist() {
+  void eachPresetHasNameStepsAndExistingFaults() {
     for (RunPreset preset : presets.all()) {
       assertThat(presets.find(preset.name())).contains(preset);
       assertThat(preset.title()).isNotBlank();
@@ -25,7 +25,7 @@ class RunPresetsTest {
   }
 
   @Test
-  void everythingLeadsThroughAllOthers() {
+  void presetEverythingContainsAllOthers() {
     RunPreset everything = presets.find("everything").orElseThrow();
     Set<String> others = new HashSet<>(presets.names());
     others.remove("everything");

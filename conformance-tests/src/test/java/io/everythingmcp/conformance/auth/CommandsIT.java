@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommandsIT {
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("AUTH_MODE", "jwt", "JWT_SECRET", Tokens.SECRET);
+      SharedServer.with("AUTH_MODE", "jwt", "JWT_SECRET", SignedTokens.SECRET);
 
   private static String output(Map<String, String> environment, String command, String... more)
       throws IOException, InterruptedException {
@@ -33,12 +33,12 @@ class CommandsIT {
   }
 
   @Test
-  void aMintedTokenIsAllThatIsPrintedAndIsGood() throws IOException, InterruptedException {
+  void mintJwtPrintsOnlyValidToken() throws IOException, InterruptedException {
     Map<String, String> environment =
-        Map.of("JWT_SECRET", Tokens.SECRET, "BASE_URI", SERVER.uri().toString());
+        Map.of("JWT_SECRET", SignedTokens.SECRET, "BASE_URI", SERVER.uri().toString());
     String token =
         output(environment, "mint-jwt", "--subject", "carol", "--scope", "mcp:read", "--ttl", "5m");
-    Users carol = Users.user(SERVER.client(), token.strip());
+    TokenUser carol = TokenUser.user(SERVER.client(), token.strip());
     assertThat(carol.stateless("tools/list", "{}").send().status()).isEqualTo(200);
     assertThat(carol.stateless("tools/call", "{'name':'whoAmI','arguments':{}}").send().status())
         .isEqualTo(403);
@@ -47,7 +47,7 @@ class CommandsIT {
   }
 
   @Test
-  void whatIsUnsafeIsSaidAndNoSecretIs() throws IOException, InterruptedException {
+  void checkReportsWarningsWithoutSecrets() throws IOException, InterruptedException {
     String open = output(Map.of("HOST", "0.0.0.0", "BASE_URI", "http://mcp.example"), "check");
     assertThat(open).contains("The configuration is right", "AUTH_MODE", "use https");
     String closed = output(Map.of("AUTH_MODE", "api_key", "API_KEYS", "short"), "check");
@@ -56,15 +56,15 @@ class CommandsIT {
         output(
             Map.of(
                 "AUTH_MODE", "jwt",
-                "JWT_SECRET", Tokens.SECRET,
+                "JWT_SECRET", SignedTokens.SECRET,
                 "JWT_ISSUER", "https://issuer.example",
                 "BASE_URI", "https://mcp.example"),
             "check");
-    assertThat(safe).contains("No security warnings").doesNotContain(Tokens.SECRET);
+    assertThat(safe).contains("No security warnings").doesNotContain(SignedTokens.SECRET);
   }
 
   @Test
-  void aWrongConfigurationIsExplained() throws IOException, InterruptedException {
+  void invalidConfigurationIsExplained() throws IOException, InterruptedException {
     assertThat(output(Map.of("AUTH_MODE", "jwt", "JWT_SECRET", "hush"), "check"))
         .contains("auth.jwt.secret (JWT_SECRET) has 4 bytes; it must have at least 32")
         .doesNotContain("hush");

@@ -25,7 +25,7 @@ class CredentialsIT {
     "AUTH_MODE",
     "jwt",
     "JWT_SECRET",
-    Tokens.SECRET,
+    SignedTokens.SECRET,
     "JWT_ISSUER",
     "https://issuer.example",
     "AUTH_ALSO",
@@ -42,8 +42,8 @@ class CredentialsIT {
 
   /** Jetty caches header values of a connection. */
   @Test
-  void oneTokenIsNotTakenForAnotherOnTheSameConnection() {
-    String good = Tokens.signed(claims());
+  void tokensOnOneConnectionAreNotConfused() {
+    String good = SignedTokens.signed(claims());
     int letter = good.lastIndexOf('.') + 1;
     while (!Character.isLetter(good.charAt(letter))) {
       letter++;
@@ -77,7 +77,7 @@ class CredentialsIT {
   }
 
   private static ObjectNode claims() {
-    return Tokens.claims(SERVER.uri().toString(), "alice", "mcp:read mcp:write");
+    return SignedTokens.claims(SERVER.uri().toString(), "alice", "mcp:read mcp:write");
   }
 
   private static String metadata(String path) {
@@ -91,20 +91,22 @@ class CredentialsIT {
     ObjectNode stranger = claims().put("iss", "https://evil.example");
     String header = "{'alg':'HS256'}";
     return Stream.of(
-        Arguments.of("of another audience", Tokens.signed(other), "audience"),
-        Arguments.of("expired", Tokens.signed(expired), "expired"),
-        Arguments.of("not valid yet", Tokens.signed(early), "not valid yet"),
-        Arguments.of("of another issuer", Tokens.signed(stranger), "issuer"),
-        Arguments.of("without a signature", Tokens.unsigned(claims()), "not a signed"),
+        Arguments.of("of another audience", SignedTokens.signed(other), "audience"),
+        Arguments.of("expired", SignedTokens.signed(expired), "expired"),
+        Arguments.of("not valid yet", SignedTokens.signed(early), "not valid yet"),
+        Arguments.of("of another issuer", SignedTokens.signed(stranger), "issuer"),
+        Arguments.of("without a signature", SignedTokens.unsigned(claims()), "not a signed"),
         Arguments.of(
-            "of somebody else", Tokens.signed(header, claims(), Tokens.SECRET + "!"), "key"),
+            "of somebody else",
+            SignedTokens.signed(header, claims(), SignedTokens.SECRET + "!"),
+            "key"),
         Arguments.of(
             "by another algorithm",
-            Tokens.signed("{'alg':'RS256'}", claims(), Tokens.SECRET),
+            SignedTokens.signed("{'alg':'RS256'}", claims(), SignedTokens.SECRET),
             "algorithm"),
         Arguments.of(
             "of another type",
-            Tokens.signed("{'alg':'HS256','typ':'id+jwt'}", claims(), Tokens.SECRET),
+            SignedTokens.signed("{'alg':'HS256','typ':'id+jwt'}", claims(), SignedTokens.SECRET),
             "type"),
         Arguments.of("opaque", "0123456789", "not a signed"),
         Arguments.of("an API key", "an-api-key-of-the-tests", "not a signed"));
@@ -112,7 +114,7 @@ class CredentialsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badTokens")
-  void aBadTokenIsRefusedAndTheReasonIsTold(String what, String token, String why) {
+  void invalidTokenIsRejectedWithReason(String what, String token, String why) {
     RawResponse refused = initialize().header("Authorization", "Bearer " + token).send();
     assertThat(refused.status()).as(what).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
@@ -125,17 +127,17 @@ class CredentialsIT {
   }
 
   @Test
-  void aGoodTokenIsServedHoweverTheSchemeIsWritten() {
+  void validTokenIsAcceptedForAnySchemeSpelling() {
     for (String scheme : List.of("Bearer ", "bearer ", "BEARER  ")) {
       RawResponse served =
-          initialize().header("Authorization", scheme + Tokens.signed(claims())).send();
+          initialize().header("Authorization", scheme + SignedTokens.signed(claims())).send();
       assertThat(served.status()).isEqualTo(200);
       assertThat(served.header("WWW-Authenticate")).isNull();
     }
   }
 
   @Test
-  void anApiKeyIsServedAndAWrongOneIsNot() {
+  void apiKeyIsVerified() {
     assertThat(initialize().header("X-API-Key", "an-api-key-of-the-tests").send().status())
         .isEqualTo(200);
     RawResponse refused = initialize().header("X-API-Key", "another").send();
@@ -144,8 +146,8 @@ class CredentialsIT {
   }
 
   @Test
-  void aTokenInTheQueryIsNotTaken() {
-    String token = Tokens.signed(claims());
+  void tokenInQueryIsRejected() {
+    String token = SignedTokens.signed(claims());
     RawResponse alone =
         SERVER
             .client()
@@ -167,7 +169,7 @@ class CredentialsIT {
   }
 
   static Stream<UnaryOperator<RawRequest>> malformed() {
-    String token = Tokens.signed(claims());
+    String token = SignedTokens.signed(claims());
     return Stream.of(
         request -> request.header("Authorization", "Bearer"),
         request -> request.header("Authorization", "Bearer a b"),
@@ -182,7 +184,7 @@ class CredentialsIT {
 
   @ParameterizedTest
   @MethodSource("malformed")
-  void whatIsSentInAWrongWayIsABadRequest(UnaryOperator<RawRequest> wrong) {
+  void malformedCredentialsAreBadRequests(UnaryOperator<RawRequest> wrong) {
     RawResponse refused = wrong.apply(initialize()).send();
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_request\"");
@@ -190,14 +192,14 @@ class CredentialsIT {
   }
 
   @Test
-  void anotherSchemeIsNoCredential() {
+  void otherSchemeIsNotACredential() {
     RawResponse refused = initialize().header("Authorization", "Basic YTpi").send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate")).doesNotContain("error=");
   }
 
   @Test
-  void hostAndOriginAndPreflightComeFirstAndTheBodyLater() {
+  void hostOriginAndPreflightPrecedeAuthenticationAndBodyFollows() {
     assertThat(initialize().header("Origin", "https://evil.example").send().status())
         .isEqualTo(403);
     RawResponse preflight =
@@ -214,16 +216,16 @@ class CredentialsIT {
             SERVER
                 .client()
                 .post("/mcp", "{")
-                .header("Authorization", "Bearer " + Tokens.signed(claims()))
+                .header("Authorization", "Bearer " + SignedTokens.signed(claims()))
                 .send()
                 .status())
         .isEqualTo(400);
   }
 
   @Test
-  void aToolSeesWhoCalls() {
+  void toolSeesCaller() {
     JsonNode who =
-        Users.user(SERVER.client(), Tokens.signed(claims().put("client_id", "c1")))
+        TokenUser.user(SERVER.client(), SignedTokens.signed(claims().put("client_id", "c1")))
             .stateless("tools/call", "{'name':'whoAmI','arguments':{}}")
             .send()
             .reply()

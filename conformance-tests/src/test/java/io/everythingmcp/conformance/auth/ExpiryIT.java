@@ -16,18 +16,19 @@ class ExpiryIT {
 
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("AUTH_MODE", "jwt", "JWT_SECRET", Tokens.SECRET, "KEEP_ALIVE", "500ms");
+      SharedServer.with(
+          "AUTH_MODE", "jwt", "JWT_SECRET", SignedTokens.SECRET, "KEEP_ALIVE", "500ms");
 
   /** Returns a caller whose token expires after a number of seconds. */
-  private static Users aliceFor(int seconds) {
+  private static TokenUser aliceFor(int seconds) {
     long end = Instant.now().getEpochSecond() - SKEW + seconds;
-    var claims = Tokens.claims(SERVER.uri().toString(), "alice", "mcp:write").put("exp", end);
-    return Users.user(SERVER.client(), Tokens.signed(claims));
+    var claims = SignedTokens.claims(SERVER.uri().toString(), "alice", "mcp:write").put("exp", end);
+    return TokenUser.user(SERVER.client(), SignedTokens.signed(claims));
   }
 
   @Test
-  void aStreamThatListensEndsAndTheSessionGoesOnWithANewerToken() {
-    Users before = aliceFor(4);
+  void expiredTokenEndsGetStreamAndSessionContinuesWithNewToken() {
+    TokenUser before = aliceFor(4);
     String session = before.session("2025-11-25");
     SseStream listening =
         before.mine(SERVER.client().get("/mcp")).header("Mcp-Session-Id", session).send().events();
@@ -49,8 +50,8 @@ class ExpiryIT {
   }
 
   @Test
-  void aRequestGoesOnToItsEnd() {
-    Users alice = aliceFor(4);
+  void requestInProgressCompletesAfterExpiry() {
+    TokenUser alice = aliceFor(4);
     String session = alice.session("2025-11-25");
     String call =
         "{'name':'longRunningOperation','arguments':{'duration':6,'steps':6},"

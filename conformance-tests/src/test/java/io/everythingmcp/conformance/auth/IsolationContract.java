@@ -28,14 +28,14 @@ abstract class IsolationContract {
    * Returns one of the two users, {@code alice} or {@code bob}; with a new token at each call where
    * the mode permits it.
    */
-  abstract Users user(String name);
+  abstract TokenUser user(String name);
 
   private static RawRequest in(RawRequest request, String session) {
     return request.header("Mcp-Session-Id", session);
   }
 
   private static Arguments row(
-      String what, int owner, BiFunction<Users, String, RawRequest> request) {
+      String what, int owner, BiFunction<TokenUser, String, RawRequest> request) {
     return Arguments.of(what, owner, request);
   }
 
@@ -69,10 +69,10 @@ abstract class IsolationContract {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("verbs")
-  void theSessionOfSomebodyElseDoesNotExist(
-      String what, int owner, BiFunction<Users, String, RawRequest> request) {
+  void sessionOfAnotherCallerIsNotFound(
+      String what, int owner, BiFunction<TokenUser, String, RawRequest> request) {
     String session = user("alice").session("2025-11-25");
-    Users bob = user("bob");
+    TokenUser bob = user("bob");
     RawResponse foreign = request.apply(bob, session).send();
     RawResponse unknown = request.apply(bob, UNKNOWN).send();
     boolean handshake = what.equals("a second handshake");
@@ -87,14 +87,14 @@ abstract class IsolationContract {
   }
 
   @Test
-  void theStreamOfSomebodyElseCannotBeResumedWithASessionOfOnesOwn() {
-    Users alice = user("alice");
+  void streamOfAnotherCallerCannotBeResumedWithOwnSession() {
+    TokenUser alice = user("alice");
     String session = alice.session("2025-11-25");
     SseStream stream = in(alice.stream(), session).send().events();
     SseStream request =
         alice.post(session, JsonRpcMessages.request(1, "tools/call", ASK)).send().events();
     SseEvent question = request.nextWithMessage();
-    Users bob = user("bob");
+    TokenUser bob = user("bob");
     String own = bob.session("2025-11-25");
     RawResponse stolen = in(bob.stream(), own).header("Last-Event-ID", question.id()).send();
     assertThat(stolen.status()).isEqualTo(400);
@@ -117,8 +117,8 @@ abstract class IsolationContract {
   }
 
   @Test
-  void tasksOfSomebodyElseAreNeitherSeenNorCancelled() {
-    Users alice = user("alice");
+  void tasksOfAnotherCallerAreNeitherListedNorCancelled() {
+    TokenUser alice = user("alice");
     String session = alice.session("2025-11-25");
     String call =
         "{'name':'longRunningOperation','arguments':{'duration':1,'steps':1},'task':{'ttl':60000}}";
@@ -126,7 +126,7 @@ abstract class IsolationContract {
         alice.post(session, JsonRpcMessages.request(1, "tools/call", call)).send().reply();
     String id = begun.path("result").path("task").path("taskId").asText();
     assertThat(id).as(begun.toString()).isNotEmpty();
-    Users bob = user("bob");
+    TokenUser bob = user("bob");
     String own = bob.session("2025-11-25");
     String params = "{'taskId':'" + id + "'}";
     for (String method : new String[] {"tasks/get", "tasks/result", "tasks/cancel"}) {
@@ -147,7 +147,7 @@ abstract class IsolationContract {
   }
 
   @Test
-  void aStateThatSomebodyElseWasGivenIsOfNoUse() {
+  void requestStateOfAnotherCallerIsRejected() {
     JsonNode asked = user("alice").stateless("tools/call", ASK).send().reply().path("result");
     String state = asked.path("requestState").asText();
     String key = asked.path("inputRequests").fieldNames().next();
@@ -170,7 +170,7 @@ abstract class IsolationContract {
   }
 
   @Test
-  void whatACallerMadeIsReadByNobodyElse() {
+  void resourceOfAnotherCallerIsNotFound() {
     String make =
         "{'name':'createSessionResource','arguments':{'name':'diary','text':'dear diary'}}";
     JsonNode made = user("alice").stateless("tools/call", make).send().reply();

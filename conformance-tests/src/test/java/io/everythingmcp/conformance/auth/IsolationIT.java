@@ -15,13 +15,14 @@ class IsolationIT extends IsolationContract {
   static final SharedServer SERVER = SharedServer.with(CredentialsIT.SERVER_SETTINGS);
 
   @Override
-  Users user(String name) {
-    ObjectNode claims = Tokens.claims(SERVER.uri().toString(), name, "mcp:write");
-    return Users.user(SERVER.client(), Tokens.signed(claims.put("jti", "" + System.nanoTime())));
+  TokenUser user(String name) {
+    ObjectNode claims = SignedTokens.claims(SERVER.uri().toString(), name, "mcp:write");
+    return TokenUser.user(
+        SERVER.client(), SignedTokens.signed(claims.put("jti", "" + System.nanoTime())));
   }
 
   @Test
-  void onHttpSseTheSessionOfSomebodyElseDoesNotExistEither() {
+  void httpSseSessionOfAnotherCallerIsNotFound() {
     SseStream stream = user("alice").mine(SERVER.client().get("/sse")).send().events();
     String address = stream.next().data();
     String session = address.replaceAll(".*=", "");
@@ -37,7 +38,7 @@ class IsolationIT extends IsolationContract {
   }
 
   @Test
-  void aPageThatAToolMadeForSomebodyIsNotShownToWhoIsNotThem() {
+  void elicitationPageOfAnotherCallerIsNotShown() {
     String text =
         user("alice").stateless("tools/call", "{'name':'elicitUrl','arguments':{}}").send().text();
     String page = text.replaceAll("(?s).*(/elicitation/[A-Za-z0-9]+).*", "$1");

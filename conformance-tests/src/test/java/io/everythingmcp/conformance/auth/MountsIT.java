@@ -29,7 +29,7 @@ class MountsIT {
   @RegisterExtension
   static final SharedServer SERVER =
       SharedServer.with(
-          ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
+          ServerLaunch.with("JWT_SECRET", SignedTokens.SECRET)
               .config("conformance-tests/src/test/resources/mounts.yml"));
 
   private static RawResponse hello(String path, UnaryOperator<RawRequest> credential) {
@@ -39,8 +39,8 @@ class MountsIT {
   }
 
   private static UnaryOperator<RawRequest> token(String path, String scope) {
-    ObjectNode claims = Tokens.claims(SERVER.uri().toString(), "alice", scope);
-    String token = Tokens.signed(claims.put("aud", SERVER.uri() + path));
+    ObjectNode claims = SignedTokens.claims(SERVER.uri().toString(), "alice", scope);
+    String token = SignedTokens.signed(claims.put("aud", SERVER.uri() + path));
     return request -> request.header("Authorization", "Bearer " + token);
   }
 
@@ -66,7 +66,7 @@ class MountsIT {
   }
 
   @Test
-  void whatTheContainerRefusesIsSaidInTheWordsOfTheProtocolWhereThereIsAServerAndOnlyThere() {
+  void containerErrorsAreJsonRpcErrorsOnlyAtServerPaths() {
     for (String path : List.of("/mcp", "/mcp/brochure")) {
       RawRequest request = SERVER.client().post(path, JsonRpcMessages.request(1, "ping"));
       RawResponse response = request.header("X-Long", "x".repeat(9_000)).send();
@@ -82,7 +82,7 @@ class MountsIT {
   }
 
   @Test
-  void eachIsAServerOfItsOwn() {
+  void eachMountIsASeparateServer() {
     JsonNode keyed = hello("/mcp/team/keyed", MountsIT::key).json().path("result");
     assertThat(keyed.path("serverInfo").path("name").asText()).isEqualTo("Keyed");
     assertThat(keyed.path("serverInfo").path("version").asText()).isEqualTo("2.5");
@@ -97,7 +97,7 @@ class MountsIT {
   }
 
   @Test
-  void theCredentialOfOneIsNoneOfAnother() {
+  void credentialOfOneMountIsRejectedAtAnother() {
     assertThat(hello("/mcp", token("/mcp/readonly", "mcp:read")).status()).isEqualTo(401);
     assertThat(hello("/mcp/readonly", token("/mcp", "mcp:read")).status()).isEqualTo(401);
     assertThat(hello("/mcp/readonly", MountsIT::key).status()).isEqualTo(401);
@@ -107,7 +107,7 @@ class MountsIT {
   }
 
   @Test
-  void aSessionOfOneIsUnknownToAnother() {
+  void sessionOfOneMountIsUnknownAtAnother() {
     UnaryOperator<RawRequest> nobody = request -> request;
     RawResponse hello = hello("/mcp/brochure", nobody);
     for (String path : List.of("/mcp/brochure", "/mcp/public", "/mcp/team/keyed")) {
@@ -121,7 +121,7 @@ class MountsIT {
   }
 
   @Test
-  void whatOneAsksForIsInItsChallengeAndItsMetadata() {
+  void challengeAndMetadataNameScopesOfTheMount() {
     RawResponse refused = hello("/mcp/readonly", request -> request);
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
@@ -141,7 +141,7 @@ class MountsIT {
   }
 
   @Test
-  void onlyItsScopesCountThere() {
+  void onlyScopesOfTheMountCount() {
     String call = "{'name':'echo','arguments':{'message':'x'}}";
     RawResponse refused =
         ask("/mcp/readonly", token("/mcp/readonly", "mcp:admin"), "tools/call", call);
@@ -155,7 +155,7 @@ class MountsIT {
   }
 
   @Test
-  void itsQuotaIsItsOwn() {
+  void quotaIsPerMount() {
     UnaryOperator<RawRequest> nobody = request -> request;
     assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
     assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
@@ -177,7 +177,7 @@ class MountsIT {
   }
 
   @Test
-  void soIsHowManyMayListen() {
+  void streamLimitIsPerMount() {
     UnaryOperator<RawRequest> nobody = request -> request;
     String first = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
     String second = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
@@ -207,13 +207,13 @@ class MountsIT {
   }
 
   @Test
-  void hostsAndOriginsAreLookedAtThereToo() {
+  void hostAndOriginAreCheckedAtMounts() {
     UnaryOperator<RawRequest> evil = request -> request.header("Origin", "https://evil.example");
     assertThat(hello("/mcp/brochure", evil).status()).isEqualTo(403);
   }
 
   @Test
-  void nothingIsOnAPathBeside() {
+  void siblingPathsAreNotFound() {
     assertThat(hello("/mcp/nowhere", MountsIT::key).status()).isEqualTo(404);
     assertThat(hello("/mcp/readonly/", MountsIT::key).status()).isEqualTo(404);
   }
@@ -225,7 +225,7 @@ class MountsIT {
     "/mcp/team/keyed, X-API-Key: YOUR_KEY",
     "/mcp/public, ''"
   })
-  void aBrowserIsShownHowClientsOfThatServerConnect(String path, String header) {
+  void browserGetsConnectPageOfTheMount(String path, String header) {
     RawResponse page = SERVER.client().get(path).header("Accept", "text/html").send();
     assertThat(page.type()).startsWith("text/html");
     assertThat(page.text()).contains("claude mcp add --transport http ", SERVER.uri() + path);

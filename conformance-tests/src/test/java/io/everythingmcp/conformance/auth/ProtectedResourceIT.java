@@ -41,7 +41,7 @@ class ProtectedResourceIT {
     "POST, /message, /sse",
     "POST, /message?sessionId=0123456789abcdef0123456789abcdef, /sse"
   })
-  void withoutACredentialNothingIsServed(String verb, String path, String resource) {
+  void requestWithoutCredentialIsUnauthorized(String verb, String path, String resource) {
     RawResponse refused = SERVER.client().request(verb, path).send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
@@ -56,14 +56,14 @@ class ProtectedResourceIT {
   }
 
   @Test
-  void aBrowserMayReadTheChallenge() {
+  void challengeIsReadableForBrowsers() {
     RawResponse refused = initialize().header("Origin", SERVER.uri().toString()).send();
     assertThat(refused.header("Access-Control-Expose-Headers")).contains("WWW-Authenticate");
   }
 
   @ParameterizedTest
   @CsvSource({"'', /mcp", "/mcp, /mcp", "/sse, /sse", "/message, /sse"})
-  void eachEndpointSaysWhoGivesTokensForIt(String suffix, String resource) {
+  void eachEndpointNamesItsAuthorizationServer(String suffix, String resource) {
     RawResponse response =
         SERVER
             .client()
@@ -83,7 +83,7 @@ class ProtectedResourceIT {
   }
 
   @Test
-  void whatIsNoEndpointHasNoMetadata() {
+  void otherPathsHaveNoMetadata() {
     assertThat(
             SERVER
                 .client()

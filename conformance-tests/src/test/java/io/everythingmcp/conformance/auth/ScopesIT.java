@@ -18,8 +18,8 @@ class ScopesIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with(CredentialsIT.SERVER_SETTINGS);
 
-  private static Users with(String scope) {
-    return Users.user(SERVER.client(), Tokens.good(SERVER.uri(), "alice", scope));
+  private static TokenUser with(String scope) {
+    return TokenUser.user(SERVER.client(), SignedTokens.good(SERVER.uri(), "alice", scope));
   }
 
   private static void forbidden(RawResponse response, String scope) {
@@ -48,8 +48,7 @@ class ScopesIT {
         "tools/call; {'name':'no such tool','arguments':{}}; mcp:write",
         "tools/call; {'name':'removeTool','arguments':{}}; mcp:admin"
       })
-  void eachOperationNeedsItsScopeInBothErasAndMoreIsEnough(
-      String method, String params, String needed) {
+  void eachOperationRequiresItsScopeInBothEras(String method, String params, String needed) {
     String[] all = {NONE, "mcp:read", "mcp:write", "mcp:admin"};
     boolean enough = false;
     for (String scope : all) {
@@ -70,7 +69,7 @@ class ScopesIT {
   }
 
   @Test
-  void aBatchIsRefusedAsAWholeAndNamesAllThatIsNeeded() {
+  void batchIsRejectedAsAWholeAndNamesAllScopes() {
     String session = with("mcp:write").session("2025-03-26");
     String batch =
         "["
@@ -87,7 +86,7 @@ class ScopesIT {
   }
 
   @Test
-  void onHttpSseThePostIsRefusedAndNamesTheResourceOfTheStream() {
+  void httpSsePostIsRejectedAndNamesResourceOfTheStream() {
     var stream = with("mcp:read").mine(SERVER.client().get("/sse")).send().events();
     String address = stream.next().data();
     RawResponse refused =
@@ -102,7 +101,7 @@ class ScopesIT {
 
   @ParameterizedTest
   @CsvSource({"GET, /mcp", "DELETE, /mcp", "GET, /sse"})
-  void streamsNeedAScopeToo(String verb, String path) {
+  void streamsRequireAScope(String verb, String path) {
     RawResponse refused =
         with(NONE)
             .mine(SERVER.client().request(verb, path).header("Accept", "text/event-stream"))
@@ -112,15 +111,15 @@ class ScopesIT {
   }
 
   @Test
-  void aToolThatNeedsMoreIsListedSoThatOneCanAskForMore() {
+  void toolWithHigherScopeIsListedForStepUp() {
     String tools = with("mcp:read").stateless("tools/list", "{}").send().text();
     assertThat(tools).contains("\"removeTool\"");
   }
 
   @Test
-  void anApiKeyMayDoEverything() {
+  void apiKeyHasAllScopes() {
     RawResponse served =
-        Users.user(SERVER.client(), null)
+        TokenUser.user(SERVER.client(), null)
             .stateless("tools/call", ADMIN_CALL)
             .header("X-API-Key", "an-api-key-of-the-tests")
             .send();

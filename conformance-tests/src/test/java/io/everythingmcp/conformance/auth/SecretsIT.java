@@ -19,17 +19,18 @@ class SecretsIT {
                 "AUTH_MODE", "jwt",
                 "AUTH_ALSO", "api_key",
                 "API_KEYS", KEY,
-                "JWT_SECRET", Tokens.SECRET,
+                "JWT_SECRET", SignedTokens.SECRET,
                 "LOG_LEVEL", "ALL")
             .start()) {
-      String good = Tokens.good(server.uri(), "alice", "mcp:write");
-      String bad = Tokens.signed(Tokens.claims("https://other.example", "bob", "mcp:write"));
-      Users alice = Users.user(server.client(), good);
+      String good = SignedTokens.good(server.uri(), "alice", "mcp:write");
+      String bad =
+          SignedTokens.signed(SignedTokens.claims("https://other.example", "bob", "mcp:write"));
+      TokenUser alice = TokenUser.user(server.client(), good);
       String session = alice.session("2025-11-25");
       alice.post(session, JsonRpcMessages.call(1, "whoAmI", "{}")).send().text();
       alice.post(session, JsonRpcMessages.call(2, "removeTool", "{}")).send().text();
-      Users.user(server.client(), bad).stateless("tools/list", "{}").send().text();
-      Users.user(server.client(), null)
+      TokenUser.user(server.client(), bad).stateless("tools/list", "{}").send().text();
+      TokenUser.user(server.client(), null)
           .stateless("tools/list", "{}")
           .header("X-API-Key", KEY)
           .send()
@@ -41,7 +42,7 @@ class SecretsIT {
           .text();
       String log = server.wholeLog();
       assertThat(log).contains("TRACE", "DEBUG");
-      for (String secret : new String[] {good, bad, KEY, Tokens.SECRET}) {
+      for (String secret : new String[] {good, bad, KEY, SignedTokens.SECRET}) {
         String part = secret.substring(secret.length() / 2);
         List<String> lines = log.lines().filter(line -> line.contains(part)).toList();
         assertThat(lines).isEmpty();

@@ -65,7 +65,7 @@ class SeparateIT {
   }
 
   private static RawResponse initialize(String token) {
-    return Users.user(server.client(), token)
+    return TokenUser.user(server.client(), token)
         .mine(server.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")))
         .send();
   }
@@ -92,7 +92,7 @@ class SeparateIT {
   }
 
   @Test
-  void theServerStaysUpWhileItIsAwayAndGoesOnWhenItIsBack() {
+  void serverSurvivesOutageOfAuthorizationServer() {
     until("degraded");
     JsonNode health = server.client().request("GET", "/health").send().json();
     assertThat(health.path("services").path("auth").asText()).isEqualTo("unavailable");
@@ -124,7 +124,7 @@ class SeparateIT {
   }
 
   @Test
-  void whileItIsSlowNobodyWaitsForLong() {
+  void slowAuthorizationServerDoesNotBlockRequests() {
     open();
     until("healthy");
     authServer.stubFor(post("/introspect").willReturn(aResponse().withFixedDelay(20_000)));
@@ -137,7 +137,7 @@ class SeparateIT {
   }
 
   @Test
-  void wrongCredentialsBetweenTheServersAreSaid() {
+  void rejectedServerCredentialsAreReported() {
     open();
     until("healthy");
     authServer.stubFor(post("/introspect").willReturn(aResponse().withStatus(401)));

@@ -22,7 +22,7 @@ class SeparateServersIT {
   @RegisterExtension
   static final SharedServer SERVER =
       SharedServer.with(
-          ServerLaunch.with("JWT_SECRET", Tokens.SECRET)
+          ServerLaunch.with("JWT_SECRET", SignedTokens.SECRET)
               .config("conformance-tests/src/test/resources/isolation.yml"));
 
   /** Returns the tenant of a user: {@code acme} for alice, {@code bolt} for bob. */
@@ -31,21 +31,21 @@ class SeparateServersIT {
   }
 
   /** Returns the same user at different servers. */
-  private static Users carol(String org, String audience) {
+  private static TokenUser carol(String org, String audience) {
     ObjectNode claims =
-        Tokens.claims(SERVER.uri().toString(), "carol", "mcp:read mcp:write mcp:admin");
+        SignedTokens.claims(SERVER.uri().toString(), "carol", "mcp:read mcp:write mcp:admin");
     claims.put("jti", "" + System.nanoTime()).put("aud", SERVER.uri() + audience);
-    return Users.user(
-        SERVER.client(), Tokens.signed(org.isEmpty() ? claims : claims.put("org", org)));
+    return TokenUser.user(
+        SERVER.client(), SignedTokens.signed(org.isEmpty() ? claims : claims.put("org", org)));
   }
 
-  private static Users carolAt(String path) {
+  private static TokenUser carolAt(String path) {
     return carol("", path).at(path);
   }
 
   /** Properties that hold between servers but not between users of one server. */
   abstract static class ServersContract extends IsolationContract {
-    private static SseStream listen(Users user) {
+    private static SseStream listen(TokenUser user) {
       SseStream stream =
           user.stateless("subscriptions/listen", "{'notifications':{'toolsListChanged':true}}")
               .send()
@@ -54,17 +54,17 @@ class SeparateServersIT {
       return stream;
     }
 
-    private static SseStream stream(Users user, String session) {
+    private static SseStream stream(TokenUser user, String session) {
       return user.stream().header("Mcp-Session-Id", session).send().events();
     }
 
-    private static String ready(Users user) {
+    private static String ready(TokenUser user) {
       String session = user.session("2025-11-25");
       user.post(session, JsonRpcMessages.notification("notifications/initialized")).send();
       return session;
     }
 
-    private static void call(Users user, String session, String tool) {
+    private static void call(TokenUser user, String session, String tool) {
       JsonNode reply = user.post(session, JsonRpcMessages.call(1, tool, "{}")).send().reply();
       assertThat(reply.has("result")).as(reply.toString()).isTrue();
     }
@@ -84,9 +84,9 @@ class SeparateServersIT {
     }
 
     @Test
-    void whatIsSwitchedOnHereIsNeitherThereNorToldThere() {
-      Users alice = user("alice");
-      Users bob = user("bob");
+    void toggledFeatureIsNeitherVisibleNorNotifiedAtOtherServer() {
+      TokenUser alice = user("alice");
+      TokenUser bob = user("bob");
       String hers = ready(alice);
       String his = ready(bob);
       SseStream[] told = {stream(alice, hers), listen(alice)};
@@ -121,8 +121,8 @@ class SeparateServersIT {
   @Nested
   class TenantsByToken extends ServersContract {
     @Override
-    Users user(String name) {
-      return Users.user(SERVER.client(), "token-of-" + tenantOf(name) + "-0123456789");
+    TokenUser user(String name) {
+      return TokenUser.user(SERVER.client(), "token-of-" + tenantOf(name) + "-0123456789");
     }
   }
 
@@ -130,7 +130,7 @@ class SeparateServersIT {
   @Nested
   class TenantsByClaim extends ServersContract {
     @Override
-    Users user(String name) {
+    TokenUser user(String name) {
       return carol(tenantOf(name), "/mcp");
     }
   }
@@ -139,7 +139,7 @@ class SeparateServersIT {
   @Nested
   class TenantsByPath extends ServersContract {
     @Override
-    Users user(String name) {
+    TokenUser user(String name) {
       return carol(tenantOf(name), "/mcp").at("/t/" + tenantOf(name) + "/mcp");
     }
   }
@@ -148,7 +148,7 @@ class SeparateServersIT {
   @Nested
   class Mounts extends ServersContract {
     @Override
-    Users user(String name) {
+    TokenUser user(String name) {
       return carolAt(name.equals("alice") ? "/mcp/north" : "/mcp/south");
     }
   }
@@ -157,7 +157,7 @@ class SeparateServersIT {
   @Nested
   class MountAndUsual extends ServersContract {
     @Override
-    Users user(String name) {
+    TokenUser user(String name) {
       return carolAt(name.equals("alice") ? "/mcp/north" : "/mcp");
     }
   }

@@ -37,7 +37,7 @@ final class BreakingProxy implements AutoCloseable {
   private final int instance;
   private volatile URI target;
   private volatile boolean hides;
-  private volatile Fault fault = Fault.NONE;
+  private volatile ServerFault fault = ServerFault.NONE;
 
   private BreakingProxy(HttpServer server, int instance) {
     this.server = server;
@@ -81,33 +81,33 @@ final class BreakingProxy implements AutoCloseable {
   }
 
   /** Sets the fault. */
-  void breaks(Fault other) {
+  void breaks(ServerFault other) {
     fault = other;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Fault now = fault;
-      Asked asked = asked(exchange);
+      ServerFault now = fault;
+      InterceptedRequest asked = asked(exchange);
       now.request(asked);
-      Fault.Canned canned = now.instead(asked);
+      ServerFault.Canned canned = now.instead(asked);
       if (canned != null) {
         byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", canned.type());
         exchange.sendResponseHeaders(canned.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
       } else {
-        new Passage(now, asked, exchange).back(forward(asked));
+        new ResponseRelay(now, asked, exchange).back(forward(asked));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Asked asked(HttpExchange exchange) throws IOException {
+  private InterceptedRequest asked(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Asked asked =
-        new Asked(
+    InterceptedRequest asked =
+        new InterceptedRequest(
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             instance,
@@ -119,7 +119,7 @@ final class BreakingProxy implements AutoCloseable {
     return asked;
   }
 
-  private void rewrite(Asked asked) {
+  private void rewrite(InterceptedRequest asked) {
     String local = "localhost:" + server.getAddress().getPort();
     for (String name : List.of("Host", "Origin")) {
       asked.headers.computeIfPresent(
@@ -131,7 +131,8 @@ final class BreakingProxy implements AutoCloseable {
     }
   }
 
-  private HttpResponse<InputStream> forward(Asked asked) throws IOException, InterruptedException {
+  private HttpResponse<InputStream> forward(InterceptedRequest asked)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(asked.path));
     asked.headers.forEach(
         (name, value) -> {

@@ -12,101 +12,104 @@ final class EnvelopeFaults {
 
   private EnvelopeFaults() {}
 
-  static void add(Map<String, Fault> all) {
+  static void add(Map<String, ServerFault> all) {
     refusals(all);
     names(all);
     results(all);
   }
 
-  private static boolean discovers(Asked asked) {
+  private static boolean discovers(InterceptedRequest asked) {
     return asked.is("server/discover");
   }
 
-  private static JsonNode meta(Asked asked) {
+  private static JsonNode meta(InterceptedRequest asked) {
     return asked.at("/params/_meta");
   }
 
-  private static void refusals(Map<String, Fault> all) {
+  private static void refusals(Map<String, ServerFault> all) {
     all.put(
         "eras/meta-missing",
-        Kinds.code(asked -> discovers(asked) && !meta(asked).has(CAPABILITIES), -32600));
+        FaultKinds.code(asked -> discovers(asked) && !meta(asked).has(CAPABILITIES), -32600));
     all.put(
         "eras/client-info-optional",
-        Kinds.error(
+        FaultKinds.error(
             asked ->
                 meta(asked).has(CAPABILITIES)
                     && !meta(asked).has("io.modelcontextprotocol/clientInfo")));
     all.put(
         "eras/version-header-missing",
-        Kinds.code(a -> discovers(a) && !a.has("MCP-Protocol-Version"), -32602));
+        FaultKinds.code(a -> discovers(a) && !a.has("MCP-Protocol-Version"), -32602));
     all.put(
         "eras/version-header-mismatch",
-        Kinds.code(
+        FaultKinds.code(
             a -> discovers(a) && a.header("MCP-Protocol-Version").equals("2025-11-25"), -32602));
     all.put(
         "eras/unsupported-version",
-        Kinds.code(a -> a.header("MCP-Protocol-Version").equals("2099-01-01"), -32602));
+        FaultKinds.code(a -> a.header("MCP-Protocol-Version").equals("2099-01-01"), -32602));
     all.put(
         "eras/method-header-missing",
-        Kinds.code(a -> discovers(a) && !a.has("Mcp-Method"), -32602));
+        FaultKinds.code(a -> discovers(a) && !a.has("Mcp-Method"), -32602));
     all.put(
         "eras/method-header-mismatch",
-        Kinds.code(
+        FaultKinds.code(
             a -> a.has("Mcp-Method") && !a.header("Mcp-Method").equals(a.at("/method").asText()),
             -32602));
     all.put(
         "eras/unknown-method",
-        Kinds.status(a -> a.stateless() && a.is("conformance/no-such-method"), 404, 200));
-    all.put("eras/removed-methods", Kinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
-    all.put("eras/no-batch", Kinds.instead(a -> a.body.startsWith("[{"), 200, "[]"));
+        FaultKinds.status(a -> a.stateless() && a.is("conformance/no-such-method"), 404, 200));
+    all.put(
+        "eras/removed-methods", FaultKinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
+    all.put("eras/no-batch", FaultKinds.instead(a -> a.body.startsWith("[{"), 200, "[]"));
   }
 
-  private static void names(Map<String, Fault> all) {
-    Predicate<Asked> calls = asked -> asked.stateless() && asked.is("tools/call");
-    all.put("eras/name-header-missing", Kinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
+  private static void names(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> calls = asked -> asked.stateless() && asked.is("tools/call");
+    all.put(
+        "eras/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
     all.put(
         "eras/name-header-mismatch",
-        Kinds.code(calls.and(a -> a.header("Mcp-Name").equals("something-else")), -32602));
+        FaultKinds.code(calls.and(a -> a.header("Mcp-Name").equals("something-else")), -32602));
     all.put(
         "eras/name-header-bad-encoding",
-        Kinds.code(calls.and(a -> a.header("Mcp-Name").contains("not!")), -32602));
+        FaultKinds.code(calls.and(a -> a.header("Mcp-Name").contains("not!")), -32602));
     all.put(
         "eras/name-header-encoded",
-        Kinds.instead(
+        FaultKinds.instead(
             calls.and(a -> a.header("Mcp-Name").matches("=.base64.[A-Za-z0-9+/=]*.=")),
             400,
             "{'jsonrpc':'2.0','id':1,'error':{'code':-32020,'message':'not the name'}}"));
-    Predicate<Asked> named =
+    Predicate<InterceptedRequest> named =
         calls.and(a -> a.header("Mcp-Name").equals(a.at("/params/name").asText()));
-    Predicate<Asked> annotated =
+    Predicate<InterceptedRequest> annotated =
         named.and(a -> a.headers.keySet().stream().anyMatch(EnvelopeFaults::isParam));
-    all.put("eras/param-header-missing", Kinds.code(named.and(annotated.negate()), -32602));
-    all.put("eras/param-header-mismatch", Kinds.code(annotated, -32602));
+    all.put("eras/param-header-missing", FaultKinds.code(named.and(annotated.negate()), -32602));
+    all.put("eras/param-header-mismatch", FaultKinds.code(annotated, -32602));
   }
 
   private static boolean isParam(String header) {
     return header.toLowerCase(Locale.ROOT).startsWith("mcp-param-");
   }
 
-  private static void results(Map<String, Fault> all) {
+  private static void results(Map<String, ServerFault> all) {
     all.put(
         "eras/discover",
-        Kinds.result(
+        FaultKinds.result(
             EnvelopeFaults::discovers,
             result -> result.putArray("supportedVersions").add("2025-11-25")));
     all.put(
         "eras/no-session-id",
-        Kinds.head(
+        FaultKinds.head(
             a -> a.session().equals("not-a-session"), head -> head.set("Mcp-Session-Id", "new")));
-    Predicate<Asked> prompts = asked -> asked.is("prompts/list");
-    all.put("eras/result-type", Kinds.result(prompts, result -> result.remove("resultType")));
-    all.put("eras/server-info", Kinds.result(prompts, result -> result.remove("_meta")));
-    all.put("eras/cache-hints", Kinds.result(prompts, result -> result.put("ttlMs", "60")));
+    Predicate<InterceptedRequest> prompts = asked -> asked.is("prompts/list");
+    all.put("eras/result-type", FaultKinds.result(prompts, result -> result.remove("resultType")));
+    all.put("eras/server-info", FaultKinds.result(prompts, result -> result.remove("_meta")));
+    all.put("eras/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));
     all.put(
-        "eras/no-event-ids", Kinds.event(StreamFaults.token("ids"), event -> "id: 1\n" + event));
+        "eras/no-event-ids",
+        FaultKinds.event(StreamFaults.token("ids"), event -> "id: 1\n" + event));
     all.put(
         "eras/no-capability-remembered",
-        Kinds.message(
+        FaultKinds.message(
             a -> a.stateless() && a.calls("test_input_required_result_elicitation"),
             message ->
                 message

@@ -38,7 +38,7 @@ class EveryCheckCanFailIT {
   private static RedisServer redis;
   private static ServerProcess one;
   private static ServerProcess two;
-  private static Proof proof;
+  private static FaultProof proof;
 
   @BeforeAll
   static void start() {
@@ -54,8 +54,8 @@ class EveryCheckCanFailIT {
             "SESSION_TIMEOUT", "6s");
     one = launch.start();
     two = launch.start();
-    try (Workbench bench = Workbench.before(one.uri(), two.uri())) {
-      proof = new Proof(bench, Proof.ids("oauth", false));
+    try (FaultyServerRig bench = FaultyServerRig.before(one.uri(), two.uri())) {
+      proof = new FaultProof(bench, FaultProof.ids("oauth", false));
     }
   }
 
@@ -70,35 +70,36 @@ class EveryCheckCanFailIT {
   void everyScenarioHasAFault() {
     List<String> ids =
         ScenarioCatalog.all().stream().map(scenario -> ScenarioInfo.of(scenario).id()).toList();
-    assertThat(Faults.all().keySet()).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(FaultCatalogue.all().keySet()).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
-  void ourServerPassesEveryScenario() {
+  void serverPassesEveryScenario() {
     proof.allPass();
   }
 
   @TestFactory
-  Stream<DynamicTest> aServerThatBreaksOneRuleFailsItsScenario() {
-    BlockingQueue<Workbench> benches = new LinkedBlockingQueue<>();
+  Stream<DynamicTest> serverWithFaultFailsItsScenario() {
+    BlockingQueue<FaultyServerRig> benches = new LinkedBlockingQueue<>();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     for (int i = 0; i < AT_ONCE; i++) {
-      benches.add(Workbench.before(one.uri(), two.uri()));
+      benches.add(FaultyServerRig.before(one.uri(), two.uri()));
     }
     Map<String, Future<Set<String>>> failing = new LinkedHashMap<>();
-    Map<String, Fault> faults = Faults.all();
-    for (String id : Proof.ids("oauth", false)) {
+    Map<String, ServerFault> faults = FaultCatalogue.all();
+    for (String id : FaultProof.ids("oauth", false)) {
       failing.put(id, threads.submit(() -> failing(benches, id, faults.get(id))));
     }
     threads.shutdown();
     return failing.entrySet().stream()
-        .map(e -> dynamicTest(e.getKey(), () -> Proof.check(e.getKey(), e.getValue().get())))
-        .onClose(() -> benches.forEach(Workbench::close));
+        .map(e -> dynamicTest(e.getKey(), () -> FaultProof.check(e.getKey(), e.getValue().get())))
+        .onClose(() -> benches.forEach(FaultyServerRig::close));
   }
 
-  private static Set<String> failing(BlockingQueue<Workbench> benches, String id, Fault fault)
+  private static Set<String> failing(
+      BlockingQueue<FaultyServerRig> benches, String id, ServerFault fault)
       throws InterruptedException {
-    Workbench bench = benches.take();
+    FaultyServerRig bench = benches.take();
     try {
       return proof.failing(bench, id, fault);
     } finally {

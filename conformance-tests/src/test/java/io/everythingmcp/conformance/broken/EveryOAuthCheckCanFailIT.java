@@ -20,8 +20,8 @@ class EveryOAuthCheckCanFailIT {
   private static BreakingProxy proxy;
   private static ServerProcess server;
   private static PublishedClient publisher;
-  private static Workbench bench;
-  private static Proof proof;
+  private static FaultyServerRig bench;
+  private static FaultProof proof;
 
   @BeforeAll
   static void start() {
@@ -33,11 +33,11 @@ class EveryOAuthCheckCanFailIT {
     proxy.toward(server.uri());
     publisher = new PublishedClient();
     bench =
-        Workbench.withLogin(
+        FaultyServerRig.withLogin(
             proxy,
             new PreregisteredClient("known-client", "the-secret-of-the-known-client", null),
             publisher.address());
-    proof = new Proof(bench, Proof.ids("oauth", true));
+    proof = new FaultProof(bench, FaultProof.ids("oauth", true));
   }
 
   @AfterAll
@@ -48,15 +48,17 @@ class EveryOAuthCheckCanFailIT {
   }
 
   @Test
-  void ourServerPassesEveryScenario() {
+  void serverPassesEveryScenario() {
     proof.allPass();
   }
 
   @TestFactory
-  Stream<DynamicTest> aServerThatBreaksOneRuleFailsItsScenario() {
-    Map<String, Fault> faults = Faults.all();
-    return Proof.ids("oauth", true).stream()
+  Stream<DynamicTest> serverWithFaultFailsItsScenario() {
+    Map<String, ServerFault> faults = FaultCatalogue.all();
+    return FaultProof.ids("oauth", true).stream()
         .map(
-            id -> dynamicTest(id, () -> Proof.check(id, proof.failing(bench, id, faults.get(id)))));
+            id ->
+                dynamicTest(
+                    id, () -> FaultProof.check(id, proof.failing(bench, id, faults.get(id)))));
   }
 }

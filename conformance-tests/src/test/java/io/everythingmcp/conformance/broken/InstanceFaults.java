@@ -7,29 +7,30 @@ import java.util.function.Predicate;
 final class InstanceFaults {
   private InstanceFaults() {}
 
-  static void add(Map<String, Fault> all) {
-    Predicate<Asked> other = asked -> asked.instance == 2;
-    all.put("instances/session", Kinds.instead(other.and(asked -> asked.is("ping")), 404, "{}"));
+  static void add(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> other = asked -> asked.instance == 2;
+    all.put(
+        "instances/session", FaultKinds.instead(other.and(asked -> asked.is("ping")), 404, "{}"));
     all.put("instances/deleted-session", remembering());
-    all.put("instances/resume", Kinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
+    all.put("instances/resume", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
     all.put(
         "instances/answer",
-        Kinds.instead(other.and(a -> !a.at("/result").isMissingNode()), 202, ""));
+        FaultKinds.instead(other.and(a -> !a.at("/result").isMissingNode()), 202, ""));
     all.put(
         "instances/change",
-        Kinds.dropped(
+        FaultKinds.dropped(
             other.and(StreamFaults::isGet),
             message -> message.path("method").asText().endsWith("list_changed")));
     all.put(
         "instances/state",
-        Kinds.error(other.and(asked -> asked.at("/params/requestState").isTextual())));
+        FaultKinds.error(other.and(asked -> asked.at("/params/requestState").isTextual())));
   }
 
   /** One instance accepts a session that was ended at the other instance. */
-  private static Fault remembering() {
-    return new Fault() {
+  private static ServerFault remembering() {
+    return new ServerFault() {
       @Override
-      public void head(Asked asked, Head head) {
+      public void head(InterceptedRequest asked, ResponseHead head) {
         if (asked.instance == 2 && head.status == 404) {
           head.status = 200;
         }

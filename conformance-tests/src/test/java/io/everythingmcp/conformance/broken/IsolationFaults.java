@@ -14,11 +14,11 @@ final class IsolationFaults {
 
   private IsolationFaults() {}
 
-  static void add(Map<String, Fault> all) {
-    Predicate<Asked> second = asked -> asked.header(KEY).equals(SECOND);
-    Predicate<Asked> get = StreamFaults::isGet;
-    Predicate<Asked> delete = asked -> asked.verb.equals("DELETE");
-    Predicate<Asked> inSession = asked -> asked.has("Mcp-Session-Id");
+  static void add(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> second = asked -> asked.header(KEY).equals(SECOND);
+    Predicate<InterceptedRequest> get = StreamFaults::isGet;
+    Predicate<InterceptedRequest> delete = asked -> asked.verb.equals("DELETE");
+    Predicate<InterceptedRequest> inSession = asked -> asked.has("Mcp-Session-Id");
     all.put(
         "isolation/post-in-other-session",
         taken(second.and(inSession).and(asked -> asked.is("tools/list"))));
@@ -33,7 +33,7 @@ final class IsolationFaults {
     all.put("isolation/cancel-other", taken(second.and(a -> a.is("notifications/cancelled"))));
     all.put(
         "isolation/task-of-other",
-        Kinds.success(second.and(asked -> asked.is("tasks/get")), "{'status':'working'}"));
+        FaultKinds.success(second.and(asked -> asked.is("tasks/get")), "{'status':'working'}"));
     all.put("isolation/tasks-listed", listingAll());
     all.put(
         "isolation/state-of-other",
@@ -45,11 +45,11 @@ final class IsolationFaults {
   }
 
   private static void nobody(
-      Map<String, Fault> all,
-      Predicate<Asked> inSession,
-      Predicate<Asked> get,
-      Predicate<Asked> delete) {
-    Predicate<Asked> nobody = asked -> !asked.has(KEY);
+      Map<String, ServerFault> all,
+      Predicate<InterceptedRequest> inSession,
+      Predicate<InterceptedRequest> get,
+      Predicate<InterceptedRequest> delete) {
+    Predicate<InterceptedRequest> nobody = asked -> !asked.has(KEY);
     all.put(
         "isolation/no-credentials-post",
         taken(nobody.and(inSession).and(asked -> asked.is("tools/list"))));
@@ -72,14 +72,14 @@ final class IsolationFaults {
   }
 
   /** Treats another caller as the owner. */
-  private static Fault taken(Predicate<Asked> when) {
-    return Kinds.request(when, asked -> asked.headers.put(KEY, FIRST));
+  private static ServerFault taken(Predicate<InterceptedRequest> when) {
+    return FaultKinds.request(when, asked -> asked.headers.put(KEY, FIRST));
   }
 
   /** Lists tasks of all owners. */
-  private static Fault listingAll() {
+  private static ServerFault listingAll() {
     Set<String> tasks = ConcurrentHashMap.newKeySet();
-    return Kinds.answer(
+    return FaultKinds.answer(
         asked -> true,
         message -> {
           String id = message.at("/result/task/taskId").asText();

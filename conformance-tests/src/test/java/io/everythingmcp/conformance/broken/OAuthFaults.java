@@ -24,10 +24,10 @@ final class OAuthFaults {
 
   private OAuthFaults() {}
 
-  static void add(Map<String, Fault> all) {
+  static void add(Map<String, ServerFault> all) {
     all.put(
         "oauth/metadata-found",
-        Kinds.instead(asked -> asked.path.contains("/.well-known/"), 404, "{}"));
+        FaultKinds.instead(asked -> asked.path.contains("/.well-known/"), 404, "{}"));
     all.put(
         "oauth/metadata-resource",
         plain(
@@ -62,23 +62,24 @@ final class OAuthFaults {
   }
 
   /** Clients that are identified without dynamic registration. */
-  private static void clients(Map<String, Fault> all) {
-    Predicate<Asked> authorize = asked -> asked.path.startsWith("/authorize?");
-    Predicate<Asked> described = authorize.and(asked -> asked.path.contains("client.json"));
+  private static void clients(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> authorize = asked -> asked.path.startsWith("/authorize?");
+    Predicate<InterceptedRequest> described =
+        authorize.and(asked -> asked.path.contains("client.json"));
     all.put(
         "oauth/flow-by-known-client",
-        Kinds.instead(
+        FaultKinds.instead(
             authorize.and(asked -> asked.path.contains("client_id=known-client")), 400, "{}"));
     all.put(
         "oauth/secret-checked",
-        Kinds.instead(
+        FaultKinds.instead(
             at("/token").and(asked -> asked.header("Authorization").equals(WRONG_SECRET)),
             200,
             "{'access_token':'for-everybody','token_type':'Bearer'}"));
-    all.put("oauth/flow-by-document", Kinds.instead(described, 400, "{}"));
+    all.put("oauth/flow-by-document", FaultKinds.instead(described, 400, "{}"));
     all.put(
         "oauth/document-redirect",
-        Kinds.head(
+        FaultKinds.head(
             described.and(asked -> asked.path.contains("not-in-the-document")),
             head -> {
               head.status = 302;
@@ -86,51 +87,52 @@ final class OAuthFaults {
             }));
     all.put(
         "oauth/document-id",
-        Kinds.request(described, asked -> asked.path = asked.path.replaceAll("%3Fanother", "")));
+        FaultKinds.request(
+            described, asked -> asked.path = asked.path.replaceAll("%3Fanother", "")));
   }
 
-  private static void flow(Map<String, Fault> all) {
-    Predicate<Asked> authorize = asked -> asked.path.startsWith("/authorize?");
+  private static void flow(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> authorize = asked -> asked.path.startsWith("/authorize?");
     all.put(
         "oauth/flow-by-registration",
-        Kinds.instead(asked -> asked.path.startsWith("/register"), 400, "{'error':'broken'}"));
+        FaultKinds.instead(asked -> asked.path.startsWith("/register"), 400, "{'error':'broken'}"));
     all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
     all.put(
         "oauth/token-not-cached",
-        Kinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
+        FaultKinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
     all.put("oauth/code-once", repeating(a -> a.body.contains("authorization_code")));
     all.put("oauth/verifier-checked", generous());
     all.put(
         "oauth/pkce-required",
-        Kinds.request(
+        FaultKinds.request(
             authorize.and(asked -> !asked.path.contains("code_challenge=")),
             asked -> asked.path += CHALLENGE));
     all.put("oauth/redirect-exact", open(authorize));
     all.put("oauth/refresh-rotates", repeating(a -> a.body.contains("grant_type=refresh_token")));
     all.put(
         "oauth/resource-unknown",
-        Kinds.request(
+        FaultKinds.request(
             authorize,
             asked -> asked.path = asked.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
   }
 
-  private static void tokens(Map<String, Fault> all) {
+  private static void tokens(Map<String, ServerFault> all) {
     all.put(
         "oauth/token-not-in-query",
-        Kinds.request(
+        FaultKinds.request(
             asked -> asked.path.contains("access_token="),
             asked ->
                 asked.headers.put(
                     "Authorization", "Bearer " + asked.path.replaceFirst(".*=", ""))));
     all.put(
         "oauth/token-unsigned",
-        Kinds.instead(
+        FaultKinds.instead(
             asked -> asked.header("Authorization").endsWith("."),
             200,
             "{'jsonrpc':'2.0','id':'init','result':{'protocolVersion':'2025-11-25'}}"));
     all.put(
         "oauth/scope-enforced",
-        Kinds.request(
+        FaultKinds.request(
             asked -> asked.path.startsWith("/authorize?"),
             asked -> asked.path = asked.path.replaceAll("&scope=[^&]*", "")));
     all.put(
@@ -138,13 +140,14 @@ final class OAuthFaults {
         challenge(asked -> true, c -> c.replace("insufficient_scope", "access_denied")));
   }
 
-  private static Predicate<Asked> at(String place) {
+  private static Predicate<InterceptedRequest> at(String place) {
     return asked -> asked.path.contains(place);
   }
 
   /** Changes a JSON document that is not a JSON-RPC message. */
-  private static Fault plain(Predicate<Asked> when, Consumer<ObjectNode> change) {
-    return Kinds.answer(
+  private static ServerFault plain(
+      Predicate<InterceptedRequest> when, Consumer<ObjectNode> change) {
+    return FaultKinds.answer(
         when,
         document -> {
           change.accept(document);
@@ -152,8 +155,9 @@ final class OAuthFaults {
         });
   }
 
-  private static Fault challenge(Predicate<Asked> when, UnaryOperator<String> change) {
-    return Kinds.head(
+  private static ServerFault challenge(
+      Predicate<InterceptedRequest> when, UnaryOperator<String> change) {
+    return FaultKinds.head(
         when,
         head -> {
           if (!head.get("WWW-Authenticate").isEmpty()) {
@@ -163,8 +167,8 @@ final class OAuthFaults {
   }
 
   /** Replaces a text in the last redirect. */
-  private static Fault returning(String what, String instead) {
-    return Kinds.head(
+  private static ServerFault returning(String what, String instead) {
+    return FaultKinds.head(
         asked -> true,
         head -> {
           String location = head.get("Location");
@@ -175,17 +179,17 @@ final class OAuthFaults {
   }
 
   /** Repeats a response that must be issued only once. */
-  private static Fault repeating(Predicate<Asked> which) {
+  private static ServerFault repeating(Predicate<InterceptedRequest> which) {
     Map<String, String> granted = new ConcurrentHashMap<>();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public Canned instead(Asked asked) {
+      public Canned instead(InterceptedRequest asked) {
         String known = granted.get(asked.body);
         return known == null ? null : new Canned(200, "application/json", known);
       }
 
       @Override
-      public ObjectNode message(Asked asked, ObjectNode message) {
+      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
         if (at("/token").and(which).test(asked) && message.has("access_token")) {
           granted.put(asked.body, message.toString());
         }
@@ -195,16 +199,16 @@ final class OAuthFaults {
   }
 
   /** Issues a token to each client that presents a code. */
-  private static Fault generous() {
-    return Kinds.instead(
+  private static ServerFault generous() {
+    return FaultKinds.instead(
         at("/token").and(asked -> asked.body.contains("code_verifier=xxxx")),
         200,
         "{'access_token':'for-everybody','token_type':'Bearer'}");
   }
 
   /** Redirects without validating the address. */
-  private static Fault open(Predicate<Asked> authorize) {
-    return Kinds.head(
+  private static ServerFault open(Predicate<InterceptedRequest> authorize) {
+    return FaultKinds.head(
         authorize.and(asked -> asked.path.contains("somewhere-else")),
         head -> {
           head.status = 302;

@@ -14,31 +14,31 @@ final class RequestFaults {
 
   private RequestFaults() {}
 
-  static void add(Map<String, Fault> all) {
+  static void add(Map<String, ServerFault> all) {
     progress(all);
     cancellation(all);
     utilities(all);
   }
 
-  private static void progress(Map<String, Fault> all) {
+  private static void progress(Map<String, ServerFault> all) {
     all.put("requests/progress-token", told("token-7f", "progressToken", "another"));
     all.put("requests/progress-grows", told("token-grows", "progress", 1));
     all.put("requests/progress-number-token", told("4711", "progressToken", "4711"));
     all.put(
         "requests/progress-unasked",
-        Kinds.message(
+        FaultKinds.message(
             asked -> asked.calls("test_tool_with_progress") && asked.token().isEmpty(),
             message -> message.withObject("/params/_meta").put("progressToken", "unasked")));
     all.put(
         "requests/progress-after-answer",
-        Kinds.event(
+        FaultKinds.event(
             StreamFaults.token("token-after"),
             event -> event.contains("\"result\"") ? event + AFTER : event));
     all.put("requests/progress-of-each", told("left", "progressToken", "right"));
   }
 
-  private static Fault told(String token, String field, Object value) {
-    return Kinds.answer(
+  private static ServerFault told(String token, String field, Object value) {
+    return FaultKinds.answer(
         StreamFaults.token(token),
         message -> {
           if (message.path("method").asText().equals("notifications/progress")) {
@@ -48,46 +48,46 @@ final class RequestFaults {
         });
   }
 
-  private static void cancellation(Map<String, Fault> all) {
+  private static void cancellation(Map<String, ServerFault> all) {
     all.put("requests/cancelled-unanswered", deafTo("unanswered"));
     all.put("requests/cancelled-stops", deafTo("stopped"));
-    all.put("requests/cancel-unknown", Kinds.instead(cancels("never-was"), 400, "{}"));
+    all.put("requests/cancel-unknown", FaultKinds.instead(cancels("never-was"), 400, "{}"));
     all.put(
         "requests/cancel-malformed",
-        Kinds.instead(asked -> asked.at("/params/requestId").isObject(), 500, "{}"));
+        FaultKinds.instead(asked -> asked.at("/params/requestId").isObject(), 500, "{}"));
   }
 
-  private static Predicate<Asked> cancels(String id) {
+  private static Predicate<InterceptedRequest> cancels(String id) {
     return asked -> asked.at("/params/requestId").asText().equals(id);
   }
 
-  private static Fault deafTo(String id) {
-    return Kinds.instead(cancels(id), 202, "");
+  private static ServerFault deafTo(String id) {
+    return FaultKinds.instead(cancels(id), 202, "");
   }
 
-  private static void utilities(Map<String, Fault> all) {
-    Predicate<Asked> sets = asked -> asked.is("logging/setLevel");
-    all.put("utilities/log-level-set", Kinds.error(sets.and(level("notice"))));
-    all.put("utilities/log-level-invalid", Kinds.code(sets.and(level("loud")), -32603));
+  private static void utilities(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> sets = asked -> asked.is("logging/setLevel");
+    all.put("utilities/log-level-set", FaultKinds.error(sets.and(level("notice"))));
+    all.put("utilities/log-level-invalid", FaultKinds.code(sets.and(level("loud")), -32603));
     all.put(
         "utilities/log-level-respected",
-        Kinds.message(
+        FaultKinds.message(
             sets.and(level("emergency")),
             message -> message.withObject("/params").put("level", "debug")));
     String perRequest = "io.modelcontextprotocol/logLevel";
     all.put(
         "utilities/log-unasked",
-        Kinds.message(
+        FaultKinds.message(
             asked -> asked.stateless() && asked.calls("test_tool_with_logging"),
             message -> message.withObject("/params/_meta").put(perRequest, "debug")));
     all.put(
         "utilities/log-asked",
-        Kinds.dropped(
+        FaultKinds.dropped(
             asked -> asked.body.contains(perRequest),
             message -> message.path("method").asText().equals("notifications/message")));
     all.put(
         "utilities/completion-shape",
-        Kinds.result(
+        FaultKinds.result(
             asked -> asked.is("completion/complete"),
             result -> {
               ArrayNode values = result.withObject("/completion").putArray("values");
@@ -97,20 +97,21 @@ final class RequestFaults {
             }));
     all.put(
         "utilities/completion-unknown",
-        Kinds.code(a -> a.at("/params/ref/name").asText().equals("no_such_prompt"), -32603));
-    Predicate<Asked> lists = asked -> asked.is("tools/list");
-    all.put("utilities/tool-names", Kinds.result(lists, r -> first(r).put("name", "not a name!")));
+        FaultKinds.code(a -> a.at("/params/ref/name").asText().equals("no_such_prompt"), -32603));
+    Predicate<InterceptedRequest> lists = asked -> asked.is("tools/list");
+    all.put(
+        "utilities/tool-names", FaultKinds.result(lists, r -> first(r).put("name", "not a name!")));
     all.put(
         "utilities/tool-schemas",
-        Kinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
-    all.put("utilities/declared-is-there", Kinds.error(asked -> asked.is("prompts/list")));
+        FaultKinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
+    all.put("utilities/declared-is-there", FaultKinds.error(asked -> asked.is("prompts/list")));
   }
 
   private static ObjectNode first(ObjectNode tools) {
     return (ObjectNode) tools.path("tools").get(0);
   }
 
-  private static Predicate<Asked> level(String level) {
+  private static Predicate<InterceptedRequest> level(String level) {
     return asked -> asked.at("/params/level").asText().equals(level);
   }
 }

@@ -7,17 +7,17 @@ import java.util.function.Predicate;
 final class SecurityFaults {
   private SecurityFaults() {}
 
-  static void add(Map<String, Fault> all) {
-    Predicate<Asked> evil = asked -> asked.header("Origin").contains("evil");
+  static void add(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> evil = asked -> asked.header("Origin").contains("evil");
     all.put("security/foreign-origin", blind(evil.and(asked -> asked.verb.equals("POST"))));
     all.put("security/foreign-origin-stream", blind(evil.and(StreamFaults::isGet)));
     all.put(
         "security/foreign-host",
-        Kinds.request(
+        FaultKinds.request(
             asked -> asked.header("Host").contains("evil"), asked -> asked.headers.remove("Host")));
     all.put(
         "security/no-credentials-across-origins",
-        Kinds.head(
+        FaultKinds.head(
             asked -> asked.verb.equals("OPTIONS"),
             head -> {
               head.set("Access-Control-Allow-Origin", "https://evil.example");
@@ -25,7 +25,7 @@ final class SecurityFaults {
             }));
     all.put(
         "security/session-id-readable",
-        Kinds.head(
+        FaultKinds.head(
             asked -> asked.is("initialize"),
             head -> {
               head.set("Access-Control-Allow-Origin", "*");
@@ -33,21 +33,22 @@ final class SecurityFaults {
             }));
     all.put(
         "security/wrong-content-type",
-        Kinds.request(
+        FaultKinds.request(
             asked -> asked.header("Content-Type").equals("text/plain"),
             asked -> asked.headers.put("Content-Type", "application/json")));
-    all.put("security/wrong-method", Kinds.instead(a -> a.verb.equals("PUT"), 200, "{}"));
-    all.put("security/large-body", Kinds.instead(a -> a.body.length() > 20_000_000, 500, "{}"));
-    all.put("security/deep-json", Kinds.instead(a -> a.body.contains("[[[[[["), 500, "{}"));
+    all.put("security/wrong-method", FaultKinds.instead(a -> a.verb.equals("PUT"), 200, "{}"));
+    all.put(
+        "security/large-body", FaultKinds.instead(a -> a.body.length() > 20_000_000, 500, "{}"));
+    all.put("security/deep-json", FaultKinds.instead(a -> a.body.contains("[[[[[["), 500, "{}"));
     all.put(
         "security/paths-that-lead-out",
-        Kinds.success(
+        FaultKinds.success(
             asked -> asked.at("/params/uri").asText().endsWith("../etc/passwd"),
             "{'contents':[{'uri':'file:///etc/passwd','text':'root:x:0:0:root:/root:/bin/sh'}]}"));
   }
 
   /** Does not check the Origin of a request. */
-  static Fault blind(Predicate<Asked> when) {
-    return Kinds.request(when, asked -> asked.headers.remove("Origin"));
+  static ServerFault blind(Predicate<InterceptedRequest> when) {
+    return FaultKinds.request(when, asked -> asked.headers.remove("Origin"));
   }
 }

@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 final class SessionFaults {
   private SessionFaults() {}
 
-  static void add(Map<String, Fault> all) {
+  static void add(Map<String, ServerFault> all) {
     all.put(
         "lifecycle/initialize-result",
-        Kinds.result(
+        FaultKinds.result(
             asks("2025-11-25"),
             result -> ((ObjectNode) result.get("serverInfo")).remove("version")));
     all.put("lifecycle/unknown-version", offering("1999-01-01", "1999-01-01"));
@@ -28,44 +28,45 @@ final class SessionFaults {
     all.put("lifecycle/session-id-unique", ids(id -> "session-number-" + count.incrementAndGet()));
     all.put(
         "lifecycle/session-id-missing",
-        Kinds.status(asked -> !asked.has("Mcp-Session-Id") && asked.is("ping"), 400, 404));
+        FaultKinds.status(asked -> !asked.has("Mcp-Session-Id") && asked.is("ping"), 400, 404));
     all.put(
         "lifecycle/unknown-session",
-        Kinds.status(asked -> asked.session().startsWith("00000000-1111"), 404, 400));
+        FaultKinds.status(asked -> asked.session().startsWith("00000000-1111"), 404, 400));
     all.put("lifecycle/deleted-session", deleted("POST"));
     all.put("lifecycle/deleted-session-stream", deleted("GET"));
     all.put("lifecycle/deleted-session-delete", deleted("DELETE"));
     all.put("lifecycle/other-session-survives", endsTheOneBefore());
     all.put(
         "lifecycle/notification-accepted",
-        Kinds.status(asked -> asked.is("notifications/cancelled"), 202, 204));
+        FaultKinds.status(asked -> asked.is("notifications/cancelled"), 202, 204));
     all.put(
         "lifecycle/version-header-unsupported",
-        Kinds.request(
+        FaultKinds.request(
             asked -> asked.header("MCP-Protocol-Version").equals("1999-01-01"),
             asked -> asked.headers.remove("MCP-Protocol-Version")));
     all.put(
         "lifecycle/version-header-absent",
-        Kinds.instead(
+        FaultKinds.instead(
             asked -> asked.is("ping") && !asked.has("MCP-Protocol-Version"),
             400,
             "{'jsonrpc':'2.0','error':{'code':-32000,'message':'no version'}}"));
-    all.put("lifecycle/ping", Kinds.result(asked -> asked.is("ping"), r -> r.put("pong", true)));
+    all.put(
+        "lifecycle/ping", FaultKinds.result(asked -> asked.is("ping"), r -> r.put("pong", true)));
     all.put("lifecycle/session-expires", neverEnding());
   }
 
-  private static Predicate<Asked> asks(String version) {
+  private static Predicate<InterceptedRequest> asks(String version) {
     return asked ->
         asked.is("initialize") && asked.at("/params/protocolVersion").asText().equals(version);
   }
 
-  private static Fault offering(String asked, String offered) {
-    return Kinds.result(asks(asked), result -> result.put("protocolVersion", offered));
+  private static ServerFault offering(String asked, String offered) {
+    return FaultKinds.result(asks(asked), result -> result.put("protocolVersion", offered));
   }
 
   /** Negotiates a version and then rejects it. */
-  private static Fault forgetful() {
-    return Kinds.result(
+  private static ServerFault forgetful() {
+    return FaultKinds.result(
         asks("1999-01-02").or(asks("2025-06-18")),
         result -> {
           boolean asked = result.path("protocolVersion").asText().equals("2025-06-18");
@@ -74,16 +75,16 @@ final class SessionFaults {
   }
 
   /** Replaces the session ids of the server. */
-  private static Fault ids(UnaryOperator<String> other) {
+  private static ServerFault ids(UnaryOperator<String> other) {
     Map<String, String> real = new ConcurrentHashMap<>();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public void request(Asked asked) {
+      public void request(InterceptedRequest asked) {
         asked.headers.computeIfPresent("Mcp-Session-Id", (n, id) -> real.getOrDefault(id, id));
       }
 
       @Override
-      public void head(Asked asked, Head head) {
+      public void head(InterceptedRequest asked, ResponseHead head) {
         if (asked.is("initialize") && !head.get("Mcp-Session-Id").isEmpty()) {
           String id = head.get("Mcp-Session-Id");
           String shown = other.apply(id);
@@ -95,11 +96,11 @@ final class SessionFaults {
   }
 
   /** Expires no session. */
-  private static Fault neverEnding() {
+  private static ServerFault neverEnding() {
     Set<String> ended = ConcurrentHashMap.newKeySet();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public void head(Asked asked, Head head) {
+      public void head(InterceptedRequest asked, ResponseHead head) {
         if (asked.verb.equals("DELETE")) {
           ended.add(asked.session());
         }
@@ -113,11 +114,11 @@ final class SessionFaults {
   }
 
   /** Responds with 400 to one HTTP method after the end of a session. */
-  private static Fault deleted(String verb) {
+  private static ServerFault deleted(String verb) {
     Set<String> gone = ConcurrentHashMap.newKeySet();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public void head(Asked asked, Head head) {
+      public void head(InterceptedRequest asked, ResponseHead head) {
         if (asked.verb.equals(verb) && gone.contains(asked.session()) && head.status == 404) {
           head.status = 400;
         }
@@ -129,17 +130,17 @@ final class SessionFaults {
   }
 
   /** Also ends the session that was created before the one to be ended. */
-  private static Fault endsTheOneBefore() {
+  private static ServerFault endsTheOneBefore() {
     List<String> begun = new CopyOnWriteArrayList<>();
     Set<String> gone = ConcurrentHashMap.newKeySet();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public Canned instead(Asked asked) {
+      public Canned instead(InterceptedRequest asked) {
         return gone.contains(asked.session()) ? Canned.json(404, "{}") : null;
       }
 
       @Override
-      public void head(Asked asked, Head head) {
+      public void head(InterceptedRequest asked, ResponseHead head) {
         if (asked.is("initialize")) {
           begun.add(head.get("Mcp-Session-Id"));
         }

@@ -25,19 +25,21 @@ final class StreamFaults {
 
   private StreamFaults() {}
 
-  static void add(Map<String, Fault> all) {
-    all.put("streams/get-stream", Kinds.instead(asked -> isGet(asked) && !resumes(asked), 404, ""));
+  static void add(Map<String, ServerFault> all) {
+    all.put(
+        "streams/get-stream",
+        FaultKinds.instead(asked -> isGet(asked) && !resumes(asked), 404, ""));
     all.put(
         "streams/priming-event",
-        Kinds.event(
+        FaultKinds.event(
             token("priming"),
             event -> event.contains("id: ") && !event.contains("{") ? "" : event));
     all.put(
         "streams/event-ids-unique",
-        Kinds.event(token("one").or(token("two")), e -> e.replaceAll("id: .*", "id: same")));
+        FaultKinds.event(token("one").or(token("two")), e -> e.replaceAll("id: .*", "id: same")));
     all.put(
         "streams/resume",
-        Kinds.dropped(asked -> isGet(asked) && resumes(asked), m -> m.has("result")));
+        FaultKinds.dropped(asked -> isGet(asked) && resumes(asked), m -> m.has("result")));
     all.put("streams/resume-only-that-stream", mixing());
     all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
@@ -45,41 +47,42 @@ final class StreamFaults {
     all.put("streams/no-answer-on-get-stream", answeringElsewhere());
     all.put(
         "streams/one-stream-per-message",
-        Kinds.broadcast(StreamFaults::isGet, event -> event.contains("list_changed")));
+        FaultKinds.broadcast(StreamFaults::isGet, event -> event.contains("list_changed")));
     all.put(
         "streams/stream-ends",
-        new Fault() {
+        new ServerFault() {
           @Override
-          public Duration linger(Asked asked) {
+          public Duration linger(InterceptedRequest asked) {
             return token("end").test(asked) ? Duration.ofSeconds(4) : Duration.ZERO;
           }
         });
     all.put(
         "streams/polling",
-        Kinds.event(
+        FaultKinds.event(
             asked -> asked.calls("test_reconnection"), e -> e.replaceAll("retry: .*\n", "")));
     pages(all);
   }
 
-  private static void pages(Map<String, Fault> all) {
-    Predicate<Asked> next = asked -> asked.at("/params/cursor").isTextual();
-    all.put("paging/pages-complete", Kinds.result(next, StreamFaults::twice));
+  private static void pages(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> next = asked -> asked.at("/params/cursor").isTextual();
+    all.put("paging/pages-complete", FaultKinds.result(next, StreamFaults::twice));
     Set<String> seen = ConcurrentHashMap.newKeySet();
     all.put(
         "paging/cursor-repeatable",
-        Kinds.result(
+        FaultKinds.result(
             next.and(asked -> !seen.add(asked.at("/params/cursor").asText())),
             StreamFaults::reversed));
     all.put(
         "paging/cursor-invalid",
-        Kinds.message(
+        FaultKinds.message(
             asked -> asked.at("/params/cursor").asText().equals("no-cursor-of-yours"),
             message -> message.withObject("/params").remove("cursor")));
-    all.put("paging/cursor-no-string", Kinds.code(a -> a.at("/params/cursor").isObject(), -32603));
+    all.put(
+        "paging/cursor-no-string", FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
     AtomicInteger lists = new AtomicInteger();
     all.put(
         "paging/order-stable",
-        Kinds.result(
+        FaultKinds.result(
             asked -> asked.is("tools/list") && lists.incrementAndGet() % 2 == 0,
             StreamFaults::reversed));
   }
@@ -107,15 +110,15 @@ final class StreamFaults {
     entries.addAll(all);
   }
 
-  static boolean isGet(Asked asked) {
+  static boolean isGet(InterceptedRequest asked) {
     return asked.verb.equals("GET");
   }
 
-  static boolean resumes(Asked asked) {
+  static boolean resumes(InterceptedRequest asked) {
     return asked.has("Last-Event-ID");
   }
 
-  static Predicate<Asked> token(String token) {
+  static Predicate<InterceptedRequest> token(String token) {
     return asked -> asked.token().equals(token);
   }
 
@@ -124,18 +127,18 @@ final class StreamFaults {
   }
 
   /** Writes progress of another call on a resumed stream. */
-  private static Fault mixing() {
+  private static ServerFault mixing() {
     AtomicBoolean other = new AtomicBoolean();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public void request(Asked asked) {
+      public void request(InterceptedRequest asked) {
         if (token("other").test(asked)) {
           other.set(true);
         }
       }
 
       @Override
-      public void opened(Asked asked, Line line) {
+      public void opened(InterceptedRequest asked, ClientStream line) {
         if (resumes(asked) && other.get()) {
           line.write(progress("other"));
         }
@@ -144,12 +147,12 @@ final class StreamFaults {
   }
 
   /** Repeats {@code list_changed} notifications on each resumed stream. */
-  private static Fault repeatingChanges() {
+  private static ServerFault repeatingChanges() {
     String change =
         "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n";
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public void opened(Asked asked, Line line) {
+      public void opened(InterceptedRequest asked, ClientStream line) {
         if (isGet(asked) && resumes(asked)) {
           line.write(change.repeat(MORE_THAN_SENT));
         }
@@ -158,11 +161,11 @@ final class StreamFaults {
   }
 
   /** Repeats the messages of one session in another session. */
-  private static Fault repeating() {
+  private static ServerFault repeating() {
     AtomicBoolean said = new AtomicBoolean();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public Canned instead(Asked asked) {
+      public Canned instead(InterceptedRequest asked) {
         said.compareAndSet(false, token("private").test(asked));
         return resumes(asked) && said.get()
             ? new Canned(200, "text/event-stream", progress("private"))
@@ -172,11 +175,11 @@ final class StreamFaults {
   }
 
   /** Ends the session when the stream of a request is closed. */
-  private static Fault ending(String token) {
+  private static ServerFault ending(String token) {
     Set<String> gone = ConcurrentHashMap.newKeySet();
-    return new Fault() {
+    return new ServerFault() {
       @Override
-      public Canned instead(Asked asked) {
+      public Canned instead(InterceptedRequest asked) {
         if (token(token).test(asked)) {
           gone.add(asked.session());
         }
@@ -186,18 +189,18 @@ final class StreamFaults {
   }
 
   /** Also sends a response on the stream opened by GET. */
-  private static Fault answeringElsewhere() {
-    AtomicReference<Line> get = new AtomicReference<>();
-    return new Fault() {
+  private static ServerFault answeringElsewhere() {
+    AtomicReference<ClientStream> get = new AtomicReference<>();
+    return new ServerFault() {
       @Override
-      public void opened(Asked asked, Line line) {
+      public void opened(InterceptedRequest asked, ClientStream line) {
         if (isGet(asked)) {
           get.set(line);
         }
       }
 
       @Override
-      public String event(Asked asked, String event) {
+      public String event(InterceptedRequest asked, String event) {
         if (token("own").test(asked) && event.contains("\"result\"")) {
           get.get().write(event);
         }

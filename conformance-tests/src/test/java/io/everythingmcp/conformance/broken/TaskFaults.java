@@ -10,52 +10,53 @@ import java.util.function.Predicate;
 final class TaskFaults {
   private TaskFaults() {}
 
-  static void add(Map<String, Fault> all) {
+  static void add(Map<String, ServerFault> all) {
     sessions(all);
     extension(all);
   }
 
-  private static Predicate<Asked> method(String method, boolean stateless) {
+  private static Predicate<InterceptedRequest> method(String method, boolean stateless) {
     return asked -> asked.is(method) && asked.stateless() == stateless;
   }
 
-  private static Predicate<Asked> task(String id) {
+  private static Predicate<InterceptedRequest> task(String id) {
     return asked -> asked.at("/params/taskId").asText().equals(id);
   }
 
-  private static void sessions(Map<String, Fault> all) {
+  private static void sessions(Map<String, ServerFault> all) {
     all.put(
         "tasks/created",
-        Kinds.result(
+        FaultKinds.result(
             method("tools/call", false),
             r -> {
               if (r.path("task").isObject()) {
                 r.withObject("/task").remove("createdAt");
               }
             }));
-    all.put("tasks/found", Kinds.result(method("tasks/get", false), r -> r.remove("ttl")));
+    all.put("tasks/found", FaultKinds.result(method("tasks/get", false), r -> r.remove("ttl")));
     all.put(
         "tasks/listed",
-        Kinds.result(
+        FaultKinds.result(
             asked -> asked.is("tasks/list"),
             result -> {
               result.putArray("tasks");
               result.remove("nextCursor");
             }));
-    all.put("tasks/result", Kinds.result(method("tasks/result", false), r -> r.remove("_meta")));
+    all.put(
+        "tasks/result", FaultKinds.result(method("tasks/result", false), r -> r.remove("_meta")));
     all.put(
         "tasks/cancelled",
-        Kinds.result(method("tasks/cancel", false), r -> r.put("status", "working")));
+        FaultKinds.result(method("tasks/cancel", false), r -> r.put("status", "working")));
     Set<String> cancelled = ConcurrentHashMap.newKeySet();
     all.put(
         "tasks/cancelled-twice",
-        Kinds.success(
+        FaultKinds.success(
             method("tasks/cancel", false).and(asked -> seen(cancelled, asked)),
             "{'status':'cancelled'}"));
-    all.put("tasks/unknown", Kinds.code(task("no-such-task"), -32603));
+    all.put("tasks/unknown", FaultKinds.code(task("no-such-task"), -32603));
     all.put(
         "tasks/forbidden",
-        Kinds.message(
+        FaultKinds.message(
             method("tools/call", false)
                 .and(a -> a.at("/params/task").isObject())
                 .and(a -> !a.calls("slow_compute")),
@@ -66,30 +67,32 @@ final class TaskFaults {
    * Returns whether the same message was processed before; a message can be inspected several
    * times.
    */
-  private static boolean seen(Set<String> ids, Asked asked) {
+  private static boolean seen(Set<String> ids, InterceptedRequest asked) {
     String task = asked.at("/params/taskId").asText();
     ids.add(task + " " + asked.at("/id"));
     return ids.stream().filter(id -> id.startsWith(task + " ")).count() > 1;
   }
 
-  private static void extension(Map<String, Fault> all) {
+  private static void extension(Map<String, ServerFault> all) {
     all.put(
         "tasks/extension-created",
-        Kinds.result(
+        FaultKinds.result(
             method("tools/call", true),
             r -> {
               if (r.path("resultType").asText().equals("task")) {
                 r.remove("ttlMs");
               }
             }));
-    Predicate<Asked> gets = method("tasks/get", true);
+    Predicate<InterceptedRequest> gets = method("tasks/get", true);
     all.put(
-        "tasks/extension-found", Kinds.result(gets, result -> result.put("resultType", "task")));
-    all.put("tasks/extension-completes", Kinds.result(gets, result -> result.remove("result")));
-    all.put("tasks/extension-cancelled", Kinds.error(method("tasks/cancel", true)));
+        "tasks/extension-found",
+        FaultKinds.result(gets, result -> result.put("resultType", "task")));
+    all.put(
+        "tasks/extension-completes", FaultKinds.result(gets, result -> result.remove("result")));
+    all.put("tasks/extension-cancelled", FaultKinds.error(method("tasks/cancel", true)));
     all.put(
         "tasks/extension-undeclared-call",
-        Kinds.message(
+        FaultKinds.message(
             method("tools/call", true).and(a -> !a.body.contains("extensions")),
             message ->
                 message
@@ -97,11 +100,12 @@ final class TaskFaults {
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
                         JsonTrees.object("{'extensions':{'io.modelcontextprotocol/tasks':{}}}"))));
-    all.put("tasks/extension-undeclared-get", Kinds.code(task("some-task"), -32602));
-    all.put("tasks/extension-unknown", Kinds.code(task("no-such-task-at-all"), -32603));
+    all.put("tasks/extension-undeclared-get", FaultKinds.code(task("some-task"), -32602));
+    all.put("tasks/extension-unknown", FaultKinds.code(task("no-such-task-at-all"), -32603));
     all.put(
         "tasks/extension-header",
-        Kinds.code(asked -> asked.header("Mcp-Name").equals("that-task"), -32602));
-    all.put("tasks/extension-result-gone", Kinds.status(method("tasks/result", true), 404, 200));
+        FaultKinds.code(asked -> asked.header("Mcp-Name").equals("that-task"), -32602));
+    all.put(
+        "tasks/extension-result-gone", FaultKinds.status(method("tasks/result", true), 404, 200));
   }
 }

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** MCP Inspector against the server. */
-@InBrowser
+@BrowserTest
 class InspectorIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-  private static Inspector inspector;
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
+  private static InspectorProcess inspector;
 
   @BeforeAll
   static void start() {
-    inspector = Inspector.start(SERVER.uri());
+    inspector = InspectorProcess.start(SERVER.uri());
   }
 
   @AfterAll
@@ -38,8 +38,8 @@ class InspectorIT {
     "STATELESS, MCP 2026-07-28, Tools (22)",
     "SSE,       MCP 2025-11-25, Tools (24)",
   })
-  void itConnectsListsAndCalls(Inspector.Route route, String revision, String tools) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void inspectorConnectsListsAndCalls(InspectorProcess.Route route, String revision, String tools) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     InspectorPage page = InspectorPage.open(visitor, inspector).connect(route);
     assertThat(page.revision()).isEqualTo(revision);
     assertThat(page.list("Tools")).hasText(tools);
@@ -53,9 +53,9 @@ class InspectorIT {
 
   @ParameterizedTest
   @CsvSource({"SESSIONS", "STATELESS"})
-  void aToolAsksThePersonThere(Inspector.Route route) {
+  void elicitationIsShownInInspector(InspectorProcess.Route route) {
     InspectorPage page =
-        InspectorPage.open(CHROMIUM.visitor(Device.DESKTOP), inspector).connect(route);
+        InspectorPage.open(CHROMIUM.visitor(ViewportSize.DESKTOP), inspector).connect(route);
     assertThat(page.revision()).startsWith("MCP 20");
     page.list("Tools");
     page.tool("elicitInputs");
@@ -66,10 +66,11 @@ class InspectorIT {
   }
 
   @Test
-  void whatIsNotThereIsNotConnected() {
-    try (Inspector lost = Inspector.start(URI.create("http://127.0.0.1:9"))) {
-      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
-      InspectorPage page = InspectorPage.open(visitor, lost).connect(Inspector.Route.SESSIONS);
+  void unreachableServerIsNotConnected() {
+    try (InspectorProcess lost = InspectorProcess.start(URI.create("http://127.0.0.1:9"))) {
+      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      InspectorPage page =
+          InspectorPage.open(visitor, lost).connect(InspectorProcess.Route.SESSIONS);
       assertThat(page.text("Failed to connect to")).isVisible();
       assertThat(visitor.page().locator("text=/^MCP 20/").count()).isZero();
     }

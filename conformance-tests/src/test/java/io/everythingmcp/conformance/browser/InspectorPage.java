@@ -16,13 +16,13 @@ final class InspectorPage {
   }
 
   /** Opens the page. */
-  static InspectorPage open(Visitor visitor, Inspector inspector) {
+  static InspectorPage open(BrowserUser visitor, InspectorProcess inspector) {
     visitor.open(inspector.address());
     return new InspectorPage(visitor.page());
   }
 
   /** Toggles the connection to a server. */
-  InspectorPage connect(Inspector.Route route) {
+  InspectorPage connect(InspectorProcess.Route route) {
     page.locator("role=switch[name='Connect or disconnect \"" + route + "\"']")
         .dispatchEvent("click");
     return this;

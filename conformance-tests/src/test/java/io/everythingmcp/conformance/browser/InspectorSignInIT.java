@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Authorization of MCP Inspector: it discovers the authorization server, registers, redirects the
  * user and receives a token. Only the server is part of this project.
  */
-@InBrowser
+@BrowserTest
 class InspectorSignInIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
 
-  private static void signIn(Visitor visitor, String user) {
+  private static void signIn(BrowserUser visitor, String user) {
     visitor.page().click(SignIn.ALLOW);
     visitor.page().check("input[name=user][value=" + user + "]");
     visitor.page().click(SignIn.LOG_IN);
@@ -30,9 +30,9 @@ class InspectorSignInIT {
 
   @ParameterizedTest
   @CsvSource({"SESSIONS, 2025-11-25", "STATELESS, 2026-07-28", "SSE, 2025-11-25"})
-  void itIsLetInAndKnowsForWhom(Inspector.Route route, String revision) {
-    try (Inspector inspector = Inspector.start(SERVER.uri())) {
-      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void inspectorIsAuthorizedForUser(InspectorProcess.Route route, String revision) {
+    try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
+      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
       InspectorPage page = InspectorPage.open(visitor, inspector).connect(route);
       assertThat(visitor.page().locator("h1")).containsText("MCP Inspector");
       signIn(visitor, "bob");
@@ -47,10 +47,11 @@ class InspectorSignInIT {
   }
 
   @Test
-  void itAsksForMoreWhenAToolNeedsMore() {
-    try (Inspector inspector = Inspector.start(SERVER.uri())) {
-      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
-      InspectorPage page = InspectorPage.open(visitor, inspector).connect(Inspector.Route.SESSIONS);
+  void stepUpRequestsMoreScopes() {
+    try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
+      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      InspectorPage page =
+          InspectorPage.open(visitor, inspector).connect(InspectorProcess.Route.SESSIONS);
       signIn(visitor, "alice");
       assertThat(page.revision()).startsWith("MCP");
       page.list("Tools");
@@ -68,10 +69,11 @@ class InspectorSignInIT {
   }
 
   @Test
-  void itIsToldThatItIsNotLetIn() {
-    try (Inspector inspector = Inspector.start(SERVER.uri())) {
-      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
-      InspectorPage page = InspectorPage.open(visitor, inspector).connect(Inspector.Route.SESSIONS);
+  void deniedConsentShowsAccessDenied() {
+    try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
+      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      InspectorPage page =
+          InspectorPage.open(visitor, inspector).connect(InspectorProcess.Route.SESSIONS);
       visitor.page().click(SignIn.FORBID);
       assertThat(page.text("access_denied")).isVisible();
       assertThat(visitor.page().locator("text=/^MCP 20/").count()).isZero();

@@ -57,10 +57,10 @@ final class PageRules {
    * Returns the violations, on the desktop also those in the dark colour scheme; stores a
    * screenshot of each.
    */
-  static List<String> faults(Visitor visitor, String page, Device device) {
+  static List<String> faults(BrowserUser visitor, String page, ViewportSize device) {
     List<String> faults = new ArrayList<>(faults(visitor));
     visitor.shoot(page + "-" + device.name().toLowerCase(Locale.ROOT));
-    if (device == Device.DESKTOP) {
+    if (device == ViewportSize.DESKTOP) {
       visitor.preferDark();
       inaccessible(visitor).forEach(fault -> faults.add("dark: " + fault));
       visitor.shoot(page + "-dark");
@@ -69,7 +69,7 @@ final class PageRules {
   }
 
   /** Returns the violations of all rules that do not depend on how the page was reached. */
-  static List<String> faults(Visitor visitor) {
+  static List<String> faults(BrowserUser visitor) {
     List<String> faults = new ArrayList<>();
     visitor.refused().forEach(line -> faults.add("policy: " + line));
     visitor.elsewhere().forEach(url -> faults.add("elsewhere: " + url));
@@ -83,17 +83,17 @@ final class PageRules {
    * Returns inline scripts and style attributes. The policy permits inline style sheets, and
    * scripts in files that it names.
    */
-  static List<String> inline(Visitor visitor) {
+  static List<String> inline(BrowserUser visitor) {
     return strings(visitor.page().evaluate(INLINE));
   }
 
   /** Returns whether the page scrolls horizontally. */
-  static List<String> tooWide(Visitor visitor) {
+  static List<String> tooWide(BrowserUser visitor) {
     return strings(visitor.page().evaluate(TOO_WIDE));
   }
 
   /** Returns what is not legible, not focusable or not reachable. */
-  static List<String> inaccessible(Visitor visitor) {
+  static List<String> inaccessible(BrowserUser visitor) {
     Path axe = PACKAGES.prepare().resolve(Path.of("node_modules", "axe-core", "axe.min.js"));
     try {
       // Injected by the driver and not by the page, so that the policy of the page remains in

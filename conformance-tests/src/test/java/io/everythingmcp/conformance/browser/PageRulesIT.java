@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each rule for pages finds a page that violates it. */
-@InBrowser
+@BrowserTest
 class PageRulesIT {
   private static final String GOOD =
       """
@@ -20,12 +20,12 @@ class PageRulesIT {
       <body><main><h1>A page</h1><p>It has <a href="/a">a link</a>.</p><!-- here --></main></body></html>
       """;
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-  private static Decoy site;
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
+  private static AttackerSite site;
 
   @BeforeAll
   static void open() {
-    site = new Decoy();
+    site = new AttackerSite();
   }
 
   @AfterAll
@@ -34,13 +34,13 @@ class PageRulesIT {
   }
 
   private static List<String> faults(String html) {
-    Visitor visitor = CHROMIUM.visitor(Device.PHONE);
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.PHONE);
     visitor.open(site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
     return PageRules.faults(visitor);
   }
 
   @Test
-  void aGoodPageHasNoFaults() {
+  void conformingPageHasNoViolations() {
     assertThat(faults(GOOD)).isEmpty();
   }
 
@@ -64,19 +64,19 @@ class PageRulesIT {
           <p><font color="#bbbbbb">pale</font></p>            | color-contrast:
           <main>another</main>                                | landmark-no-duplicate-main:
           """)
-  void eachRuleFindsAPageThatBreaksIt(String bad, String fault) {
+  void eachRuleFindsItsViolation(String bad, String fault) {
     List<String> faults = faults(GOOD.replace("<!-- here -->", bad));
     assertThat(faults).anySatisfy(found -> assertThat(found).startsWith(fault));
   }
 
   @Test
-  void whatTheKeyboardDoesNotReachIsFound() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void elementOutsideTabOrderIsFound() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     visitor.open(site.page("/", GOOD));
-    assertThat(Keyboard.unreachable(visitor)).isEmpty();
+    assertThat(KeyboardUser.unreachable(visitor)).isEmpty();
     visitor.open(site.page("/", GOOD.replace("href=", "tabindex=\"-1\" href=")));
-    assertThat(Keyboard.unreachable(visitor)).containsExactly("A a link");
+    assertThat(KeyboardUser.unreachable(visitor)).containsExactly("A a link");
     visitor.open(site.page("/", GOOD.replace("<head>", "<head><style>a{outline:0}</style>")));
-    assertThat(Keyboard.unreachable(visitor)).containsExactly("A a link");
+    assertThat(KeyboardUser.unreachable(visitor)).containsExactly("A a link");
   }
 }

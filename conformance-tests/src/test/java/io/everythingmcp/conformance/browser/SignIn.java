@@ -10,16 +10,16 @@ final class SignIn {
   static final String FORBID = "button[value=deny]";
   static final String LOG_IN = "button[value=login]";
 
-  private final Visitor visitor;
+  private final BrowserUser visitor;
   private final ClientApp.Attempt attempt;
 
-  private SignIn(Visitor visitor, ClientApp.Attempt attempt) {
+  private SignIn(BrowserUser visitor, ClientApp.Attempt attempt) {
     this.visitor = visitor;
     this.attempt = attempt;
   }
 
   /** Opens the authorization request of the client. */
-  static SignIn begin(Visitor visitor, ClientApp client) {
+  static SignIn begin(BrowserUser visitor, ClientApp client) {
     SignIn signIn = new SignIn(visitor, client.attempt());
     visitor.open(signIn.attempt.address());
     return signIn;

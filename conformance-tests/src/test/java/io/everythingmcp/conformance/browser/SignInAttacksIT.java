@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on a user who authorizes a client. */
-@InBrowser
+@BrowserTest
 class SignInAttacksIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
   @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
 
   private static final String MARKUP =
@@ -39,7 +39,7 @@ class SignInAttacksIT {
           + "<img src=x onerror=\"document.title='pwned'\">${7*7}#{7*7}<!--";
 
   /** Returns markup that became part of the page or was executed. */
-  private static List<String> injected(Visitor visitor) {
+  private static List<String> injected(BrowserUser visitor) {
     return Stream.of(
             visitor.page().locator("pangolin").count() > 0 ? "an element" : "",
             visitor.page().locator("[onerror]").count() > 0 ? "an attribute" : "",
@@ -72,8 +72,8 @@ class SignInAttacksIT {
 
   @ParameterizedTest
   @MethodSource("authorizeParameters")
-  void markupInAParameterStaysText(String parameter) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void markupInAParameterIsEscaped(String parameter) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put(parameter, MARKUP);
     visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
@@ -93,8 +93,8 @@ class SignInAttacksIT {
         "login_hint",
         "prompt"
       })
-  void markupInAParameterOfTheLoginStaysText(String parameter) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void markupInALoginParameterIsEscaped(String parameter) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, SITE.client("Pangolin")).allow();
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : URI.create(visitor.page().url()).getRawQuery().split("&", -1)) {
@@ -108,8 +108,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void markupInTheNamesOfAClientStaysText() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void markupInClientNamesIsEscaped() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, SITE.client(MARKUP));
     assertThat(injected(visitor)).isEmpty();
     assertThat(visitor.page().locator("main")).containsText("<pangolin>");
@@ -118,8 +118,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void markupInTheNameOfSomebodyNewStaysText() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void markupInNewUserNameIsEscaped() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, SITE.client("Pangolin")).allow();
     visitor.page().check("input[name=user][value=new]");
     visitor.page().fill("#name", MARKUP.substring(0, 45));
@@ -129,8 +129,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void aPageThatRepeatsItsParametersWouldBeFound() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void pageThatReflectsParametersIsDetected() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     visitor.open(SITE.site().page("/echo", "<h1>" + MARKUP + "</h1>"));
     assertThat(injected(visitor)).contains("an element", "an attribute", "a script");
   }
@@ -143,8 +143,8 @@ class SignInAttacksIT {
         "http://evil.example/callback",
         "vbscript:x"
       })
-  void nobodyIsSentWhereTheClientDidNotSay(String address) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void redirectsGoOnlyToRegisteredUris(String address) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put("redirect_uri", address);
     Response response = visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
@@ -159,8 +159,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void aFormOfAnotherSiteAllowsNothing() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void crossSiteConsentFormIsRejected() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, SITE.client("Pangolin"));
     visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=approve]")));
     visitor.page().click("button");
@@ -168,8 +168,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void aFormOfAnotherSiteLogsNobodyIn() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void crossSiteLoginFormIsRejected() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, SITE.client("Pangolin")).allow();
     visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=login]")));
     visitor.page().click("button");
@@ -178,14 +178,14 @@ class SignInAttacksIT {
   }
 
   @Test
-  void aFormThatWasStolenIsWorthNothingInAnotherBrowser() {
-    Visitor attacker = CHROMIUM.visitor(Device.DESKTOP);
+  void formIsRejectedInAnotherBrowser() {
+    BrowserUser attacker = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(attacker, SITE.client("Pangolin"));
     String stolen = attacker.page().locator("form").evaluate("form => form.outerHTML").toString();
     String absolute =
         stolen.replaceFirst(
             "action=\"[^\"]*\"", "action=\"" + SITE.issuer() + "/authorize/consent\"");
-    Visitor victim = CHROMIUM.visitor(Device.DESKTOP);
+    BrowserUser victim = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(victim, SITE.client("Aardvark"));
     victim.open(SITE.site().page("/evil", absolute));
     victim.page().click(SignIn.ALLOW);
@@ -193,7 +193,7 @@ class SignInAttacksIT {
   }
 
   /** Returns a copy of the current form without its anti-forgery token. */
-  private static String copy(Visitor visitor, String button) {
+  private static String copy(BrowserUser visitor, String button) {
     String action = visitor.page().locator("form").evaluate("form => form.action").toString();
     String fields =
         visitor.page().locator("form input[type=hidden]").all().stream()
@@ -211,12 +211,12 @@ class SignInAttacksIT {
   }
 
   @Test
-  void noPageLetsItselfBeFramed() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void noPageCanBeFramed() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     ClientApp client = SITE.client("Pangolin");
     SignIn.begin(visitor, client).allow();
     for (Object page : List.of(client.attempt().address(), visitor.page().url())) {
-      Visitor victim = CHROMIUM.visitor(Device.DESKTOP);
+      BrowserUser victim = CHROMIUM.visitor(ViewportSize.DESKTOP);
       victim.open(SITE.site().page("/frame", "<iframe src='" + page + "'></iframe>"));
       assertThat(victim.refused()).anyMatch(line -> line.contains("frame-ancestors"));
       assertThat(victim.page().frameLocator("iframe").locator("form").count()).isZero();
@@ -224,8 +224,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void cookiesAreForThisServerAndNotForScripts() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void cookiesAreHostBoundAndHttpOnly() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, SITE.client("Pangolin")).allow();
     assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
     signIn.logInAs("alice").back();
@@ -240,8 +240,8 @@ class SignInAttacksIT {
   }
 
   @Test
-  void theClientLearnsNothingFromTheBrowserButTheAnswer() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void clientReceivesOnlyTheAuthorizationResponse() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, SITE.client("Pangolin")).allow().logInAs("alice").back();
     assertThat(visitor.page().evaluate("document.referrer")).isEqualTo("");
     Matcher query = Pattern.compile("[?&]([a-z_]+)=").matcher(visitor.page().url());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users authorize a client, sequentially and concurrently, or deny it. */
-@InBrowser
+@BrowserTest
 class SignInIT {
   private static final String ALLOW_AND_LOG_IN = "allow";
   private static final String FORBID_AT_THE_SERVER = "forbid";
@@ -23,15 +23,15 @@ class SignInIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
   @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
 
   private final ClientApp client = SITE.client("Pangolin");
 
   @ParameterizedTest
   @EnumSource
-  void twoClicksLetTheClientIn(Device device) {
-    Visitor visitor = CHROMIUM.visitor(device);
+  void twoClicksAuthorizeTheClient(ViewportSize device) {
+    BrowserUser visitor = CHROMIUM.visitor(device);
     SignIn signIn = SignIn.begin(visitor, client);
     assertThat(visitor.page().locator("main")).containsText("Pangolin");
     signIn.allow();
@@ -41,19 +41,19 @@ class SignInIT {
   }
 
   @Test
-  void soDoesTheKeyboardAlone() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void keyboardAloneAuthorizesTheClient() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client);
-    Keyboard.press(visitor, "BUTTON");
+    KeyboardUser.press(visitor, "BUTTON");
     assertThat(visitor.page().locator("h1")).hasText("Log in");
-    Keyboard.press(visitor, "BUTTON");
+    KeyboardUser.press(visitor, "BUTTON");
     assertThat(signIn.person()).isEqualTo("alice");
   }
 
   @Test
-  void twoPeopleAtOnceDoNotGetInEachOthersWay() {
-    SignIn alice = SignIn.begin(CHROMIUM.visitor(Device.DESKTOP), client);
-    SignIn bob = SignIn.begin(CHROMIUM.visitor(Device.PHONE), client);
+  void concurrentUsersAreIndependent() {
+    SignIn alice = SignIn.begin(CHROMIUM.visitor(ViewportSize.DESKTOP), client);
+    SignIn bob = SignIn.begin(CHROMIUM.visitor(ViewportSize.PHONE), client);
     bob.allow();
     alice.allow();
     alice.logInAs("alice");
@@ -63,9 +63,9 @@ class SignInIT {
   }
 
   @Test
-  void soDoTwoTabsOfOneBrowser() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
-    Visitor tab = CHROMIUM.tab(visitor);
+  void concurrentTabsAreIndependent() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser tab = CHROMIUM.tab(visitor);
     SignIn first = SignIn.begin(visitor, client);
     SignIn second = SignIn.begin(tab, SITE.client("Aardvark"));
     first.allow();
@@ -76,8 +76,8 @@ class SignInIT {
   }
 
   @Test
-  void whoAllowedItOnceIsNotAskedAgainAndWhoDidNotIs() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void consentIsStoredPerUser() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, client).allow().logInAs("alice").back();
 
     SignIn again = SignIn.begin(visitor, client);
@@ -92,8 +92,8 @@ class SignInIT {
   }
 
   @Test
-  void anotherClientIsNotAllowedByThat() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void consentIsPerClient() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn.begin(visitor, client).allow().logInAs("alice").back();
     SignIn.begin(visitor, SITE.client("Aardvark"));
     assertThat(visitor.page().locator("main")).containsText("Aardvark");
@@ -101,8 +101,8 @@ class SignInIT {
   }
 
   @Test
-  void theClientIsToldThatItIsNotAllowed() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void deniedConsentIsReportedToTheClient() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn forbidden = SignIn.begin(visitor, client);
     visitor.page().click(SignIn.FORBID);
     assertThat(forbidden.error()).isEqualTo("access_denied");
@@ -114,8 +114,8 @@ class SignInIT {
   }
 
   @Test
-  void whoGoesBackCanGoOnAgain() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void backNavigationCanContinue() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client).allow();
     assertThat(visitor.page().locator("h1")).hasText("Log in");
     visitor.page().goBack();
@@ -123,8 +123,8 @@ class SignInIT {
   }
 
   @Test
-  void whoGoesBackFromTheClientGetsNoSecondCodeUnseen() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void backFromClientIssuesNoSecondCodeSilently() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client).allow().logInAs("alice");
     String first = signIn.back();
     visitor.page().goBack();
@@ -137,8 +137,8 @@ class SignInIT {
   }
 
   @Test
-  void whoClicksTwiceIsLetInOnce() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void doubleClickAuthorizesOnce() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     SignIn signIn = SignIn.begin(visitor, client);
     visitor.page().dblclick(SignIn.ALLOW);
     assertThat(visitor.page().locator("h1")).hasText("Log in");
@@ -154,8 +154,8 @@ class SignInIT {
         "cursor://callback/here",
         "com.example.pangolin:/callback"
       })
-  void thePolicyOfThePagesLetsThePersonGoBackToAnyKindOfClient(URI callback) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void formActionAllowsRedirectToAnyKindOfClient(URI callback) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     ClientApp app = ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback);
     SignIn.begin(visitor, app).allow();
     visitor.page().locator(SignIn.LOG_IN).dispatchEvent("click");
@@ -167,10 +167,10 @@ class SignInIT {
 
   @ParameterizedTest
   @ValueSource(strings = {ALLOW_AND_LOG_IN, FORBID_AT_THE_SERVER, FORBID_AT_THE_PROVIDER})
-  void soCanAClientWhoseCallbackSendsThemOnToAnotherSite(String way) {
-    try (Decoy other = new Decoy()) {
+  void callbackMayRedirectToAnotherSite(String way) {
+    try (AttackerSite other = new AttackerSite()) {
       URI end = other.page("/end", "<title>End</title><h1>At another site of the client</h1>");
-      Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
       go(visitor, SITE.site().onward("/onward", end), way);
       assertThat(visitor.page().locator("h1")).hasText("At another site of the client");
       assertThat(visitor.page().url()).startsWith(end + "?").contains("state=");
@@ -180,8 +180,8 @@ class SignInIT {
 
   @ParameterizedTest
   @ValueSource(strings = {ALLOW_AND_LOG_IN, FORBID_AT_THE_SERVER, FORBID_AT_THE_PROVIDER})
-  void soCanAClientWhoseCallbackSendsThemOnToAnApplication(String way) {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void callbackMayRedirectToAnApplication(String way) {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     go(visitor, SITE.site().onward("/onward", "claude://callback"), way);
     await()
         .pollDelay(Duration.ZERO)
@@ -189,7 +189,7 @@ class SignInIT {
     assertThat(visitor.refused()).isEmpty();
   }
 
-  private static void go(Visitor visitor, URI callback, String way) {
+  private static void go(BrowserUser visitor, URI callback, String way) {
     SignIn signIn =
         SignIn.begin(
             visitor, ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback));
@@ -201,8 +201,8 @@ class SignInIT {
   }
 
   @Test
-  void aPolicyThatDoesNotWouldBeSeen() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void restrictiveFormActionIsDetected() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     String form = "<form action='%s'><button>Go</button></form>".formatted(SITE.issuer());
     visitor.open(SITE.site().page("/form", form, "form-action 'self'"));
     visitor.page().locator("button").dispatchEvent("click");

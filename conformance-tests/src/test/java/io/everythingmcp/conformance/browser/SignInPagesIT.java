@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page of the authorization of a client conforms to the rules. */
-@InBrowser
+@BrowserTest
 class SignInPagesIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
   @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
 
-  private static final Map<String, Consumer<Visitor>> PAGES =
+  private static final Map<String, Consumer<BrowserUser>> PAGES =
       Map.of(
           "splash-with-login", visitor -> visitor.open(SITE.issuer()),
           "consent", visitor -> SignIn.begin(visitor, SITE.client("Pangolin")),
@@ -40,46 +40,46 @@ class SignInPagesIT {
                 signIn.allow();
               });
 
-  private static void loginOnceMore(Visitor visitor) {
+  private static void loginOnceMore(BrowserUser visitor) {
     ClientApp client = SITE.client("Pangolin");
     SignIn.begin(visitor, client).allow().logInAs("alice").back();
     visitor.forget();
     SignIn.begin(visitor, client);
   }
 
-  private static void loginOfNobody(Visitor visitor) {
+  private static void loginOfNobody(BrowserUser visitor) {
     SignIn.begin(visitor, SITE.client("Pangolin")).allow().logInAs("new");
   }
 
-  private static void consentAfterLogin(Visitor visitor) {
+  private static void consentAfterLogin(BrowserUser visitor) {
     loginOnceMore(visitor);
     visitor.page().check("input[value=bob]");
     visitor.page().click(SignIn.LOG_IN);
   }
 
-  private static void changed(Visitor visitor, String name, String value) {
+  private static void changed(BrowserUser visitor, String name, String value) {
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put(name, value);
     visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
   }
 
   static Stream<Arguments> pages() {
-    return Device.each(PAGES.keySet());
+    return ViewportSize.each(PAGES.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void thePageKeepsToTheRules(String name, Device device) {
-    Visitor visitor = CHROMIUM.visitor(device);
+  void pageConformsToTheRules(String name, ViewportSize device) {
+    BrowserUser visitor = CHROMIUM.visitor(device);
     PAGES.get(name).accept(visitor);
     assertThat(visitor.page().locator("h1").count()).isEqualTo(1);
     assertThat(PageRules.faults(visitor, name, device)).isEmpty();
-    assertThat(Keyboard.unreachable(visitor)).isEmpty();
+    assertThat(KeyboardUser.unreachable(visitor)).isEmpty();
   }
 
   @Test
-  void theFirstPageLeadsToWhatClientsRead() {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void homePageLinksToClientDocuments() {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     visitor.open(SITE.issuer());
     for (String document : List.of("oauth-protected-resource", "oauth-authorization-server")) {
       visitor.page().click("a[href$='/.well-known/" + document + "']");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Server with login and the site of a client. */
 final class SignInSite implements BeforeAllCallback, AfterAllCallback {
   private final SharedServer server;
-  private Decoy site;
+  private AttackerSite site;
 
   SignInSite(SharedServer server) {
     this.server = server;
@@ -17,7 +17,7 @@ final class SignInSite implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    site = new Decoy();
+    site = new AttackerSite();
     site.page("/callback", "<title>Client</title><h1>Back at the client</h1>");
   }
 
@@ -29,7 +29,7 @@ final class SignInSite implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Returns the site of the client. */
-  Decoy site() {
+  AttackerSite site() {
     return site;
   }
 

@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Children;
+import io.everythingmcp.conformance.harness.ChildProcesses;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.BufferedReader;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The suite with a login in a browser: {@code --oauth browser}. */
-@InBrowser
+@BrowserTest
 class SuiteLoginIT {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "integrated");
 
-  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
 
   private static final String ASKS = "Open this address in a browser";
 
@@ -51,7 +51,7 @@ class SuiteLoginIT {
     command.addAll(List.of("--oauth", "browser"));
     command.addAll(List.of(more));
     File out = folder.resolve("out.txt").toFile();
-    Process suite = Children.start(new ProcessBuilder(command).redirectOutput(out));
+    Process suite = ChildProcesses.start(new ProcessBuilder(command).redirectOutput(out));
     try (BufferedReader err =
         new BufferedReader(new InputStreamReader(suite.getErrorStream(), StandardCharsets.UTF_8))) {
       List<String> said = new ArrayList<>();
@@ -83,7 +83,7 @@ class SuiteLoginIT {
   }
 
   /** Completes each page of the authorization until the redirect; reports a page without a form. */
-  private static void letIn(Visitor visitor, String said) {
+  private static void letIn(BrowserUser visitor, String said) {
     URI out = URI.create(wayOut(said));
     String home = "http://" + out.getAuthority() + "/";
     visitor.open(address(said));
@@ -104,8 +104,8 @@ class SuiteLoginIT {
   }
 
   @Test
-  void aPersonLogsInAndAllScenariosOfOAuthRun() throws Exception {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void userLogsInAndAllOAuthScenariosRun() throws Exception {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     Path report = folder.resolve("checks.json");
     Run run = run(said -> letIn(visitor, said), "--only", "oauth", "--report", "json=" + report);
     assertThat(run.exit()).as(run.toString()).isZero();
@@ -117,8 +117,8 @@ class SuiteLoginIT {
   }
 
   @Test
-  void aPersonForbidsItAndTheSuiteSaysSo() throws Exception {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void userDeniesAndSuiteReportsIt() throws Exception {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     Run run =
         run(
             said -> {
@@ -133,8 +133,8 @@ class SuiteLoginIT {
   }
 
   @Test
-  void aPersonFindsNoWayOnAndTheSuiteDoesNotWait() throws Exception {
-    Visitor visitor = CHROMIUM.visitor(Device.DESKTOP);
+  void loginThatCannotCompleteDoesNotBlockTheSuite() throws Exception {
+    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
     Run run =
         run(
             said -> {

@@ -2,12 +2,12 @@
  * Pages of the server in Chromium, driven by Playwright.
  *
  * <ul>
- *   <li>{@link io.everythingmcp.conformance.browser.Chromium} is the installed browser, {@link
- *       io.everythingmcp.conformance.browser.Visitor} a user with a profile in it, {@link
- *       io.everythingmcp.conformance.browser.Device} the viewport
+ *   <li>{@link io.everythingmcp.conformance.browser.ChromiumBrowser} is the installed browser,
+ *       {@link io.everythingmcp.conformance.browser.BrowserUser} a user with a profile in it,
+ *       {@link io.everythingmcp.conformance.browser.ViewportSize} the viewport
  *   <li>{@link io.everythingmcp.conformance.browser.PageRules} contains the rules for every page;
  *       each of the rules has a page that violates it
- *   <li>{@link io.everythingmcp.conformance.browser.Decoy} is a site of another origin
+ *   <li>{@link io.everythingmcp.conformance.browser.AttackerSite} is a site of another origin
  * </ul>
  *
  * <p>Without Chromium the tests are skipped, which is logged in one line. Each test stores

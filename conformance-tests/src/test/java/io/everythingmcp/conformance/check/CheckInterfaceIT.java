@@ -45,7 +45,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void everyPresetThatIsListedCanBeBegun() {
+  void everyListedPresetCanBeStarted() {
     for (String name : get("/check/presets").json().findValuesAsText("name")) {
       CheckedRun run = CheckedRun.begin(SERVER.client(), name);
       JsonNode report = run.report();
@@ -58,7 +58,7 @@ class CheckInterfaceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"preset\":\"none\"}", "{}", "[]", "no JSON", "", "{\"preset\":7}"})
-  void aPresetThatDoesNotExistIsRefusedWithTheNames(String body) {
+  void unknownPresetIsRejectedWithTheNames(String body) {
     RawResponse answer =
         SERVER
             .client()
@@ -84,14 +84,14 @@ class CheckInterfaceIT {
         "/.well-known/oauth-protected-resource/check/runs/x/mcp",
         "/.well-known/oauth-authorization-server/check/runs/x/as"
       })
-  void whatDoesNotExistIsNotFound(String path) {
+  void unknownRunIsNotFound(String path) {
     assertThat(get(path).status()).isIn(400, 404, 405);
     assertThat(SERVER.client().post(path, CheckedRun.json(Map.of())).send().status())
         .isIn(400, 404, 405);
   }
 
   @Test
-  void aRunThatWasForgottenIsGone() {
+  void deletedRunIsNotFound() {
     CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
     assertThat(run.connect().status()).isEqualTo(200);
     assertThat(SERVER.client().request("DELETE", run.page()).send().status()).isEqualTo(204);
@@ -101,7 +101,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void runsDoNotSeeEachOther() {
+  void runsAreIsolated() {
     CheckedRun one = CheckedRun.begin(SERVER.client(), "plain");
     CheckedRun other = CheckedRun.begin(SERVER.client(), "plain");
     one.connect();
@@ -122,7 +122,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void aBodyOfTenMegabytesIsRefusedOrRecordedAndNothingElseHappens() {
+  void bodyOfTenMegabytesIsRejectedOrRecorded() {
     byte[] long10 = new byte[10 << 20];
     java.util.Arrays.fill(long10, (byte) 'x');
     assertThat(
@@ -151,7 +151,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void manyRunsAndManyRequestsAtOnceAreRecordedEachInItsRun() {
+  void concurrentRequestsAreRecordedInTheirRuns() {
     List<CheckedRun> runs =
         IntStream.range(0, 30).mapToObj(i -> CheckedRun.begin(SERVER.client(), "plain")).toList();
     runs.subList(0, 5).forEach(CheckedRun::connect);
@@ -171,7 +171,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void whoListensHearsOfExchangesFindingsAndTheState() {
+  void eventStreamReportsExchangesFindingsAndState() {
     CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
     RawResponse events = SERVER.client().get(run.page() + "/events").send();
     assertThat(events.isStream()).isTrue();
@@ -184,7 +184,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void whatThePersonProvokesHappensAndAnUnknownFaultIsRefusedWithTheNames() {
+  void provokedFaultOccursAndUnknownFaultIsRejectedWithTheNames() {
     CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
     run.connect();
     assertThat(run.post("provoke", CheckedRun.json(Map.of("fault", "nothing"))).status())
@@ -206,7 +206,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void theReportComesInEveryForm() {
+  void reportHasEveryFormat() {
     CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
     run.connect();
     run.echo();
@@ -225,7 +225,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void aPageElsewhereCannotBeginARun() {
+  void crossSitePageCannotStartRuns() {
     RawResponse answer =
         SERVER
             .client()
@@ -246,7 +246,7 @@ class CheckInterfaceIT {
   }
 
   @Test
-  void elsewhereRunsNeedTheManagementTokenAndTheirMcpUrlDoesNot() {
+  void nonLoopbackRunsRequireManagementTokenExceptMcpUrl() {
     RawClient client = ABROAD.client().with(Map.of("Host", "mcp.example.org"));
     RawResponse refused =
         client.post("/check/runs", CheckedRun.json(Map.of("preset", "plain"))).send();
@@ -282,7 +282,7 @@ class CheckInterfaceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/check", "/check/presets", "/check/runs", "/check/runs/x/mcp"})
-  void whereItIsOffThereIsNothing(String path) {
+  void disabledCheckHasNoEndpoints(String path) {
     RawClient client = PUBLIC.client().with(Map.of("Host", "mcp.example.org"));
     assertThat(client.get(path).send().status()).isEqualTo(404);
     assertThat(client.post(path, CheckedRun.json(Map.of("preset", "plain"))).send().status())

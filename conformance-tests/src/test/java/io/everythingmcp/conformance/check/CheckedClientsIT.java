@@ -27,7 +27,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void aClientOfAnotherProjectKeepsAllRulesInAPlainRun() {
+  void thirdPartyClientConformsInAPlainRun() {
     CheckedRun run = begin("plain");
     McpSyncClient client =
         McpClient.sync(
@@ -56,7 +56,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void aBadClientIsToldWhatItBreaksAndInWhichExchange() {
+  void violationsAreReportedWithTheirExchanges() {
     CheckedRun run = begin("plain");
     run.connect();
     run.send(Map.of("jsonrpc", "2.0", "id", "twice", "method", "ping"));
@@ -71,7 +71,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void theWholeLoginIsRecordedAndNoCredentialIsInTheReport() {
+  void loginIsRecordedWithoutCredentials() {
     CheckedRun run = begin("oauth");
     RunLogin login = new RunLogin(SERVER.client(), run);
     assertThat(run.connect().status()).isEqualTo(401);
@@ -96,7 +96,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void anEraThatIsNotServedIsRefusedAsTheOrdinaryServerDoes() {
+  void disabledEraIsRejectedAsByTheServer() {
     CheckedRun modern = begin("modern-only");
     RawResponse refused = modern.connect();
     assertThat(refused.status()).isEqualTo(400);
@@ -106,7 +106,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void theThirdRequestOfASessionFindsItEnded() {
+  void thirdRequestOfASessionFindsItEnded() {
     CheckedRun run = begin("expired-session");
     run.connect();
     assertThat(run.echo().status()).isEqualTo(200);
@@ -118,7 +118,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void aStreamThatIsEndedForPollingIsContinuedElsewhere() {
+  void streamEndedForPollingContinuesOnAnotherConnection() {
     CheckedRun run = begin("polling");
     run.connect();
     RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
@@ -132,7 +132,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void listsHaveManyPagesOneEmptyCursorAndOneThatIsRefused() {
+  void listsHavePagesAnEmptyCursorAndARejectedOne() {
     CheckedRun run = begin("paging");
     run.connect();
     assertThat(pages(run, false)).contains("");
@@ -160,7 +160,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void aStreamIsCutBeforeTheAnswerAndTheAnswerComesByGet() {
+  void streamIsClosedBeforeTheResponseWhichIsResumedByGet() {
     CheckedRun run = begin("dropped-stream");
     run.connect();
     RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
@@ -174,7 +174,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void everythingLeadsThroughTheOthersOnOneUrlAndStepsCanBeSkipped() {
+  void presetEverythingRunsAllStepsOnOneUrlWithSkips() {
     CheckedRun run = begin("everything");
     assertThat(run.connect().status()).isEqualTo(200);
     run.echo();
@@ -196,7 +196,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void eachCallHasOneOddityAndTheSessionLivesOn() {
+  void eachCallHasOneOddityAndTheSessionContinues() {
     CheckedRun run = begin("odd-server");
     run.connect();
     assertThat(run.echo().json().has("x-unknown")).isTrue();
@@ -213,7 +213,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void aTokenThatIsMadeToExpireIsRefusedAndTheServerForgetsSessionsWhenItRestarts() {
+  void expiredTokenIsRejectedAndSessionsAreLostAfterRestart() {
     CheckedRun run = begin("oauth");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.token(login.login());
@@ -230,7 +230,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void callsAreRefusedForAWhileAndThenServed() {
+  void callsAreRateLimitedForAWhile() {
     CheckedRun run = begin("rate-limit");
     run.connect();
     assertThat(run.echo().status()).isEqualTo(429);
@@ -240,7 +240,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void oneToolIsAlwaysRefusedForItsScope() {
+  void oneToolAlwaysRequiresMoreScope() {
     CheckedRun run = begin("step-up");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.connect();
@@ -255,7 +255,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void afterTheMoveOnlyTokensOfTheOtherServerAreGood() {
+  void afterTheMoveOnlyTokensOfTheOtherServerAreAccepted() {
     CheckedRun run = begin("moved-authorization-server");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.connect();
@@ -270,7 +270,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void theIssuerOfTheSecondLoginIsWrong() {
+  void issuerOfTheSecondLoginIsWrong() {
     CheckedRun run = begin("wrong-issuer");
     run.connect();
     RunLogin login = new RunLogin(SERVER.client(), run);
@@ -283,7 +283,7 @@ class CheckedClientsIT {
   }
 
   @Test
-  void theMetadataNamesAnotherResource() {
+  void metadataNamesAnotherResource() {
     CheckedRun run = begin("metadata-mismatch");
     RawResponse refused = run.connect();
     String url =

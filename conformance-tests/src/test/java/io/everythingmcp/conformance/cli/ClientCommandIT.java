@@ -36,7 +36,7 @@ class ClientCommandIT {
   }
 
   @Test
-  void aBrokenMustIsToldAndEndsWithOne(@TempDir Path folder) throws Exception {
+  void violatedMustIsReportedWithExitCodeOne(@TempDir Path folder) throws Exception {
     Path html = folder.resolve("report.html");
     Path junit = folder.resolve("report.xml");
     assertThat(client("broken", "--report", "html=" + html, "--report", "junit=" + junit))
@@ -48,13 +48,13 @@ class ClientCommandIT {
   }
 
   @Test
-  void anUnknownPresetIsAWrongCall() {
+  void unknownPresetIsAUsageError() {
     assertThat(client("silent", "--preset", "nothing")).isEqualTo(2);
     assertThat(err.toString()).contains("plain");
   }
 
   @Test
-  void aReportOfAnUnknownKindIsAWrongCall() {
+  void unknownReportFormatIsAUsageError() {
     assertThat(client("silent", "--report", "pdf=x")).isEqualTo(2);
     assertThat(err.toString()).contains("html=FILE");
   }

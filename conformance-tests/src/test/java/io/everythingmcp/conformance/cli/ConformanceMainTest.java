@@ -35,13 +35,13 @@ class ConformanceMainTest {
         "server --url http://localhost:1/mcp --tool nonsense=x",
         "server --url http://localhost:1/mcp --token a --api-key b"
       })
-  void aWrongCallEndsWithTwoAndSaysWhy(String arguments) {
+  void usageErrorHasExitCodeTwoAndAReason(String arguments) {
     assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString()).isNotBlank().doesNotContain("Exception");
   }
 
   @Test
-  void aServerThatIsNotThereEndsWithTwo() {
+  void unreachableServerHasExitCodeTwo() {
     int code = run("server", "--url", "http://127.0.0.1:" + FreePort.find() + "/mcp");
 
     assertThat(code).isEqualTo(2);
@@ -49,7 +49,7 @@ class ConformanceMainTest {
   }
 
   @Test
-  void helpAndListsEndWithZero() {
+  void helpAndListsHaveExitCodeZero() {
     assertThat(run("--help")).isZero();
     assertThat(run("server", "--help")).isZero();
     assertThat(run("list")).isZero();

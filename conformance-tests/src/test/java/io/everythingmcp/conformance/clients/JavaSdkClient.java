@@ -28,8 +28,8 @@ final class JavaSdkClient implements AutoCloseable {
   /** Configuration of the server for these tests. */
   static final ServerLaunch LAUNCH = ServerLaunch.with("FIXTURES", "true", "REQUEST_TIMEOUT", "3s");
 
-  private final Told told = new Told();
-  private final Person person = new Person();
+  private final ReceivedNotifications told = new ReceivedNotifications();
+  private final AcceptingUser person = new AcceptingUser();
   private final TappedTransport transport;
   private final McpSyncClient client;
 
@@ -42,7 +42,7 @@ final class JavaSdkClient implements AutoCloseable {
 
   record Updated(List<McpSchema.ResourceContents> now) {}
 
-  JavaSdkClient(Transport kind, ServerProcess server) {
+  JavaSdkClient(ClientTransport kind, ServerProcess server) {
     transport = new TappedTransport(kind.open(server, LAUNCH));
     client =
         McpClient.sync(transport)
@@ -70,11 +70,11 @@ final class JavaSdkClient implements AutoCloseable {
     return client;
   }
 
-  Told told() {
+  ReceivedNotifications told() {
     return told;
   }
 
-  Person person() {
+  AcceptingUser person() {
     return person;
   }
 

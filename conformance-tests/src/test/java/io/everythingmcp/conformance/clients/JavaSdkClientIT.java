@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client of the official Java SDK uses every feature over each transport. */
 @ParameterizedClass
-@EnumSource(Transport.class)
+@EnumSource(ClientTransport.class)
 class JavaSdkClientIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with(JavaSdkClient.LAUNCH);
 
   private static JavaSdkClient client;
 
-  @Parameter Transport kind;
+  @Parameter ClientTransport kind;
 
   @BeforeParameterizedClassInvocation
-  static void connect(Transport kind) {
+  static void connect(ClientTransport kind) {
     client = new JavaSdkClient(kind, SERVER.process());
   }
 
@@ -48,7 +48,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void initializeTellsWhoTheServerIsAndWhatItCan() {
+  void initializeReturnsServerInfoAndCapabilities() {
     assertThat(client.sdk().getCurrentInitializationResult().protocolVersion())
         .isEqualTo("2025-11-25");
     assertThat(client.sdk().getServerInfo().name()).isEqualTo("everything-server");
@@ -63,12 +63,12 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void pingIsAnswered() {
+  void pingHasAResponse() {
     assertThat(client.sdk().ping()).isNotNull();
   }
 
   @Test
-  void toolsAreListedWithAllThatDescribesThem() {
+  void toolsAreListedWithAllMetadata() {
     List<McpSchema.Tool> tools = client.sdk().listTools().tools();
     assertThat(tools)
         .extracting(McpSchema.Tool::name)
@@ -105,7 +105,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void toolsThatAnswerWithTextAnswer() {
+  void textToolsReturnText() {
     assertThat(text(client.call("echo", Map.of("message", "hello \u00fc \uD83D\uDE00"))))
         .isEqualTo("Echo: hello \u00fc \uD83D\uDE00");
     assertThat(text(client.call("add", Map.of("a", 2, "b", 3.5))))
@@ -116,7 +116,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void toolsAnswerWithEveryKindOfContent() {
+  void toolsReturnEveryKindOfContent() {
     assertThat(client.call("getTinyImage").content())
         .anyMatch(McpSchema.ImageContent.class::isInstance);
     assertThat(client.call("getTinyAudio").content())
@@ -140,7 +140,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void structuredContentFitsItsSchema() {
+  void structuredContentConformsToItsSchema() {
     // The client of the SDK validates against the outputSchema once it has listed the tools.
     client.sdk().listTools();
     CallToolResult one = client.call("getStructuredContent", Map.of("location", "New York"));
@@ -151,7 +151,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void argumentsThatDoNotFitAreAToolError() {
+  void invalidArgumentsAreAToolError() {
     CallToolResult result = client.call("add", Map.of("a", "two", "b", 3));
     assertThat(result.isError()).isTrue();
     // English regardless of the locale of the server.
@@ -159,7 +159,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void failuresComeInEachOfTheirShapes() {
+  void failuresHaveTheirFormats() {
     assertThat(client.call("failOnPurpose", Map.of("kind", "tool_error")).isError()).isTrue();
     error(-32603, () -> client.call("failOnPurpose", Map.of("kind", "protocol_error")));
     error(-32603, () -> client.call("failOnPurpose", Map.of("kind", "timeout")));
@@ -167,7 +167,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void resourcesComeInPagesOfTen() {
+  void resourcesHavePagesOfTen() {
     McpSchema.ListResourcesResult page = client.sdk().listResources(McpSchema.FIRST_PAGE);
     int pages = 1;
     List<Resource> all = new ArrayList<>(page.resources());
@@ -204,7 +204,7 @@ class JavaSdkClientIT {
   }
 
   @Test
-  void promptsAreListedAndFilledIn() {
+  void promptsAreListedAndRendered() {
     assertThat(client.sdk().listPrompts().prompts())
         .extracting(McpSchema.Prompt::name)
         .contains("simple_prompt", "complex_prompt", "resource_prompt", "completable_prompt");

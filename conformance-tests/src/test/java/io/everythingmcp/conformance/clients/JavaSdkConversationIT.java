@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * requests, over each transport.
  */
 @ParameterizedClass
-@EnumSource(Transport.class)
+@EnumSource(ClientTransport.class)
 // SDK 2.2.0 deprecates roots, sampling and logging, as 2026-07-28 does; earlier revisions have
 // them.
 @SuppressWarnings("deprecation")
@@ -47,10 +47,10 @@ class JavaSdkConversationIT {
 
   private static JavaSdkClient client;
 
-  @Parameter Transport kind;
+  @Parameter ClientTransport kind;
 
   @BeforeParameterizedClassInvocation
-  static void connect(Transport kind) {
+  static void connect(ClientTransport kind) {
     client = new JavaSdkClient(kind, SERVER.process());
   }
 
@@ -60,7 +60,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void progressIsReportedToWhomAskedForIt() {
+  void progressIsReportedForItsToken() {
     int known = client.told().count();
     assertThat(text(client.work(0.3, 3, "mine"))).contains("Steps: 3");
     client.told().next(known, ProgressNotification.class, p -> p.progress() == 3.0);
@@ -71,7 +71,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void aCallThatIsTakenBackStops() {
+  void cancelledCallStops() {
     int known = client.told().count();
     CompletableFuture<CallToolResult> running =
         CompletableFuture.supplyAsync(() -> client.work(1.5, 15, "cancelled"));
@@ -94,7 +94,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void theModelIsAskedForText() {
+  void samplingRequestIsAnswered() {
     assertThat(
             text(client.call("sampleLLM", Map.of("prompt", "Capital of France?", "maxTokens", 7))))
         .contains("Paris");
@@ -103,7 +103,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void samplingWithToolsNeedsWhatThisClientDidNotDeclare() {
+  void samplingWithToolsRequiresUndeclaredCapability() {
     CallToolResult result =
         client.call("sampleLLM", Map.of("prompt", "Weather?", "withTools", true));
     assertThat(result.isError()).isTrue();
@@ -111,7 +111,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void aPersonIsAskedToFillInAFormWithEveryKindOfField() {
+  void formElicitationHasEveryKindOfField() {
     assertThat(text(client.call("elicitInputs"))).contains("Ada").contains("season-1");
     assertThat(
             client.person().formFields().values().stream()
@@ -122,7 +122,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void aPersonIsSentToAPageBeforeACallOrDuringIt() {
+  void urlElicitationPrecedesOrInterruptsACall() {
     Object data = error(-32042, () -> client.call("elicitUrl", Map.of("viaError", true))).data();
     Map<?, ?> page = (Map<?, ?>) ((List<?>) ((Map<?, ?>) data).get("elicitations")).get(0);
     assertThat(page.get("mode")).isEqualTo("url");
@@ -136,7 +136,7 @@ class JavaSdkConversationIT {
 
   /** Completes the elicitation page, where there is one: over stdio the server has no pages. */
   private boolean agree(String url, String id) {
-    if (kind == Transport.STDIO) {
+    if (kind == ClientTransport.STDIO) {
       return false;
     }
     int known = client.told().count();
@@ -161,7 +161,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void logMessagesBelowTheLevelAreLeftOut() {
+  void logMessagesBelowTheLevelAreOmitted() {
     client.sdk().setLoggingLevel(LoggingLevel.WARNING);
     int quiet = client.told().count();
     client.call("test_tool_with_logging");
@@ -176,7 +176,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void simulatedLoggingIsSwitchedOnAndOff() {
+  void simulatedLoggingIsToggled() {
     client.sdk().setLoggingLevel(LoggingLevel.DEBUG);
     int known = client.told().count();
     assertThat(text(client.call("toggleSimulatedLogging"))).startsWith("Started");
@@ -187,7 +187,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void updatesOfSubscribedResourcesAreTold() {
+  void subscribedResourcesAreUpdated() {
     String uri = "test://static/resource/7";
     client.sdk().subscribeResource(McpSchema.SubscribeRequest.builder(uri).build());
     int known = client.told().count();
@@ -205,7 +205,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void aResourceOfThisSessionIsListedAndRead() {
+  void sessionResourceIsListedAndRead() {
     int known = client.told().count();
     CallToolResult made =
         client.call("createSessionResource", Map.of("name", "notes.txt", "text", "mine"));
@@ -221,7 +221,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void aToolComesAndGoes() {
+  void toolIsAddedAndRemoved() {
     int known = client.told().count();
     client.call("addTool");
     client.told().next(known, Tools.class, t -> true);
@@ -238,7 +238,7 @@ class JavaSdkConversationIT {
   }
 
   @Test
-  void changesOfPromptsAreTold() {
+  void promptChangesAreNotified() {
     int known = client.told().count();
     client.call("test_trigger_prompt_change");
     assertThat(client.told().next(known, Prompts.class, p -> true).now()).isNotEmpty();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.JsonTrees;
-import io.everythingmcp.conformance.harness.Nightly;
+import io.everythingmcp.conformance.harness.NightlyTest;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * in each era that they support. {@code scratch/clients/run.sh} installs and runs them; their known
  * deviations are listed in {@code docs/reference/clients.md}.
  */
-@Nightly
+@NightlyTest
 @ParameterizedClass
 @ValueSource(
     strings = {
@@ -57,7 +57,7 @@ class ThirdPartyClientsIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> usesEveryFeatureThatItKnows() throws Exception {
+  Stream<DynamicTest> usesEverySupportedFeature() throws Exception {
     for (String program : List.of("npm", "mvn", "bash")) {
       assumeTrue(onPath(program), program + " is not on the PATH");
     }

@@ -72,13 +72,13 @@ class FuzzIT {
   }
 
   @Test
-  void survivesAnything() {
+  void survivesInvalidInput() {
     LOG.info("fuzz.seed={} fuzz.requests={}", SEED, REQUESTS);
     try (ServerProcess server = start()) {
-      Canary canary = new Canary(server.client());
-      Storm storm = new Storm(server.port(), SEED, canary.tools());
+      ControlSession canary = new ControlSession(server.client());
+      FuzzLoad storm = new FuzzLoad(server.port(), SEED, canary.tools());
       storm.blow(0, WARM_UP);
-      Vitals before =
+      ServerVitals before =
           settled(server, (last, now) -> last != null && now.heap() > last.heap() - STILL_FALLING);
 
       Instant start = Instant.now();
@@ -91,7 +91,7 @@ class FuzzIT {
       all.assertThat(server.wholeLog())
           .as("log of the server")
           .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");
-      Vitals after =
+      ServerVitals after =
           settled(
               server,
               (last, now) ->
@@ -99,7 +99,7 @@ class FuzzIT {
                       && now.threads() <= before.threads() + MORE_THREADS);
       LOG.info("before: {}, after: {}", before, after);
       all.assertThat(after.heap())
-          .as(() -> "heap before: " + before + "\n" + Vitals.largest(server.pid()))
+          .as(() -> "heap before: " + before + "\n" + ServerVitals.largest(server.pid()))
           .isLessThanOrEqualTo(before.heap() + MORE_HEAP);
       all.assertThat(after.threads())
           .as("threads")
@@ -111,7 +111,7 @@ class FuzzIT {
     }
   }
 
-  private static void report(List<Finding> findings, ServerProcess server) {
+  private static void report(List<RuleViolation> findings, ServerProcess server) {
     if (!findings.isEmpty()) {
       StringBuilder text = new StringBuilder("Again with -Dfuzz.seed=" + SEED + "\n\n");
       findings.forEach(finding -> text.append(finding).append('\n'));
@@ -128,8 +128,9 @@ class FuzzIT {
   }
 
   /** Returns the measurements once they satisfy the condition, or after the retention times. */
-  private static Vitals settled(ServerProcess server, BiPredicate<Vitals, Vitals> enough) {
-    AtomicReference<Vitals> last = new AtomicReference<>();
+  private static ServerVitals settled(
+      ServerProcess server, BiPredicate<ServerVitals, ServerVitals> enough) {
+    AtomicReference<ServerVitals> last = new AtomicReference<>();
     try {
       await()
           .atMost(FORGETTING)
@@ -137,7 +138,7 @@ class FuzzIT {
           .pollInterval(LOOK)
           .until(
               () -> {
-                Vitals now = Vitals.of(server.pid());
+                ServerVitals now = ServerVitals.of(server.pid());
                 return enough.test(last.getAndSet(now), now);
               });
     } catch (ConditionTimeoutException late) {

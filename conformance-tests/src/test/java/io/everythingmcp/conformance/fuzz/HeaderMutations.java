@@ -94,7 +94,7 @@ final class HeaderMutations {
 
   private HeaderMutations() {}
 
-  static void apply(Draft draft, Dice dice, Known known) {
+  static void apply(MutableRequest draft, SeededRandom dice, KnownValues known) {
     switch (dice.below(12)) {
       case 0 ->
           draft.verb =
@@ -110,24 +110,24 @@ final class HeaderMutations {
     }
   }
 
-  private static void again(Draft draft, Dice dice) {
+  private static void again(MutableRequest draft, SeededRandom dice) {
     draft.headers.add(new String[] {dice.of(NAMES), dice.of(VALUES)});
   }
 
-  private static String session(Dice dice, Known known) {
-    String real = known.any(dice.of(Known.Kind.SESSION, Known.Kind.SSE_SESSION), dice);
+  private static String session(SeededRandom dice, KnownValues known) {
+    String real = known.any(dice.of(KnownValues.Kind.SESSION, KnownValues.Kind.SSE_SESSION), dice);
     return dice.of(
         real, real + "x", real.substring(1), real.toUpperCase(java.util.Locale.ROOT), "*");
   }
 
-  private static String event(Dice dice, Known known) {
-    String real = known.any(Known.Kind.EVENT, dice);
+  private static String event(SeededRandom dice, KnownValues known) {
+    String real = known.any(KnownValues.Kind.EVENT, dice);
     return dice.of(
         real, real + "9", real.substring(1), real + "_-1", "_", "1_99999999999999999999");
   }
 
   /** Makes the request invalid HTTP, which the container rejects. */
-  private static void broken(Draft draft, Dice dice) {
+  private static void broken(MutableRequest draft, SeededRandom dice) {
     draft.http = false;
     switch (dice.below(6)) {
       case 0 -> draft.header(dice.of(NAMES), dice.of(BROKEN));

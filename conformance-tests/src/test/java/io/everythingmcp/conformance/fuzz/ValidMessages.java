@@ -84,15 +84,15 @@ final class ValidMessages {
           "tasks/cancel", "taskId");
 
   private final List<JsonNode> tools;
-  private final Known known;
+  private final KnownValues known;
 
-  ValidMessages(List<JsonNode> tools, Known known) {
+  ValidMessages(List<JsonNode> tools, KnownValues known) {
     this.tools = tools;
     this.known = known;
   }
 
   /** Returns one of them. */
-  Draft any(Dice dice) {
+  MutableRequest any(SeededRandom dice) {
     int kind = dice.below(100);
     if (kind < 45) {
       return stateless(dice);
@@ -104,19 +104,19 @@ final class ValidMessages {
   }
 
   /** Returns the initialize request of a session. */
-  static Draft handshake(Dice dice) {
+  static MutableRequest handshake(SeededRandom dice) {
     return post(JsonRpcMessages.initialize(dice.of(OLD), CAPABILITIES));
   }
 
-  private static Draft post(JsonNode message) {
-    Draft draft = new Draft();
+  private static MutableRequest post(JsonNode message) {
+    MutableRequest draft = new MutableRequest();
     draft.message = message;
     return draft
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/event-stream");
   }
 
-  private Draft stateless(Dice dice) {
+  private MutableRequest stateless(SeededRandom dice) {
     ObjectNode message =
         dice.percent(50) ? call(dice) : method(dice, dice.of(either(dice, ONLY_NEW)));
     ObjectNode params = (ObjectNode) message.get("params");
@@ -128,7 +128,8 @@ final class ValidMessages {
       meta.put("progressToken", dice.below(9)).put(META + "logLevel", "debug");
     }
     String method = message.get("method").asText();
-    Draft draft = post(message).header("MCP-Protocol-Version", NEW).header("Mcp-Method", method);
+    MutableRequest draft =
+        post(message).header("MCP-Protocol-Version", NEW).header("Mcp-Method", method);
     if (NAMED.containsKey(method)) {
       draft.header("Mcp-Name", params.path(NAMED.get(method)).asText());
     }
@@ -140,26 +141,26 @@ final class ValidMessages {
     return draft;
   }
 
-  private static String[] either(Dice dice, String... special) {
+  private static String[] either(SeededRandom dice, String... special) {
     return dice.percent(30) ? special : COMMON;
   }
 
-  private Draft stateful(Dice dice) {
+  private MutableRequest stateful(SeededRandom dice) {
     ObjectNode message = dice.percent(50) ? call(dice) : older(dice);
     if (dice.percent(10) && message.has("params")) {
       ((ObjectNode) message.get("params")).putObject("_meta").put("progressToken", "p");
     }
-    Draft draft = post(message);
+    MutableRequest draft = post(message);
     if (!message.path("method").asText().equals("initialize")) {
-      draft.header("Mcp-Session-Id", known.any(Known.Kind.SESSION, dice));
+      draft.header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, dice));
     }
     return dice.percent(50) ? draft.header("MCP-Protocol-Version", dice.of(OLD)) : draft;
   }
 
-  private ObjectNode older(Dice dice) {
+  private ObjectNode older(SeededRandom dice) {
     int kind = dice.below(10);
     if (kind == 0) {
-      String id = known.any(Known.Kind.QUESTION, dice);
+      String id = known.any(KnownValues.Kind.QUESTION, dice);
       return JsonRpcMessages.result(JsonTrees.tree(id), dice.of(RESULTS));
     }
     if (kind < 3) {
@@ -170,47 +171,48 @@ final class ValidMessages {
     return method(dice, dice.of(either(dice, ONLY_OLD)));
   }
 
-  private Draft sse(Dice dice) {
+  private MutableRequest sse(SeededRandom dice) {
     if (dice.percent(10)) {
-      Draft draft = new Draft().header("Accept", "text/event-stream");
+      MutableRequest draft = new MutableRequest().header("Accept", "text/event-stream");
       draft.verb = "GET";
       draft.path = "/sse";
       return draft;
     }
-    Draft draft = post(dice.percent(30) ? call(dice) : older(dice));
-    draft.path = "/message?sessionId=" + known.any(Known.Kind.SSE_SESSION, dice);
+    MutableRequest draft = post(dice.percent(30) ? call(dice) : older(dice));
+    draft.path = "/message?sessionId=" + known.any(KnownValues.Kind.SSE_SESSION, dice);
     return draft;
   }
 
-  private Draft bodiless(Dice dice) {
-    Draft draft = new Draft().header("Mcp-Session-Id", known.any(Known.Kind.SESSION, dice));
+  private MutableRequest bodiless(SeededRandom dice) {
+    MutableRequest draft =
+        new MutableRequest().header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, dice));
     draft.verb = dice.percent(70) ? "GET" : "DELETE";
     draft.header("Accept", "text/event-stream");
     if (dice.percent(50)) {
-      draft.header("Last-Event-ID", known.any(Known.Kind.EVENT, dice));
+      draft.header("Last-Event-ID", known.any(KnownValues.Kind.EVENT, dice));
     }
     return draft;
   }
 
-  private ObjectNode call(Dice dice) {
+  private ObjectNode call(SeededRandom dice) {
     JsonNode tool = dice.of(tools);
     ObjectNode message = JsonRpcMessages.request(dice.below(1000), "tools/call", "{}");
     ObjectNode params = (ObjectNode) message.get("params");
     params.put("name", tool.path("name").asText());
-    params.set("arguments", Arguments.of(tool.path("inputSchema"), dice));
+    params.set("arguments", ToolArguments.of(tool.path("inputSchema"), dice));
     if (dice.percent(10)) {
       params.putObject("task").put("ttl", 1 + dice.below(2000));
     }
     if (dice.percent(15)) {
-      params.put("requestState", known.any(Known.Kind.STATE, dice));
+      params.put("requestState", known.any(KnownValues.Kind.STATE, dice));
       params.putObject("inputResponses").set("user_name", JsonTrees.object(dice.of(RESULTS)));
     }
     return message;
   }
 
-  private ObjectNode method(Dice dice, String written) {
+  private ObjectNode method(SeededRandom dice, String written) {
     String filled = written;
-    for (Known.Kind kind : Known.Kind.values()) {
+    for (KnownValues.Kind kind : KnownValues.Kind.values()) {
       if (filled.contains("$" + kind)) {
         filled = filled.replace("$" + kind, known.any(kind, dice));
       }

@@ -4,12 +4,12 @@
  *
  * <ul>
  *   <li>{@link io.everythingmcp.conformance.fuzz.ValidMessages} are the initial messages, {@link
- *       io.everythingmcp.conformance.fuzz.Mutations} and {@link
+ *       io.everythingmcp.conformance.fuzz.MessageMutations} and {@link
  *       io.everythingmcp.conformance.fuzz.HeaderMutations} change them
- *   <li>{@link io.everythingmcp.conformance.fuzz.Wire} sends exactly the resulting bytes
- *   <li>{@link io.everythingmcp.conformance.fuzz.Rules} are checked for every response
- *   <li>{@link io.everythingmcp.conformance.fuzz.Vitals} and {@link
- *       io.everythingmcp.conformance.fuzz.Canary} are checked at the end
+ *   <li>{@link io.everythingmcp.conformance.fuzz.FuzzConnection} sends exactly the resulting bytes
+ *   <li>{@link io.everythingmcp.conformance.fuzz.ResponseRules} are checked for every response
+ *   <li>{@link io.everythingmcp.conformance.fuzz.ServerVitals} and {@link
+ *       io.everythingmcp.conformance.fuzz.ControlSession} are checked at the end
  * </ul>
  *
  * <p>The same {@code -Dfuzz.seed} generates the same choices; {@code -Dfuzz.requests} is the number

@@ -111,7 +111,7 @@ public final class NodePackages {
     } else {
       builder.redirectError(err.toFile());
     }
-    Process process = Children.start(builder);
+    Process process = ChildProcesses.start(builder);
     try {
       process.getOutputStream().close();
       if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -44,7 +44,7 @@ public final class RedisServer implements AutoCloseable {
                 "no"));
     File log = ServerLaunch.log("redis");
     builder.redirectErrorStream(true).redirectOutput(log).directory(log.getParentFile());
-    RedisServer redis = new RedisServer(Children.start(builder), port);
+    RedisServer redis = new RedisServer(ChildProcesses.start(builder), port);
     await("Redis on port " + port).until(redis::listens);
     return redis;
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The check of the logs finds secrets. */
 class SecretsInLogsIT {
   @Test
-  void aSecretIsFoundAndAnOrdinaryLineIsNot() {
+  void secretIsFoundAndOrdinaryLineIsNot() {
     List<String> bad =
         List.of(
             "x eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln y",

@@ -65,7 +65,7 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
       return start(() -> {});
     }
     if (instances > 1) {
-      Fleet fleet = Fleet.of(instances, this);
+      ServerFleet fleet = ServerFleet.of(instances, this);
       return fleet.instance(0).behind(fleet.balancer(), fleet);
     }
     RedisServer redis = RedisServer.start();

@@ -36,7 +36,7 @@ public final class ServerProcess implements AutoCloseable {
     File log = ServerLaunch.log("server");
     builder.redirectErrorStream(true).redirectOutput(log);
     ServerProcess server =
-        new ServerProcess(Children.start(builder), log, port, adminPort, afterwards);
+        new ServerProcess(ChildProcesses.start(builder), log, port, adminPort, afterwards);
     try {
       await("server on port " + port)
           .atMost(START)
@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Returns the same process behind a load balancer; closing it closes all instances of the fleet.
    */
-  ServerProcess behind(Balancer balancer, Fleet fleet) {
+  ServerProcess behind(LoadBalancer balancer, ServerFleet fleet) {
     return new ServerProcess(process, log, balancer.port(), adminPort, fleet::close);
   }
 

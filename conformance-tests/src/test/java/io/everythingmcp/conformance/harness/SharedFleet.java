@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Three instances for all classes that leave them running, one class at a time; they are stopped
  * after the last class. A failed test shows their log.
  */
-public final class SharedFleet extends SharedProcess<Fleet>
+public final class SharedFleet extends SharedProcess<ServerFleet>
     implements BeforeEachCallback, AfterEachCallback {
   private static final Logger LOG = LoggerFactory.getLogger(SharedFleet.class);
   private static final int SIZE = 3;
@@ -24,8 +24,8 @@ public final class SharedFleet extends SharedProcess<Fleet>
   }
 
   @Override
-  protected Fleet start() {
-    return Fleet.of(SIZE, "FIXTURES", "true", "KEEP_ALIVE", "1s");
+  protected ServerFleet start() {
+    return ServerFleet.of(SIZE, "FIXTURES", "true", "KEEP_ALIVE", "1s");
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class SharedFleet extends SharedProcess<Fleet>
     return shared().instance(index).client();
   }
 
-  public Fleet fleet() {
+  public ServerFleet fleet() {
     return shared();
   }
 }

@@ -13,10 +13,10 @@
  *       requests in it
  *   <li>{@link io.everythingmcp.conformance.harness.RedisServer} is a store for several processes,
  *       {@link io.everythingmcp.conformance.harness.RedisCli} reads it, {@link
- *       io.everythingmcp.conformance.harness.Wire} interrupts connections to it
- *   <li>{@link io.everythingmcp.conformance.harness.Fleet} is several servers behind a {@link
- *       io.everythingmcp.conformance.harness.Balancer}; with {@code -Deverything.instances=3} every
- *       test uses such a fleet instead of a single server
+ *       io.everythingmcp.conformance.harness.TcpProxy} interrupts connections to it
+ *   <li>{@link io.everythingmcp.conformance.harness.ServerFleet} is several servers behind a {@link
+ *       io.everythingmcp.conformance.harness.LoadBalancer}; with {@code -Deverything.instances=3}
+ *       every test uses such a fleet instead of a single server
  * </ul>
  *
  * <p>The harness uses no class of the server: it communicates with processes.

@@ -36,7 +36,7 @@ class AdminPortIT {
     "localhost:%d, http://localhost:5173",
     "127.0.0.1:%d, http://localhost:%d",
   })
-  void aPageOfTheWebIsRefused(String host, String origin) {
+  void crossOriginRequestIsRejected(String host, String origin) {
     for (String path : new String[] {"/tasks/gc", "/tasks/log-level?logger=x&level=DEBUG"}) {
       assertThat(send("POST", path, host, origin)).startsWith("HTTP/1.1 403 ");
     }
@@ -52,7 +52,7 @@ class AdminPortIT {
     "LOCALHOST:%d, ",
     "localhost:%d, http://localhost:%d",
   })
-  void whoeverIsOnThisMachineIsServed(String host, String origin) {
+  void localRequestIsServed(String host, String origin) {
     assertThat(send("GET", "/ping", host, origin)).startsWith("HTTP/1.1 200 ");
     assertThat(send("POST", "/tasks/gc", host, origin)).startsWith("HTTP/1.1 200 ");
   }

@@ -82,7 +82,7 @@ class BadHttpIT {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void isRefusedWithoutAPage(Mistake mistake) {
+  void isRejectedWithoutAPage(Mistake mistake) {
     int port = SERVER.process().port();
     String answer = RawSocket.exchange(port, mistake.request().formatted(port));
     assertThat(answer).startsWith("HTTP/1.1 " + mistake.status() + " ");

@@ -47,7 +47,7 @@ class BatchesIT {
   }
 
   @Test
-  void requestsAreAnsweredWithAnArray() {
+  void requestsHaveAnArrayResponse() {
     RawResponse response =
         session
             .post(
@@ -66,13 +66,13 @@ class BatchesIT {
   }
 
   @Test
-  void oneRequestInAnArrayIsStillABatch() {
+  void singleRequestInAnArrayIsABatch() {
     assertThat(session.post(batch(JsonRpcMessages.request(1, "ping"))).send().json().isArray())
         .isTrue();
   }
 
   @Test
-  void notificationsInItAreNotAnswered() {
+  void notificationsHaveNoResponse() {
     RawResponse response =
         session
             .post(
@@ -84,7 +84,7 @@ class BatchesIT {
   }
 
   @Test
-  void whatNeedsNoAnswerIsAccepted() {
+  void batchWithoutRequestsIsAccepted() {
     ObjectNode answer = JsonRpcMessages.result(JsonTrees.tree("nobody-asked"), "{}");
     RawResponse response =
         session
@@ -95,7 +95,7 @@ class BatchesIT {
   }
 
   @Test
-  void whatIsSaidBeforeTheAnswersMakesAStreamWithAllOfThem() {
+  void earlierMessagesMakeAStreamWithAllOfThem() {
     JsonNode working = JsonRpcMessages.call(2, "test_tool_with_progress", "{}");
     ((ObjectNode) working.get("params")).putObject("_meta").put("progressToken", "t");
     RawResponse response = session.post(batch(JsonRpcMessages.request(1, "ping"), working)).send();
@@ -106,7 +106,7 @@ class BatchesIT {
   }
 
   @Test
-  void whatIsNoMessageIsAnsweredWithAnErrorOfItsOwn() {
+  void invalidEntryHasItsOwnError() {
     RawResponse response =
         session
             .post("[1, " + JsonRpcMessages.request(7, "ping") + ", {\"jsonrpc\":\"2.0\",\"id\":8}]")
@@ -120,12 +120,12 @@ class BatchesIT {
   }
 
   @Test
-  void theHandshakeCannotBePartOfIt() {
-    Refusal.check(
+  void initializeIsNotAllowedInABatch() {
+    ErrorResponse.check(
         SERVER.client().post("/mcp", batch(JsonRpcMessages.initialize("2025-03-26", "{}"))).send(),
         400,
         -32600);
-    Refusal.check(
+    ErrorResponse.check(
         session
             .post(
                 batch(
@@ -138,9 +138,9 @@ class BatchesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-06-18", "2025-11-25"})
-  void otherRevisionsRefuseIt(String revision) {
+  void otherRevisionsRejectBatches(String revision) {
     McpSession other = McpSession.open(SERVER.client(), revision);
-    Refusal.check(other.post(batch(JsonRpcMessages.request(1, "ping"))).send(), 400, -32600);
+    ErrorResponse.check(other.post(batch(JsonRpcMessages.request(1, "ping"))).send(), 400, -32600);
     assertThat(other.post(JsonRpcMessages.request(2, "ping")).send().status()).isEqualTo(200);
   }
 
@@ -154,7 +154,7 @@ class BatchesIT {
         "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":1,\"message\":\"m\"}}",
         "{\"jsonrpc\":\"2.0\",\"result\":{}}"
       })
-  void malformedNotificationsAndResponsesInItAreNotAnswered(String quiet) {
+  void malformedNotificationsAndResponsesHaveNoResponse(String quiet) {
     RawResponse response =
         session.post("[" + JsonRpcMessages.request(1, "ping") + "," + quiet + "]").send();
     assertThat(response.json()).hasSize(1);

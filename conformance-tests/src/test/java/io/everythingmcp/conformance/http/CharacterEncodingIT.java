@@ -1,6 +1,6 @@
 package io.everythingmcp.conformance.http;
 
-import static io.everythingmcp.conformance.http.Row.refused;
+import static io.everythingmcp.conformance.http.ErrorCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
@@ -43,7 +43,7 @@ class CharacterEncodingIT {
     return session.post("").body(JsonRpcMessages.request(1, "ping").toString().getBytes(charset));
   }
 
-  static Stream<Row> otherEncodings() {
+  static Stream<ErrorCase> otherEncodings() {
     return Stream.of(
         refused(
             400,
@@ -64,13 +64,13 @@ class CharacterEncodingIT {
 
   @ParameterizedTest
   @MethodSource("otherEncodings")
-  void isRefused(Row row) {
+  void isRejected(ErrorCase row) {
     row.check(session);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "\\ud83d\\ude00"})
-  void theByteOrderMarkOfUtf8IsIgnored(String name) {
+  void utf8ByteOrderMarkIsIgnored(String name) {
     String body = "\ufeff{'jsonrpc':'2.0','id':1,'method':'ping','params':{'" + name + "':1}}";
     assertThat(body(session, body).send().status()).isEqualTo(200);
   }
@@ -104,8 +104,8 @@ class CharacterEncodingIT {
     "value, 80, an end without its character",
     "value, ff, no byte of UTF-8"
   })
-  void whatIsNotUtf8IsRefused(String place, String bytes, String name) {
-    Refusal.check(pingWith(place, bytes), 400, PARSE_ERROR);
+  void invalidUtf8IsRejected(String place, String bytes, String name) {
+    ErrorResponse.check(pingWith(place, bytes), 400, PARSE_ERROR);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -119,12 +119,12 @@ class CharacterEncodingIT {
     "value, f0908080",
     "name, f48fbfbf"
   })
-  void theFirstAndLastCharactersOfUtf8AreNot(String place, String bytes) {
+  void firstAndLastUtf8CharactersAreAccepted(String place, String bytes) {
     assertThat(pingWith(place, bytes).status()).isEqualTo(200);
   }
 
   @Test
-  void aCharacterMayLieAcrossAnyBorderOfABuffer() {
+  void characterMaySpanBuffers() {
     for (int length = 4_000; length < 4_200; length++) {
       RawRequest request =
           session.post(
@@ -146,9 +146,9 @@ class CharacterEncodingIT {
             + "{'message':['~']}}}",
         "[{'jsonrpc':'2.0','id':1,'method':'~'}]"
       })
-  void halfOfAnEscapedSurrogatePairIsRefused(String body) {
+  void unpairedEscapedSurrogateIsRejected(String body) {
     for (String half : List.of("\\ud83d", "\\uDE00", "\\ude00\\ud83d", "a\\uD83Db")) {
-      Refusal.check(body(session, body.replace("~", half)).send(), 400, PARSE_ERROR);
+      ErrorResponse.check(body(session, body.replace("~", half)).send(), 400, PARSE_ERROR);
     }
     RawResponse whole = body(session, body.replace("~", "\\ud83d\\uDE00")).send();
     assertThat(whole.text()).doesNotContain("-32700");

@@ -67,19 +67,19 @@ class ChunkGrammarIT {
         "/elicitation/x",
         "/.well-known/oauth-authorization-server"
       })
-  void nothingBehindABrokenBodyIsServed(String path) {
+  void nothingAfterAMalformedBodyIsServed(String path) {
     refused(SERVER, SERVER.process().port(), path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/mcp", "/message?sessionId=x"})
-  void norWithoutAuthentication(String path) {
+  void nothingIsServedWithoutAuthentication(String path) {
     refused(OPEN, OPEN.process().port(), path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/tasks/log-level", "/tasks/gc"})
-  void norAtTheAdminPort(String path) {
+  void nothingIsServedAtTheAdminPort(String path) {
     refused(SERVER, SERVER.process().adminPort(), path);
   }
 
@@ -103,7 +103,7 @@ class ChunkGrammarIT {
         "/fakeupstreamauth/token",
         "/management/cleanup"
       })
-  void whatFollowsAGoodBodyIsServed(String path) {
+  void requestAfterAValidBodyIsServed(String path) {
     int port = SERVER.process().port();
     for (String body : List.of("1;ext=\"val\"\r\nX\r\n" + END, "1;a=b;c\r\nX\r\n" + END, END)) {
       String answer = RawSocket.exchange(port, post(port, path, body) + next(SERVER, port));

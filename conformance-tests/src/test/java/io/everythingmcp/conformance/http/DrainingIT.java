@@ -22,7 +22,7 @@ class DrainingIT {
   private static final String LATEST = "2025-11-25";
 
   @Test
-  void streamsEndProperlyWhatRunsFinishesAndNothingNewBegins() {
+  void streamsEndRunningRequestsCompleteAndNewOnesAreRejected() {
     try (ServerProcess server = ServerLaunch.with("FIXTURES", "true").start()) {
       McpSession session = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
       SseStream listening = session.listen();
@@ -64,7 +64,7 @@ class DrainingIT {
   private static void assertRefused(McpSession session) {
     try {
       RawResponse response = session.post(JsonRpcMessages.request(9, "ping")).send();
-      JsonNode error = Refusal.check(response, 503, -32000);
+      JsonNode error = ErrorResponse.check(response, 503, -32000);
       assertThat(error.path("message").asText()).isNotBlank();
       // The container rejects late requests before their id is read.
       assertThat(response.json().path("id").asInt(9)).isEqualTo(9);
@@ -75,7 +75,7 @@ class DrainingIT {
   }
 
   @Test
-  void aServerWithNothingToDoStopsAtOnce() {
+  void idleServerStopsImmediately() {
     try (ServerProcess server = ServerLaunch.with().start()) {
       McpSession.open(server.client(), LATEST);
       server.askToStop();
@@ -84,7 +84,7 @@ class DrainingIT {
   }
 
   @Test
-  void aRequestThatNeverEndsDoesNotKeepTheServer() {
+  void endlessRequestDoesNotBlockShutdown() {
     try (ServerProcess server = ServerLaunch.with().start()) {
       McpSession session = McpSession.open(server.client(), LATEST);
       ObjectNode call =

@@ -39,7 +39,7 @@ class ErrorTextsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"ping", "nope", "resources/read", "tools/call"})
-  void theIdOfARequestIsNotRepeatedAtAnyLength(String method) {
+  void requestIdIsNotRepeatedAtAnyLength(String method) {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     String most = "i".repeat(1_024);
     JsonNode answer = session.post(JsonRpcMessages.request(most, method, "{}")).send().reply();
@@ -56,7 +56,7 @@ class ErrorTextsIT {
   }
 
   @Test
-  void aProgressTokenIsNotRepeatedAtAnyLength() {
+  void progressTokenIsNotRepeatedAtAnyLength() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     String params =
         "{'name':'longRunningOperation','arguments':{'duration':0.01,'steps':1},'_meta':{'progressToken':'%s'}}";
@@ -82,7 +82,7 @@ class ErrorTextsIT {
     "2025-06-18, elicitUrl, elicitation.url, 2025-11-25",
     "2025-06-18, sampleLLM, sampling.tools, 2025-11-25"
   })
-  void aQuestionThatTheRevisionDoesNotKnowIsNoMistakeOfTheClient(
+  void unsupportedInputRequestIsNotAClientError(
       String revision, String tool, String capability, String since) {
     McpSession session =
         McpSession.open(
@@ -105,8 +105,7 @@ class ErrorTextsIT {
     "2025-11-25, sampleLLM, sampling",
     "2025-11-25, listRoots, roots"
   })
-  void aCapabilityThatTheClientDidNotDeclareIsNamed(
-      String revision, String tool, String capability) {
+  void undeclaredCapabilityIsNamed(String revision, String tool, String capability) {
     McpSession session = McpSession.open(SERVER.client(), revision, "{}");
     String arguments = tool.equals("sampleLLM") ? "{'prompt':'x'}" : "{}";
     assertThat(session.call(tool, arguments).toString())
@@ -115,7 +114,7 @@ class ErrorTextsIT {
   }
 
   @Test
-  void whatBelongsToASessionIsSaidInTheWordsOfItsTransport() {
+  void sessionErrorNamesTheStepOfItsTransport() {
     String newer = SERVER.client().post("/mcp", JsonRpcMessages.request(1, "ping")).send().text();
     assertThat(newer).contains("send initialize first", "Mcp-Session-Id");
     RawResponse unknown =
@@ -138,7 +137,7 @@ class ErrorTextsIT {
   }
 
   @Test
-  void aStreamThatIsOverIsOpenedAgainInTheWordsOfItsTransport() {
+  void expiredStreamErrorNamesTheStepOfItsTransport() {
     SseStream stream = SERVER.client().get("/sse").send().events();
     SseEvent address = stream.next();
     stream.close();
@@ -156,7 +155,7 @@ class ErrorTextsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26"})
-  void aSessionSaysWhichRevisionItNegotiated(String revision) {
+  void versionErrorNamesTheNegotiatedRevision(String revision) {
     McpSession session = McpSession.open(SERVER.client(), revision);
     RawResponse refused =
         session
@@ -176,7 +175,7 @@ class ErrorTextsIT {
   }
 
   @Test
-  void aHostOrAnOriginThatIsRefusedIsNamedWithTheVariables() {
+  void hostAndOriginErrorsNameTheVariables() {
     RawResponse host =
         SERVER
             .client()
@@ -197,7 +196,7 @@ class ErrorTextsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nope://x", "test://static/resource", "no uri", "file:///etc/passwd"})
-  void whatCannotExistCannotBeSubscribedTo(String uri) {
+  void missingResourceCannotBeSubscribed(String uri) {
     for (String revision : new String[] {"2024-11-05", LATEST}) {
       McpSession session = McpSession.open(SERVER.client(), revision);
       JsonNode answer = session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
@@ -208,7 +207,7 @@ class ErrorTextsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"test://static/resource/7", "docs://everything/welcome"})
-  void whatIsListedOrFitsATemplateCanBeSubscribedTo(String uri) {
+  void listedOrMatchingResourceCanBeSubscribed(String uri) {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     JsonNode answer = session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
     assertThat(answer.has("result")).as(answer.toString()).isTrue();

@@ -49,7 +49,7 @@ class FixedLimitsIT {
 
   @ParameterizedTest
   @CsvSource({"64, 200", "65, 400", "20000, 400"})
-  void depthOfJson(int depth, int status) {
+  void jsonDepth(int depth, int status) {
     // The message and its params are two of the levels.
     String deep = "[".repeat(depth - 2) + "]".repeat(depth - 2);
     String message =
@@ -57,7 +57,7 @@ class FixedLimitsIT {
     RawResponse response = session(LATEST).post(message).send();
     assertThat(response.status()).isEqualTo(status);
     if (status == 400) {
-      Refusal.check(response, 400, -32700);
+      ErrorResponse.check(response, 400, -32700);
     }
   }
 
@@ -71,7 +71,8 @@ class FixedLimitsIT {
     if (status == 200) {
       assertThat(response.json()).hasSize(messages);
     } else {
-      assertThat(Refusal.check(response, 400, -32600).path("message").asText()).contains("100");
+      assertThat(ErrorResponse.check(response, 400, -32600).path("message").asText())
+          .contains("100");
     }
   }
 
@@ -92,7 +93,7 @@ class FixedLimitsIT {
 
   @ParameterizedTest
   @CsvSource({"2048, true", "2049, false"})
-  void lengthOfAUriInThem(int length, boolean served) {
+  void lengthOfASubscribedUri(int length, boolean served) {
     String uri = "test://clock/" + "x".repeat(length - 13);
     JsonNode reply = session(LATEST).ask("resources/subscribe", "{'uri':'" + uri + "'}");
     assertThat(reply.has("result")).as(reply.toString()).isEqualTo(served);
@@ -113,7 +114,7 @@ class FixedLimitsIT {
 
   @ParameterizedTest
   @CsvSource({"65536, true", "65537, false"})
-  void parametersOfTheHandshake(int length, boolean served) {
+  void initializeParameters(int length, boolean served) {
     ObjectNode hello = padded(JsonRpcMessages.initialize(LATEST, "{}"), length);
     RawResponse response = client().post("/mcp", hello).send();
     assertThat(response.json().has("result")).as(response.text()).isEqualTo(served);
@@ -122,7 +123,7 @@ class FixedLimitsIT {
 
   @ParameterizedTest
   @CsvSource({"262144, true", "262145, false"})
-  void parametersOfACallThatBecomesATask(int length, boolean served) {
+  void parametersOfATaskAugmentedCall(int length, boolean served) {
     ObjectNode call = JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 1_000);
     JsonNode reply = session(LATEST).post(padded(call, length)).send().reply();
@@ -136,7 +137,7 @@ class FixedLimitsIT {
   }
 
   @Test
-  void listenersOfOneCaller() {
+  void subscriptionStreamsOfOneCaller() {
     Deque<SseStream> open = new ArrayDeque<>();
     for (int i = 0; i < 100; i++) {
       RawResponse response = listen(client(), i);

@@ -62,9 +62,9 @@ class HostAndOriginIT {
         "file://",
         "nonsense"
       })
-  void aForeignOriginIsRefusedEverywhere(String origin) {
+  void foreignOriginIsRejectedEverywhere(String origin) {
     for (RawRequest request : requests()) {
-      Refusal.check(request.header("Origin", origin).send(), 403, -32600);
+      ErrorResponse.check(request.header("Origin", origin).send(), 403, -32600);
     }
     assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(200);
   }
@@ -72,16 +72,16 @@ class HostAndOriginIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"evil.example", "localhost.evil.example", "evil.example:%d", "169.254.169.254"})
-  void aForeignHostIsRefusedEverywhere(String host) {
+  void foreignHostIsRejectedEverywhere(String host) {
     for (RawRequest request : requests()) {
       String name = host.formatted(SERVER.process().port());
-      Refusal.check(request.header("Host", name).send(), 403, -32600);
+      ErrorResponse.check(request.header("Host", name).send(), 403, -32600);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost:%d", "127.0.0.1:%d", "[::1]:%d", "LOCALHOST:%d"})
-  void thisMachineMayBeCalledByItsNames(String host) {
+  void loopbackNamesAreAccepted(String host) {
     String name = host.formatted(SERVER.process().port());
     assertThat(
             session.post(JsonRpcMessages.request(1, "ping")).header("Host", name).send().status())
@@ -90,7 +90,7 @@ class HostAndOriginIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:5173", "http://127.0.0.1:6274", "http://localhost:%d"})
-  void pagesOfThisMachineMayUseItAndReadEverything(String page) {
+  void loopbackPagesMayReadEverything(String page) {
     String origin = page.formatted(SERVER.process().port());
     RawResponse good =
         session.post(JsonRpcMessages.request(1, "ping")).header("Origin", origin).send();
@@ -117,7 +117,7 @@ class HostAndOriginIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/mcp", "/sse", "/message"})
-  void preflightsAreAnswered(String path) {
+  void preflightsHaveAResponse(String path) {
     RawResponse response =
         SERVER
             .client()
@@ -143,7 +143,7 @@ class HostAndOriginIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/mcp", "/sse", "/message", "/t/acme/mcp", "/token", "/register"})
-  void aPageMaySendTheHeadersThatItAsksFor(String path) {
+  void requestedHeadersAreAllowed(String path) {
     RawResponse response =
         SERVER
             .client()
@@ -160,20 +160,20 @@ class HostAndOriginIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/mcp", "/sse", "/message", "/t/acme/mcp"})
-  void aPageThatMayNotSendMayReadWhy(String path) {
+  void rejectedOriginMayReadTheReason(String path) {
     RawResponse response =
         SERVER
             .client()
             .post(path, JsonRpcMessages.initialize(LATEST, "{}"))
             .header("Origin", "http://evil.example")
             .send();
-    Refusal.check(response, 403, -32600);
+    ErrorResponse.check(response, 403, -32600);
     assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(response.text()).contains("edge.corsOrigins");
   }
 
   @Test
-  void aPreflightOfAForeignPageIsRefused() {
+  void preflightOfAForeignOriginIsRejected() {
     RawResponse response =
         SERVER
             .client()
@@ -181,11 +181,11 @@ class HostAndOriginIT {
             .header("Origin", "http://evil.example")
             .header("Access-Control-Request-Method", "POST")
             .send();
-    Refusal.check(response, 403, -32600);
+    ErrorResponse.check(response, 403, -32600);
   }
 
   @Test
-  void anOriginThatIsListedMayUseIt() {
+  void listedOriginIsAllowed() {
     RawResponse response =
         LISTED
             .client()
@@ -198,7 +198,7 @@ class HostAndOriginIT {
   }
 
   @Test
-  void anOriginThatIsNotListedMayNotReadAnswers() {
+  void unlistedOriginMayNotReadResponses() {
     RawResponse response =
         LISTED
             .client()
@@ -209,19 +209,19 @@ class HostAndOriginIT {
   }
 
   @Test
-  void aServerWithAPublicNameIsCalledByThatName() {
+  void publicServerIsReachedByItsName() {
     RawRequest request = PUBLIC.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}"));
     assertThat(request.header("Host", "mcp.example.org").send().status()).isEqualTo(200);
     assertThat(request.header("Host", "mcp.example.org:443").send().status()).isEqualTo(200);
-    Refusal.check(
+    ErrorResponse.check(
         request.header("Host", "localhost:" + PUBLIC.process().port()).send(), 403, -32600);
     request.header("Host", "mcp.example.org");
     assertThat(request.header("Origin", "https://mcp.example.org").send().status()).isEqualTo(200);
-    Refusal.check(request.header("Origin", "http://localhost:5173").send(), 403, -32600);
+    ErrorResponse.check(request.header("Origin", "http://localhost:5173").send(), 403, -32600);
   }
 
   @Test
-  void everyAnswerForbidsGuessingItsType() {
+  void everyResponseHasNosniff() {
     for (RawRequest request : requests()) {
       assertThat(request.send().header("X-Content-Type-Options")).isEqualTo("nosniff");
     }

@@ -61,32 +61,32 @@ class HttpSseIT {
   }
 
   @Test
-  void whereToPostIsAPathOfThePublicAddress() {
+  void endpointIsAPathOfThePublicAddress() {
     SseEvent endpoint = BEHIND_A_PROXY.client().get("/sse").send().events().next();
     assertThat(endpoint.data()).startsWith("/behind/a/proxy/message?sessionId=");
   }
 
   @Test
-  void theFirstEventSaysWhereToPost() {
+  void firstEventIsTheEndpoint() {
     assertThat(first.name()).isEqualTo("endpoint");
     assertThat(first.data()).matches(ADDRESS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
-  void everyRevisionCanBeSpoken(String revision) {
+  void everyRevisionIsSupported(String revision) {
     assertThat(initialize(revision, "{}").path("protocolVersion").asText()).isEqualTo(revision);
   }
 
   @Test
-  void aPingIsAnsweredBeforeTheHandshake() {
+  void pingBeforeInitializeHasAResponse() {
     assertThat(post(JsonRpcMessages.request("p", "ping")).status()).isEqualTo(202);
     assertThat(stream.message().path("result").isObject()).isTrue();
     assertThat(post(JsonRpcMessages.request(1, "tools/list")).status()).isEqualTo(400);
   }
 
   @Test
-  void aBatchIsAnsweredWithOneArrayOnTheStream() {
+  void batchHasOneArrayOnTheStream() {
     initialize("2025-03-26", "{}");
     post(
         "["
@@ -98,7 +98,7 @@ class HttpSseIT {
   }
 
   @Test
-  void answersComeOnTheStreamAndNotInTheResponse() {
+  void responsesAreOnTheStream() {
     initialize("2024-11-05", "{}");
     RawResponse response = post(JsonRpcMessages.call(5, "echo", "{'message':'hi'}"));
     assertThat(response.status()).isEqualTo(202);
@@ -110,7 +110,7 @@ class HttpSseIT {
   }
 
   @Test
-  void questionsAndWhatTheServerSaysOnItsOwnComeOnTheSameStream() {
+  void serverRequestsAndNotificationsAreOnTheSameStream() {
     initialize("2025-06-18", "{'elicitation':{}}");
     post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"));
     JsonNode question = stream.message(m -> m.path("method").asText().equals("elicitation/create"));
@@ -122,24 +122,24 @@ class HttpSseIT {
   }
 
   @Test
-  void anUnknownSessionIsRefused() {
-    Refusal.check(
+  void unknownSessionIsRejected() {
+    ErrorResponse.check(
         SERVER
             .client()
             .post("/message?sessionId=unknown", JsonRpcMessages.request(1, "ping"))
             .send(),
         404,
         -32600);
-    Refusal.check(
+    ErrorResponse.check(
         SERVER.client().post("/message", JsonRpcMessages.request(1, "ping")).send(), 400, -32600);
   }
 
   @Test
-  void whatIsNoMessageIsRefused() {
+  void invalidMessageIsRejected() {
     initialize("2024-11-05", "{}");
-    Refusal.check(post("{"), 400, -32700);
-    Refusal.check(post("{\"jsonrpc\":\"2.0\"}"), 400, -32600);
-    Refusal.check(
+    ErrorResponse.check(post("{"), 400, -32700);
+    ErrorResponse.check(post("{\"jsonrpc\":\"2.0\"}"), 400, -32600);
+    ErrorResponse.check(
         SERVER
             .client()
             .post(first.data(), JsonRpcMessages.request(1, "ping"))
@@ -150,20 +150,20 @@ class HttpSseIT {
   }
 
   @Test
-  void theFirstRequestMustBeInitialize() {
-    Refusal.check(post(JsonRpcMessages.request(1, "tools/list")), 400, -32600);
+  void firstRequestMustBeInitialize() {
+    ErrorResponse.check(post(JsonRpcMessages.request(1, "tools/list")), 400, -32600);
     assertThat(initialize("2024-11-05", "{}").path("protocolVersion").asText())
         .isEqualTo("2024-11-05");
   }
 
   @Test
-  void aSecondInitializeIsRefused() {
+  void secondInitializeIsRejected() {
     initialize("2024-11-05", "{}");
-    Refusal.check(post(JsonRpcMessages.initialize("2024-11-05", "{}")), 400, -32600);
+    ErrorResponse.check(post(JsonRpcMessages.initialize("2024-11-05", "{}")), 400, -32600);
   }
 
   @Test
-  void eachEndpointTakesItsOwnVerb() {
+  void eachEndpointHasItsMethod() {
     assertThat(SERVER.client().post("/sse", JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(405);
     assertThat(SERVER.client().get("/message").send().status()).isEqualTo(405);
@@ -172,14 +172,14 @@ class HttpSseIT {
   }
 
   @Test
-  void theSessionEndsWithItsStream() {
+  void sessionEndsWithItsStream() {
     initialize("2024-11-05", "{}");
     stream.close();
     await().until(() -> post(JsonRpcMessages.request(1, "ping")).status() == 404);
   }
 
   @Test
-  void itsSessionsAreNotThoseOfTheOtherTransport() {
+  void sessionsAreSeparateFromStreamableHttp() {
     initialize("2025-06-18", "{}");
     RawResponse through =
         SERVER
@@ -187,9 +187,9 @@ class HttpSseIT {
             .post("/mcp", JsonRpcMessages.request(1, "ping"))
             .header("Mcp-Session-Id", sessionId())
             .send();
-    Refusal.check(through, 404, -32600);
+    ErrorResponse.check(through, 404, -32600);
     McpSession other = McpSession.open(SERVER.client(), "2025-06-18");
-    Refusal.check(
+    ErrorResponse.check(
         SERVER
             .client()
             .post("/message?sessionId=" + other.id(), JsonRpcMessages.request(1, "ping"))
@@ -199,7 +199,7 @@ class HttpSseIT {
   }
 
   @Test
-  void twoClientsDoNotHearEachOther() {
+  void clientsAreIsolated() {
     initialize("2024-11-05", "{}");
     SseStream other = SERVER.client().get("/sse").send().events();
     String address = other.next().data();

@@ -53,16 +53,16 @@ class LimitsIT {
   }
 
   @Test
-  void aBodyThatIsTooLongIsRefused() {
+  void tooLongBodyIsRejected() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
-    Refusal.check(echo(session, 70_000).send(), 413, -32600);
+    ErrorResponse.check(echo(session, 70_000).send(), 413, -32600);
     byte[] body = "x".repeat(70_000).getBytes(StandardCharsets.UTF_8);
-    Refusal.check(session.post("").chunked(body).send(), 413, -32600);
+    ErrorResponse.check(session.post("").chunked(body).send(), 413, -32600);
     assertThat(echo(session, 10).send().status()).isEqualTo(200);
   }
 
   @Test
-  void aBodyWithoutALengthIsReadToItsEnd() {
+  void bodyWithoutLengthIsReadToItsEnd() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     byte[] body =
         JsonRpcMessages.call(1, "echo", "{'message':'hi'}")
@@ -72,15 +72,15 @@ class LimitsIT {
   }
 
   @Test
-  void aResultThatIsTooLongBecomesAnError() {
+  void tooLongResultIsAnError() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
-    JsonNode error = Refusal.check(echo(session, 40_000).send(), 200, -32603);
+    JsonNode error = ErrorResponse.check(echo(session, 40_000).send(), 200, -32603);
     assertThat(error.path("message").asText()).contains("maxOutputSize");
     assertThat(echo(session, 20_000).send().json().has("result")).isTrue();
   }
 
   @Test
-  void aRequestThatTakesTooLongEnds() {
+  void longRequestTimesOut() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     JsonNode answer = session.call("failOnPurpose", "{'kind':'timeout'}");
     assertThat(answer.path("error").path("code").asInt()).as(answer.toString()).isEqualTo(-32603);
@@ -88,7 +88,7 @@ class LimitsIT {
   }
 
   @Test
-  void aSessionThatNobodyUsesEndsAndOneWithAConnectionLives() {
+  void idleSessionExpiresAndConnectedOneDoesNot() {
     try (ServerProcess server = ServerLaunch.with("SESSION_TIMEOUT", "2s").start()) {
       McpSession listening = McpSession.open(server.client(), LATEST);
       SseStream stream = listening.listen();
@@ -135,7 +135,7 @@ class LimitsIT {
   }
 
   @Test
-  void aClientThatAnswersNoPingIsDisconnectedAndKeepsItsSession() {
+  void clientWithoutPingResponseIsDisconnectedAndKeepsItsSession() {
     try (ServerProcess server =
         ServerLaunch.with("SESSION_PING", "300ms", "SESSION_TIMEOUT", "1m").start()) {
       McpSession deaf = McpSession.open(server.client(), LATEST);
@@ -186,18 +186,18 @@ class LimitsIT {
   }
 
   @Test
-  void thereIsAMostOfSessions() {
+  void sessionsAreLimited() {
     try (ServerProcess server = ServerLaunch.with("MAX_SESSIONS", "2").start()) {
       McpSession one = McpSession.open(server.client(), LATEST);
       McpSession two = McpSession.open(server.client(), LATEST);
       RawResponse full =
           server.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
-      Refusal.check(full, 503, -32000);
+      ErrorResponse.check(full, 503, -32000);
       assertThat(full.json().path("id").asText()).isEqualTo("init");
       assertThat(full.header("Retry-After")).matches("\\d+");
       assertThat(full.header("Mcp-Session-Id")).isNull();
       RawResponse alsoFull = server.client().get("/sse").send();
-      Refusal.check(alsoFull, 503, -32000);
+      ErrorResponse.check(alsoFull, 503, -32000);
       assertThat(ping(two)).isEqualTo(200);
       one.delete().send();
       assertThat(ping(McpSession.open(server.client(), LATEST))).isEqualTo(200);
@@ -205,7 +205,7 @@ class LimitsIT {
   }
 
   @Test
-  void thereIsAMostOfSessionsOfOneCaller() {
+  void sessionsPerCallerAreLimited() {
     String greedy = "a-key-of-a-greedy-caller";
     String modest = "a-key-of-a-modest-caller";
     try (ServerProcess server =
@@ -218,7 +218,7 @@ class LimitsIT {
       McpSession first = McpSession.open(one, LATEST);
       McpSession.open(one, LATEST);
       RawResponse full = one.post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
-      Refusal.check(full, 503, -32000);
+      ErrorResponse.check(full, 503, -32000);
       assertThat(full.text()).contains("maxSessionsPerCaller", "DELETE");
       assertThat(full.header("Retry-After")).matches("\\d+");
       RawClient other = server.client().with(Map.of("X-API-Key", modest));
@@ -229,19 +229,19 @@ class LimitsIT {
   }
 
   @Test
-  void headersThatAreTooLongAreRefused() {
+  void tooLongHeadersAreRejected() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     RawRequest request = session.post(JsonRpcMessages.request(1, "ping"));
     assertThat(request.header("X-Long", "x".repeat(14_000)).send().status()).isEqualTo(200);
     JsonNode error =
-        Refusal.check(request.header("X-Long", "x".repeat(17_000)).send(), 431, -32600);
+        ErrorResponse.check(request.header("X-Long", "x".repeat(17_000)).send(), 431, -32600);
     assertThat(error.path("message").asText()).contains("maxRequestHeaderSize");
   }
 
   /** The server waits for five seconds, even if bytes arrive continuously. */
   @ParameterizedTest
   @CsvSource({"1, 408", "1000, 200"})
-  void aBodyMustNotComeTooSlowly(int bytesAtOnce, int status) throws IOException {
+  void slowBodyTimesOut(int bytesAtOnce, int status) throws IOException {
     String padding = " ".repeat(4_000);
     String body = JsonRpcMessages.initialize(LATEST, "{}").toString() + padding;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.process().port())) {

@@ -48,7 +48,7 @@ class ListeningIT {
   }
 
   @Test
-  void theHeadersComeAtOnceAndThenSignsOfLife() {
+  void headersAreImmediateAndKeepAlivesFollow() {
     RawResponse response = session.get().send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.type()).isEqualTo("text/event-stream");
@@ -61,7 +61,7 @@ class ListeningIT {
   }
 
   @Test
-  void everySessionHearsOfAChange() {
+  void changesAreSentToEverySession() {
     McpSession other = McpSession.open(SERVER.client(), "2025-06-18");
     SseStream here = session.listen();
     SseStream there = other.listen();
@@ -71,7 +71,7 @@ class ListeningIT {
   }
 
   @Test
-  void ofSeveralStreamsExactlyOneGetsEachMessage() {
+  void messageIsSentOnExactlyOneStream() {
     List<SseStream> streams = Stream.of(1, 2, 3).map(i -> session.listen()).toList();
     for (int i = 0; i < 5; i++) {
       changeTools();
@@ -89,7 +89,7 @@ class ListeningIT {
   }
 
   @Test
-  void whenTheNewestStreamIsDroppedAnotherOneTakesOver() {
+  void closedNewestStreamIsReplaced() {
     SseStream older = session.listen();
     SseStream newer = session.listen();
     changeTools();
@@ -106,7 +106,7 @@ class ListeningIT {
   }
 
   @Test
-  void whatHappensWhileNobodyListensIsKept() {
+  void messagesWithoutAStreamAreRetained() {
     changeTools();
     changePrompts();
     SseStream stream = session.listen();
@@ -115,7 +115,7 @@ class ListeningIT {
   }
 
   @Test
-  void whatWasDeliveredIsNotDeliveredAgain() {
+  void deliveredMessagesAreNotRepeated() {
     SseStream first = session.listen();
     changeTools();
     assertThat(method(first.message())).isEqualTo(TOOLS);
@@ -126,7 +126,7 @@ class ListeningIT {
   }
 
   @Test
-  void aDroppedStreamGoesOnWhereItWas() {
+  void closedStreamIsResumed() {
     SseStream stream = session.listen();
     changeTools();
     SseEvent last = stream.nextWithMessage();
@@ -141,15 +141,15 @@ class ListeningIT {
   }
 
   @Test
-  void anEventThatNeverWasCannotBeResumedFrom() {
+  void unknownEventIdIsRejected() {
     SseStream stream = session.listen();
     changeTools();
     String beyond = stream.nextWithMessage().id().replaceAll("_\\d+$", "_999");
-    Refusal.check(session.get().header("Last-Event-ID", beyond).send(), 400, -32600);
+    ErrorResponse.check(session.get().header("Last-Event-ID", beyond).send(), 400, -32600);
   }
 
   @Test
-  void theIdsOfEventsAreUniqueInTheSession() {
+  void eventIdsAreUniqueInTheSession() {
     SseStream stream = session.listen();
     changeTools();
     changePrompts();
@@ -159,7 +159,7 @@ class ListeningIT {
   }
 
   @Test
-  void theEndOfTheSessionEndsAllItsStreams() {
+  void endOfSessionEndsItsStreams() {
     List<SseStream> streams = Stream.of(1, 2, 3).map(i -> session.listen()).toList();
     session.delete().send();
     streams.forEach(stream -> assertThat(stream.rest()).isEmpty());

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.http;
 
-import static io.everythingmcp.conformance.http.Row.ping;
-import static io.everythingmcp.conformance.http.Row.refused;
+import static io.everythingmcp.conformance.http.ErrorCase.ping;
+import static io.everythingmcp.conformance.http.ErrorCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,7 +40,7 @@ class MessagesIT {
     return session.post(body.replace('\'', '"'));
   }
 
-  static Stream<Row> bodies() {
+  static Stream<ErrorCase> bodies() {
     return Stream.of(
         refused(400, PARSE_ERROR, "no JSON", s -> body(s, "{'jsonrpc':'2.0',")),
         refused(400, PARSE_ERROR, "empty body", s -> body(s, "")),
@@ -115,12 +115,12 @@ class MessagesIT {
 
   @ParameterizedTest
   @MethodSource("bodies")
-  void isRefused(Row row) {
+  void isRejected(ErrorCase row) {
     row.check(session);
   }
 
   @Test
-  void aRequestIsAnsweredAsJson() {
+  void requestHasAJsonResponse() {
     RawResponse response = ping(session).send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.type()).isEqualTo("application/json");
@@ -139,7 +139,7 @@ class MessagesIT {
         "''",
         "'\u00fc \\\\ \\n'"
       })
-  void anIdComesBackAsItIs(String id) {
+  void idIsReturnedUnchanged(String id) {
     RawResponse response =
         body(session, "{'jsonrpc':'2.0','id':" + id + ",'method':'ping'}").send();
     assertThat(response.json().path("id"))
@@ -156,14 +156,14 @@ class MessagesIT {
         "{'jsonrpc':'2.0','id':'nobody-asked','result':{}}",
         "{'jsonrpc':'2.0','id':'nobody-asked','error':{'code':-1,'message':'no'}}"
       })
-  void whatNeedsNoAnswerIsAcceptedWithoutBody(String message) {
+  void notificationsAndResponsesAreAcceptedWithoutBody(String message) {
     RawResponse response = body(session, message).send();
     assertThat(response.status()).as(response.toString()).isEqualTo(202);
     assertThat(response.text()).isEmpty();
   }
 
   @Test
-  void aMistakeNamesTheIdOfItsRequest() {
+  void errorHasTheIdOfItsRequest() {
     assertThat(
             body(session, "{'jsonrpc':'1.0','id':'mine','method':'ping'}")
                 .send()
@@ -177,7 +177,7 @@ class MessagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-07-28", "1.0.0", "", "2024-10-07"})
-  void anotherVersionInInitializeIsAnsweredWithTheLatest(String asked) {
+  void unsupportedVersionGetsTheLatest(String asked) {
     McpSession other = McpSession.open(SERVER.client(), "2024-11-05");
     assertThat(other.handshake().path("result").path("protocolVersion").asText())
         .isEqualTo("2024-11-05");
@@ -199,9 +199,9 @@ class MessagesIT {
         "{'jsonrpc':'2.0','id':5,'method':'ping','result':{}}",
         "{'id':5,'result':{}}"
       })
-  void malformedNotificationsAndResponsesAreNotAnsweredUnderAnIdOfTheClient(String body) {
+  void malformedNotificationsAndResponsesHaveNoClientId(String body) {
     RawResponse response = body(session, body).send();
-    Refusal.check(response, 400, INVALID_REQUEST);
+    ErrorResponse.check(response, 400, INVALID_REQUEST);
     assertThat(response.json().has("id")).as(response.toString()).isFalse();
   }
 
@@ -213,7 +213,7 @@ class MessagesIT {
         "{'jsonrpc':'2.0','id':null,'result':{'action':'accept'}}",
         "{'jsonrpc':'2.0','result':{'action':'accept'}}"
       })
-  void aResponseToNothingIsAcceptedAndAnswersNothing(String body) {
+  void responseWithoutRequestIsAcceptedAndIgnored(String body) {
     McpSession asked = McpSession.open(SERVER.client(), LATEST, "{'elicitation':{}}");
     SseStream stream =
         asked

@@ -68,7 +68,7 @@ class NotificationsIT {
   }
 
   @Test
-  void eachNotificationOfTheTableCanBeHadInEachEra() throws IOException {
+  void eachDocumentedNotificationIsSentInEachEra() throws IOException {
     assertThat(table())
         .allSatisfy(
             row -> {

@@ -46,7 +46,7 @@ class OptionalPartsIT {
     "2025-06-18, true, false",
     "2025-11-25, true, true"
   })
-  void iconsAndMetadataAreOnEachKindOfThing(String revision, boolean meta, boolean icons) {
+  void iconsAndMetadataAreOnEachKindOfDefinition(String revision, boolean meta, boolean icons) {
     McpSession session = open(revision);
     assertThat(session.handshake().at("/result/serverInfo").has("icons")).isEqualTo(icons);
     String[][] lists = {
@@ -69,7 +69,7 @@ class OptionalPartsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
-  void theMetadataOfARequestComeBack(String revision) {
+  void requestMetadataIsReturned(String revision) {
     JsonNode result =
         open(revision)
             .ask(
@@ -83,7 +83,7 @@ class OptionalPartsIT {
   }
 
   @Test
-  void theMetadataOfARequestWithoutASessionComeBack() {
+  void statelessRequestMetadataIsReturned() {
     JsonNode result =
         SERVER
             .client()
@@ -108,7 +108,7 @@ class OptionalPartsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-11-25"})
-  void whatAModelIsAskedForHasAllThatAClientMayHonour(String revision) {
+  void samplingRequestHasAllOptionalMembers(String revision) {
     McpSession session = open(revision);
     SseStream stream =
         session

@@ -25,7 +25,7 @@ class PagesIT {
     "resources/list, resources, 10",
     "resources/templates/list, resourceTemplates, 3"
   })
-  void aListHasMoreThanOnePage(String method, String field, int size) {
+  void listHasSeveralPages(String method, String field, int size) {
     JsonNode first = session.ask(method, "{}").path("result");
     assertThat(first.path(field)).hasSize(size);
     assertThat(first.path("nextCursor").isTextual()).isTrue();
@@ -50,7 +50,7 @@ class PagesIT {
   }
 
   @Test
-  void tasksToo() {
+  void tasksHaveSeveralPages() {
     for (int i = 0; i < 11; i++) {
       session.ask(
           "tools/call", "{'name':'slow_compute','arguments':{'seconds':0},'task':{'ttl':60000}}");
@@ -60,7 +60,7 @@ class PagesIT {
   }
 
   @Test
-  void thePagesAboutTheServerAreListedAfterTheHundred() {
+  void documentationPagesFollowTheResources() {
     JsonNode resources = session.list("resources/list", "resources");
     for (int i = 1; i <= 100; i++) {
       assertThat(resources.path(i - 1).path("uri").asText())

@@ -35,7 +35,7 @@ class ResumedStreamsIT {
   }
 
   @Test
-  void aStreamThatTheServerEndsEarlyIsGoneOnWithLater() {
+  void streamClosedByTheServerIsResumed() {
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "test_reconnection", "{}")).send().events();
     List<SseEvent> early = stream.rest();
@@ -48,14 +48,14 @@ class ResumedStreamsIT {
   }
 
   @Test
-  void inOlderRevisionsNoStreamEndsBeforeItsAnswer() {
+  void earlierRevisionsCloseNoStreamBeforeItsResponse() {
     McpSession older = McpSession.open(SERVER.client(), "2025-06-18");
     JsonNode reply = older.post(JsonRpcMessages.call(1, "test_reconnection", "{}")).send().reply();
     assertThat(reply.path("id").asInt()).isEqualTo(1);
   }
 
   @Test
-  void aDroppedStreamGoesOnWhereItWas() {
+  void closedStreamIsResumed() {
     SseStream stream = session.post(steps(1, 1.0, 5)).send().events();
     SseEvent second = null;
     for (int i = 0; i < 2; i++) {
@@ -69,7 +69,7 @@ class ResumedStreamsIT {
   }
 
   @Test
-  void onlyTheOneStreamIsReplayed() {
+  void onlyTheResumedStreamIsReplayed() {
     SseStream other = session.post(steps(2, 0.4, 4)).send().events();
     SseStream stream = session.post(steps(1, 0.4, 4)).send().events();
     String first = stream.next().id();
@@ -85,14 +85,14 @@ class ResumedStreamsIT {
   }
 
   @Test
-  void aStreamThatIsOverCanStillBeReplayed() {
+  void completedStreamIsReplayed() {
     List<SseEvent> events = session.post(steps(1, 0.1, 2)).send().events().rest();
     List<SseEvent> again = session.resume(events.get(1).id()).rest();
     assertThat(again).isEqualTo(events.subList(2, events.size()));
   }
 
   @Test
-  void aDroppedConnectionIsNoCancellation() {
+  void closedConnectionIsNoCancellation() {
     SseStream stream = session.post(steps(1, 0.5, 2)).send().events();
     String id = stream.next().id();
     stream.close();
@@ -101,21 +101,21 @@ class ResumedStreamsIT {
   }
 
   @Test
-  void anotherSessionCannotResumeIt() {
+  void anotherSessionCannotResume() {
     String id = session.post(steps(1, 0.1, 1)).send().events().rest().get(0).id();
     McpSession stranger = McpSession.open(SERVER.client(), LATEST);
-    Refusal.check(stranger.get().header("Last-Event-ID", id).send(), 400, -32600);
+    ErrorResponse.check(stranger.get().header("Last-Event-ID", id).send(), 400, -32600);
   }
 
   @Test
-  void anEventThatNeverWasCannotBeResumedFrom() {
+  void unknownEventIdIsRejected() {
     String id = session.post(steps(1, 0.1, 1)).send().events().rest().get(0).id();
     String beyond = id.replaceAll("_\\d+$", "_999");
-    Refusal.check(session.get().header("Last-Event-ID", beyond).send(), 400, -32600);
+    ErrorResponse.check(session.get().header("Last-Event-ID", beyond).send(), 400, -32600);
   }
 
   @Test
-  void oneStreamHasOneReader() {
+  void streamHasOneConnection() {
     SseStream stream = session.post(steps(1, 0.5, 5)).send().events();
     String first = stream.next().id();
     List<SseEvent> resumed = session.resume(first).rest();

@@ -99,7 +99,7 @@ class SlowClientsIT {
 
   @Test
   @Timeout(60)
-  void bodiesThatDoNotComeHoldNobodyUp() throws IOException {
+  void pendingBodiesBlockNoOtherClient() throws IOException {
     int port = SERVER.process().port();
     for (int i = 0; i < MANY; i++) {
       String length = i % 2 == 0 ? "Content-Length: 60000" : "Transfer-Encoding: chunked";
@@ -111,7 +111,7 @@ class SlowClientsIT {
 
   @Test
   @Timeout(60)
-  void norDoHeadsThatDoNotEndAndConnectionsThatSayNothing() throws IOException {
+  void pendingHeadersAndIdleConnectionsBlockNoOtherClient() throws IOException {
     int port = SERVER.process().port();
     for (int i = 0; i < MANY; i++) {
       send(port, i % 2 == 0 ? "" : post(port, "/mcp", "X-Part: "));
@@ -121,7 +121,7 @@ class SlowClientsIT {
 
   @Test
   @Timeout(60)
-  void norAtTheAdminPort() throws IOException {
+  void pendingBodiesDoNotBlockTheAdminPort() throws IOException {
     int port = SERVER.process().adminPort();
     for (int i = 0; i < MANY / 2; i++) {
       send(port, post(port, "/tasks/gc", "Content-Length: 60000\r\n\r\na=b"));
@@ -140,7 +140,7 @@ class SlowClientsIT {
     "/authorize/consent, a=b, 403",
     "/management/cleanup, {}, 404"
   })
-  void aBodyInPiecesIsServed(String path, String body, int status) throws IOException {
+  void bodyInPiecesIsServed(String path, String body, int status) throws IOException {
     int port = SERVER.process().port();
     int length = body.length();
     String head = "Content-Length: " + length + "\r\n\r\n" + body.substring(0, 1);
@@ -166,7 +166,7 @@ class SlowClientsIT {
     "/register, 11000000, application/json, 413",
     "/fakeupstreamauth/token, 11000000, application/x-www-form-urlencoded, 413"
   })
-  void nobodyIsAskedForABodyThatIsRefused(String path, int length, String type, int status)
+  void rejectedBodyIsNotRequested(String path, int length, String type, int status)
       throws IOException {
     assertThat(expecting(SERVER, path, length, type)).contains(" " + status + " ");
   }
@@ -179,7 +179,8 @@ class SlowClientsIT {
     "5, text/plain, 415",
     "5, application/json, 100",
   })
-  void norWithoutAuthentication(int length, String type, int status) throws IOException {
+  void rejectedBodyIsNotRequestedWithoutAuthentication(int length, String type, int status)
+      throws IOException {
     assertThat(expecting(OPEN, "/mcp", length, type)).contains(" " + status + " ");
   }
 
@@ -192,7 +193,7 @@ class SlowClientsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/token", "/register", "/fakeupstreamauth/token", "/mcp"})
-  void aCompressedBodyIsNotUnderstood(String path) throws IOException {
+  void compressedBodyIsRejected(String path) throws IOException {
     SharedServer server = path.equals("/mcp") ? OPEN : SERVER;
     int port = server.process().port();
     String head = "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}";

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.http;
 
-import static io.everythingmcp.conformance.http.Row.ping;
-import static io.everythingmcp.conformance.http.Row.refused;
+import static io.everythingmcp.conformance.http.ErrorCase.ping;
+import static io.everythingmcp.conformance.http.ErrorCase.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
@@ -31,7 +31,7 @@ class StatusCodesIT {
     session = McpSession.open(SERVER.client(), LATEST);
   }
 
-  static Stream<Row> headers() {
+  static Stream<ErrorCase> headers() {
     return Stream.of(
         refused(
             400,
@@ -126,13 +126,13 @@ class StatusCodesIT {
 
   @ParameterizedTest
   @MethodSource("headers")
-  void isRefused(Row row) {
+  void isRejected(ErrorCase row) {
     row.check(session);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1999-01-01", "2025-11-26", "latest", "2.0", "'"})
-  void aVersionThatDoesNotExistIsRefused(String version) {
+  void unknownVersionIsRejected(String version) {
     for (RawRequest request : new RawRequest[] {ping(session), session.get(), session.delete()}) {
       RawResponse response = request.header("MCP-Protocol-Version", version).send();
       assertThat(response.status()).as(response.toString()).isEqualTo(400);
@@ -143,13 +143,13 @@ class StatusCodesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
-  void aVersionThatIsServedIsAccepted(String version) {
+  void supportedVersionIsAccepted(String version) {
     assertThat(ping(session).header("MCP-Protocol-Version", version).send().status())
         .isEqualTo(200);
   }
 
   @Test
-  void theVersionMayBeLeftOut() {
+  void versionMayBeOmitted() {
     assertThat(ping(session).header("MCP-Protocol-Version", null).send().status()).isEqualTo(200);
   }
 
@@ -167,13 +167,13 @@ class StatusCodesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TRACE", "PROPFIND"})
-  void verbsThatNobodyServesAreNotAllowed(String verb) {
+  void unsupportedMethodsAreNotAllowed(String verb) {
     assertThat(SERVER.client().request(verb, "/mcp").send().status()).isEqualTo(405);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "PATCH", "HEAD", "OPTIONS"})
-  void otherVerbsAreNotAllowed(String verb) {
+  void otherMethodsAreNotAllowed(String verb) {
     RawResponse response = SERVER.client().request(verb, "/mcp").send();
     assertThat(response.status()).isEqualTo(405);
     assertThat(response.header("Allow")).contains("POST", "GET", "DELETE");
@@ -186,7 +186,7 @@ class StatusCodesIT {
         "APPLICATION/JSON",
         "application/json;charset=\"UTF-8\""
       })
-  void jsonMayBeSpelledDifferently(String type) {
+  void jsonMediaTypeSpellingsAreAccepted(String type) {
     assertThat(ping(session).header("Content-Type", type).send().status()).isEqualTo(200);
   }
 
@@ -203,7 +203,7 @@ class StatusCodesIT {
         "; charset=utf-8",
         "\"; charset=utf-8"
       })
-  void whatIsNotJsonInUtf8IsRefused(String type) {
+  void nonUtf8JsonIsRejected(String type) {
     assertThat(ping(session).header("Content-Type", type).send().status()).isEqualTo(415);
   }
 
@@ -221,13 +221,13 @@ class StatusCodesIT {
         "; q=1, \"",
         "Basic ="
       })
-  void aTypeThatIsNotAcceptedIsNotSent(String accept) {
+  void unacceptableTypeIsNotSent(String accept) {
     assertThat(ping(session).header("Accept", accept).send().status()).isEqualTo(406);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/event-stream;q=0", "text/event-streamx", "*/*;q=0"})
-  void norOnAStream(String accept) {
+  void unacceptableStreamIsNotSent(String accept) {
     assertThat(session.get().header("Accept", accept).send().status()).isEqualTo(406);
   }
 
@@ -241,29 +241,29 @@ class StatusCodesIT {
         "*/*",
         "Application/JSON,Text/Event-Stream"
       })
-  void acceptMayBeSpelledDifferently(String accept) {
+  void acceptSpellingsAreAccepted(String accept) {
     assertThat(ping(session).header("Accept", accept).send().status()).isEqualTo(200);
   }
 
   @Test
-  void aDeletedSessionIsGone() {
+  void deletedSessionIsNotFound() {
     RawResponse deleted = session.delete().send();
     assertThat(deleted.status()).isEqualTo(204);
     assertThat(deleted.text()).isEmpty();
-    Refusal.check(ping(session).send(), 404, INVALID_REQUEST);
-    Refusal.check(session.get().send(), 404, INVALID_REQUEST);
-    Refusal.check(session.delete().send(), 404, INVALID_REQUEST);
+    ErrorResponse.check(ping(session).send(), 404, INVALID_REQUEST);
+    ErrorResponse.check(session.get().send(), 404, INVALID_REQUEST);
+    ErrorResponse.check(session.delete().send(), 404, INVALID_REQUEST);
   }
 
   @Test
-  void aDeletedSessionEndsItsStreams() {
+  void deletedSessionEndsItsStreams() {
     var stream = session.listen();
     session.delete().send();
     assertThat(stream.rest()).isEmpty();
   }
 
   @Test
-  void requestsAreServedBeforeTheClientSaysInitialized() {
+  void requestsBeforeInitializedAreServed() {
     RawResponse init =
         SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
     RawResponse list =

@@ -36,7 +36,7 @@ class StreamsIT {
   }
 
   @Test
-  void anAnswerBeforeWhichNothingIsSaidIsNoStream() {
+  void responseWithoutEarlierMessagesIsJson() {
     RawResponse response =
         session
             .post(JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':2}"))
@@ -46,7 +46,7 @@ class StreamsIT {
   }
 
   @Test
-  void anEventIsWrittenInOnePiece() {
+  void eventIsWrittenAtOnce() {
     String body = steps(1, 0.1, 3).toString();
     String request =
         """
@@ -70,7 +70,7 @@ class StreamsIT {
   }
 
   @Test
-  void whatIsSaidBeforeTheAnswerMakesAStream() {
+  void earlierMessagesMakeAStream() {
     RawResponse response = session.post(steps(1, 0.1, 2)).send();
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.type()).isEqualTo("text/event-stream");
@@ -85,14 +85,14 @@ class StreamsIT {
   }
 
   @Test
-  void theFirstEventPrimesTheClientToComeBack() {
+  void firstEventHasAnIdForResumption() {
     SseEvent first = session.post(steps(1, 0.05, 1)).send().events().next();
     assertThat(first.id()).isNotBlank();
     assertThat(first.data()).isEmpty();
   }
 
   @Test
-  void onlyAStreamThatTheServerEndsEarlyTellsWhenToComeBack() {
+  void onlyPolledStreamsSendRetry() {
     SseStream listening = session.listen();
     List<SseEvent> progress = session.post(steps(1, 0.05, 2)).send().events().rest();
     SseStream asking =
@@ -115,7 +115,7 @@ class StreamsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18"})
-  void olderRevisionsAreSparedTheEmptyEvent(String revision) {
+  void earlierRevisionsGetNoEmptyEvent(String revision) {
     McpSession older = McpSession.open(SERVER.client(), revision);
     List<SseEvent> events = older.post(steps(1, 0.05, 1)).send().events().rest();
     assertThat(events).hasSize(2).allMatch(SseEvent::hasMessage);
@@ -123,7 +123,7 @@ class StreamsIT {
   }
 
   @Test
-  void aQuestionAndTheAnswerToTheRequestAreOnTheSameStream() {
+  void serverRequestAndResponseAreOnTheSameStream() {
     SseStream stream =
         session
             .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
@@ -146,7 +146,7 @@ class StreamsIT {
   }
 
   @Test
-  void aCancelledRequestIsNotAnswered() {
+  void cancelledRequestHasNoResponse() {
     SseStream stream = session.post(steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
     RawResponse accepted =
@@ -162,7 +162,7 @@ class StreamsIT {
   }
 
   @Test
-  void anIdThatIsInUseIsRefused() {
+  void idInUseIsRejected() {
     SseStream stream = session.post(steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
     JsonNode second = session.post(JsonRpcMessages.request(1, "ping")).send().reply();
@@ -172,7 +172,7 @@ class StreamsIT {
   }
 
   @Test
-  void streamsOfSeveralRequestsDoNotMix() {
+  void concurrentStreamsAreSeparate() {
     List<SseStream> streams =
         Stream.of(1, 2, 3).map(id -> session.post(steps(id, 0.3, 3)).send().events()).toList();
     for (int i = 0; i < 3; i++) {
@@ -185,7 +185,7 @@ class StreamsIT {
   }
 
   @Test
-  void whatIsSaidInARequestIsNotSaidElsewhere() {
+  void requestMessagesAreOnlyOnItsStream() {
     SseStream listening = session.listen();
     session.post(steps(1, 0.1, 2)).send().events().rest();
     assertThat(session.call("test_trigger_tool_change", "{}").has("result")).isTrue();

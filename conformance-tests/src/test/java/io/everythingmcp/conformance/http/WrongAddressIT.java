@@ -39,7 +39,7 @@ class WrongAddressIT {
 
   @ParameterizedTest
   @CsvSource({"/mcp, /mcp", "/sse, /sse", "/message, /sse"})
-  void aBrowserIsShownHowToConnect(String path, String endpoint) {
+  void browserGetsConnectPage(String path, String endpoint) {
     for (String accept : List.of("text/html", BROWSER)) {
       RawResponse open = OPEN.client().get(path).header("Accept", accept).send();
       assertThat(open.status()).isEqualTo(path.equals("/message") ? 405 : 406);
@@ -60,7 +60,7 @@ class WrongAddressIT {
         "application/json, text/event-stream",
         "*/*"
       })
-  void aClientIsServedAsBefore(String accept) {
+  void clientIsServedAsBefore(String accept) {
     McpSession session = McpSession.open(OPEN.client(), "2025-11-25");
     RawResponse listening = session.get().header("Accept", accept).send();
     assertThat(listening.status()).isEqualTo(200);
@@ -82,7 +82,7 @@ class WrongAddressIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/mpc", "/mcp/", "/MCP", "/mcp/sse", "/messages", "/v1/mcp", "/sse/", "/x\"<y"})
-  void nothingAtAnAddressNamesTheEndpoints(String path) {
+  void unknownPathNamesTheEndpoints(String path) {
     String encoded = path.replace("\"", "%22").replace("<", "%3C");
     RawResponse post =
         OPEN.client()
@@ -110,14 +110,14 @@ class WrongAddressIT {
     "/register/, /register",
     "/authorize/, /authorize"
   })
-  void nearAnAddressOfOauthThatAddressIsNamed(String path, String meant) {
+  void similarOAuthPathNamesTheRightOne(String path, String meant) {
     RawResponse answer = GUARDED.client().post(path, JsonRpcMessages.request(1, "ping")).send();
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json().path("message").asText()).contains(GUARDED.uri().resolve(meant) + ".");
   }
 
   @Test
-  void whoPostsToTheRootIsToldTheEndpoint() {
+  void postToRootNamesTheEndpoint() {
     RawResponse answer = OPEN.client().post("/", JsonRpcMessages.request(1, "ping")).send();
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.json().path("message").asText())
@@ -125,7 +125,7 @@ class WrongAddressIT {
   }
 
   @Test
-  void aLongAddressIsNotRepeated() {
+  void longPathIsNotRepeated() {
     RawResponse answer = OPEN.client().get("/" + "x".repeat(5_000)).send();
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.text()).hasSizeLessThan(600);

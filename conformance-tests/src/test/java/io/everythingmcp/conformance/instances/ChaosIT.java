@@ -2,9 +2,9 @@ package io.everythingmcp.conformance.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Fleet;
 import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisCli;
+import io.everythingmcp.conformance.harness.ServerFleet;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,11 @@ class ChaosIT {
       Duration.ofSeconds(Long.getLong("chaos.seconds", NightlyRun.choose(15, 300)));
 
   @Test
-  void onlyWhatIsInFlightOnTheKilledInstanceFails() throws Exception {
+  void onlyInFlightRequestsOfTheKilledInstanceFail() throws Exception {
     int kills = 0;
-    Tally tally;
-    try (Fleet fleet = Fleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true");
-        Load load = new Load(fleet, CLIENTS)) {
+    LoadResults tally;
+    try (ServerFleet fleet = ServerFleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        ClientLoad load = new ClientLoad(fleet, CLIENTS)) {
       long end = System.nanoTime() + LENGTH.toNanos();
       while (System.nanoTime() < end || kills < FEWEST) {
         load.awaitMore();
@@ -48,7 +48,7 @@ class ChaosIT {
     assertThat(tally.resumed.get()).isPositive();
   }
 
-  private static void assertEveryKeyGoesByItself(Fleet fleet) {
+  private static void assertEveryKeyGoesByItself(ServerFleet fleet) {
     try (RedisCli cli = fleet.redis().cli()) {
       List<String> keys = cli.keys("*");
       assertThat(keys).hasSizeGreaterThan(CLIENTS);

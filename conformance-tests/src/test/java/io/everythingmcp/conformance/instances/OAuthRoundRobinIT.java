@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.broken.PublishedClient;
-import io.everythingmcp.conformance.harness.Fleet;
 import io.everythingmcp.conformance.harness.RawClient;
+import io.everythingmcp.conformance.harness.ServerFleet;
 import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.oauth.FormLogin;
 import io.everythingmcp.conformance.oauth.OAuthDiscovery;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 class OAuthRoundRobinIT {
   private static final ReportRedaction NOTHING = new ReportRedaction(List.of());
 
-  private static Fleet fleet;
+  private static ServerFleet fleet;
   private static PublishedClient publisher;
   private static List<CheckResult> outcomes;
 
@@ -45,7 +45,7 @@ class OAuthRoundRobinIT {
   static void run() {
     publisher = new PublishedClient();
     fleet =
-        Fleet.of(
+        ServerFleet.of(
             3,
             ServerLaunch.with("AUTH_MODE", "integrated")
                 .config("conformance-tests/src/test/resources/clients.yml"));

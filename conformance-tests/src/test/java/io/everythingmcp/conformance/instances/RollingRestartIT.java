@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.harness.Fleet;
+import io.everythingmcp.conformance.harness.ServerFleet;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -18,10 +18,10 @@ class RollingRestartIT {
   private static final Duration IN_TIME = Duration.ofSeconds(30);
 
   @Test
-  void nothingFailsWhileOneInstanceAfterTheOtherIsReplaced() throws Exception {
-    Tally tally;
-    try (Fleet fleet = Fleet.of(2, "KEEP_ALIVE", "1s", "FIXTURES", "true");
-        Load load = new Load(fleet, 4)) {
+  void nothingFailsDuringRollingRestart() throws Exception {
+    LoadResults tally;
+    try (ServerFleet fleet = ServerFleet.of(2, "KEEP_ALIVE", "1s", "FIXTURES", "true");
+        ClientLoad load = new ClientLoad(fleet, 4)) {
       for (int i = 0; i < fleet.size(); i++) {
         load.awaitMore();
         fleet.instance(i).askToStop();

@@ -75,7 +75,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void aToolAsksTheModelOfTheClient() {
+  void samplingSpansInstances() {
     String weather =
         "{'role':'assistant','model':'m','stopReason':'toolUse','content':[{'type':'tool_use',"
             + "'id':'u1','name':'get_weather','input':{'location':'Chicago'}}]}";
@@ -91,7 +91,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void aToolAsksTheUserTwice() {
+  void twoElicitationsSpanInstances() {
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     answer(stream, "elicitation/create", "{'action':'accept','content':{'name':'Ada'}}");
@@ -100,14 +100,14 @@ class RoundRobinIT {
   }
 
   @Test
-  void aToolAsksForRoots() {
+  void rootsRequestSpansInstances() {
     SseStream stream = session.post(JsonRpcMessages.call(1, "listRoots", "{}")).send().events();
     answer(stream, "roots/list", "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}");
     assertThat(stream.message().toString()).contains("file:///home/ada");
   }
 
   @Test
-  void theSameAnswerAtAllInstancesCountsOnce() {
+  void duplicateResponsesCountOnce() {
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
@@ -123,7 +123,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void subscriptionsAndLevelsHoldEverywhereAndWhatIsSwitchedOnIsSwitchedOffElsewhere() {
+  void subscriptionsLevelsAndTogglesApplyToAllInstances() {
     SseStream listening = session.listen();
     session.ask("resources/subscribe", "{'uri':'" + URI + "'}");
     session.ask("logging/setLevel", "{'level':'emergency'}");
@@ -139,7 +139,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void aChangeIsToldToAllAndSeenAtAll() {
+  void changeIsNotifiedAtAllInstances() {
     SseStream listening = at(2).listen();
     at(0).call("addTool", "{}");
     listening.message(m -> method(m).equals("notifications/tools/list_changed"));
@@ -169,7 +169,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void whoResumesAListeningStreamElsewhereGetsWhatWentOnItAndNothingThatWentOnAnother() {
+  void resumedGetStreamReplaysOnlyItsEvents() {
     SseStream older = at(0).listen();
     SseStream newer = at(1).listen();
     String first = update(1);
@@ -202,7 +202,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void aDroppedStreamGoesOnElsewhere() {
+  void closedStreamIsResumedElsewhere() {
     SseStream stream = at(0).post(JsonRpcMessages.steps(1, 1.0, 5)).send().events();
     SseEvent first = stream.nextWithMessage();
     stream.close();
@@ -220,7 +220,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void whatRunsAtOneInstanceIsCancelledAtAnother() {
+  void runningRequestIsCancelledFromAnotherInstance() {
     SseStream stream = at(0).post(JsonRpcMessages.steps(1, 60, 600)).send().events();
     stream.nextWithMessage();
     ObjectNode cancel = JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}");
@@ -231,7 +231,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void whatWaitsAtOneInstanceIsCancelledAtAnother() {
+  void pendingRequestIsCancelledFromAnotherInstance() {
     SseStream stream = at(0).post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode question = stream.message();
     ObjectNode cancel = JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}");
@@ -243,7 +243,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void ofTwoListeningStreamsAtTwoInstancesOneGetsEachMessage() {
+  void messageIsSentOnOneOfTwoGetStreams() {
     SseStream older = at(0).listen();
     SseStream newer = at(1).listen();
     for (int i = 0; i < 10; i++) {
@@ -263,7 +263,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void theEndOfASessionEndsAllOfItEverywhere() {
+  void endOfSessionAppliesToAllInstances() {
     List<SseStream> streams = IntStream.range(0, 3).mapToObj(i -> at(i).listen()).toList();
     SseStream running = at(1).post(JsonRpcMessages.steps(1, 60, 600)).send().events();
     running.nextWithMessage();
@@ -276,7 +276,7 @@ class RoundRobinIT {
   }
 
   @Test
-  void theOldTransportWorksTooWithItsStreamAtOneInstance() {
+  void httpSseWorksWithItsStreamAtOneInstance() {
     SseStream stream = FLEET.client().get("/sse").send().events();
     String address = stream.next().data();
     assertThat(

@@ -76,7 +76,7 @@ class RoundTripsIT {
   }
 
   @Test
-  void anOrdinaryCallIsOneRoundTrip() {
+  void callIsOneRoundTrip() {
     List<String> commands = during((session, i) -> session.call("echo", "{'message':'hi'}"));
     assertThat(commands).hasSize(CALLS).allMatch(line -> line.contains("\"GETEX\""));
   }
@@ -89,7 +89,7 @@ class RoundTripsIT {
   }
 
   @Test
-  void soIsOneOfSomebodyWhoIsKnown() {
+  void authenticatedCallIsOneRoundTrip() {
     List<String> commands =
         during(
             owned(Map.of("X-API-Key", KEY)),
@@ -98,7 +98,7 @@ class RoundTripsIT {
   }
 
   @Test
-  void aTokenOfOursIsOneMoreBecauseItMayHaveBeenRevoked() {
+  void ownTokenAddsOneRoundTripForRevocation() {
     OAuthDiscovery discovery = OAuthDiscovery.of(guarded.client(), guarded.uri().resolve("/mcp"));
     String token =
         OAuthFlow.register(guarded.client(), discovery, new FormLogin("alice"))
@@ -115,7 +115,7 @@ class RoundTripsIT {
   }
 
   @Test
-  void aCallThatReportsProgressIsAFewMore() {
+  void callWithProgressAddsAFewRoundTrips() {
     List<String> commands =
         during((session, i) -> session.post(JsonRpcMessages.steps(i, 0, 2)).send().events().rest());
     LOG.info(

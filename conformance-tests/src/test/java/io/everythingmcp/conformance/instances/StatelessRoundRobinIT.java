@@ -55,7 +55,7 @@ class StatelessRoundRobinIT {
   }
 
   @Test
-  void aRequestOfSeveralRoundsIsServedByAnInstanceEachRound() {
+  void multiRoundTripRequestSpansInstances() {
     String call = "{'name':'collectDetails','arguments':{}}";
     JsonNode first = ask(FLEET.client(0), "tools/call", call).path("result");
     assertThat(first.path("resultType").asText()).isEqualTo("input_required");
@@ -76,7 +76,7 @@ class StatelessRoundRobinIT {
   }
 
   @Test
-  void listenersHearOfChangesElsewhere() {
+  void changesAreNotifiedAtOtherInstances() {
     ObjectNode wanted =
         JsonTrees.object(
             "{'notifications':{'toolsListChanged':true,'resourceSubscriptions':['test://x']}}");
@@ -89,7 +89,7 @@ class StatelessRoundRobinIT {
   }
 
   @Test
-  void aTaskIsLookedAfterElsewhere() {
+  void taskIsPolledElsewhere() {
     String call = "{'name':'longRunningOperation','arguments':{'duration':0.5,'steps':1}}";
     String task = ask(FLEET.client(0), "tools/call", call).path("result").path("taskId").asText();
     await().until(() -> status(task).equals("completed"));
@@ -105,7 +105,7 @@ class StatelessRoundRobinIT {
   }
 
   @Test
-  void whatOneInstanceMakesAnotherReads() {
+  void storedResourceIsReadElsewhere() {
     JsonNode made =
         ask(
             FLEET.client(0),

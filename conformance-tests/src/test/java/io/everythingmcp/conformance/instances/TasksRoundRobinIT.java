@@ -43,7 +43,7 @@ class TasksRoundRobinIT {
   }
 
   @Test
-  void aTaskIsFollowedAndFinishedElsewhere() {
+  void taskIsPolledAndCompletedElsewhere() {
     String task = begin(at(0), "longRunningOperation", "{'duration':0.5,'steps':1}");
     assertThat(status(1, task)).isEqualTo("working");
     JsonNode result = at(2).ask("tasks/result", "{'taskId':'" + task + "'}");
@@ -53,7 +53,7 @@ class TasksRoundRobinIT {
   }
 
   @Test
-  void aTaskIsCancelledElsewhere() {
+  void taskIsCancelledElsewhere() {
     String task = begin(at(0), "longRunningOperation", "{'duration':300,'steps':300}");
     assertThat(at(1).ask("tasks/cancel", "{'taskId':'" + task + "'}").has("result")).isTrue();
     await().until(() -> status(2, task).equals("cancelled"));
@@ -61,7 +61,7 @@ class TasksRoundRobinIT {
   }
 
   @Test
-  void aTaskAsksAtOneInstanceAndIsAnsweredAtAnother() {
+  void taskInputIsProvidedElsewhere() {
     String task = begin(at(0), "elicitInputs", "{}");
     SseStream waiting =
         at(1)

@@ -74,7 +74,7 @@ class WaitingTimesIT {
 
   @ParameterizedTest
   @CsvSource({"elicitInputs, elicitation, 10", "sampleLLM, sampling, 10", "listRoots, roots, 1"})
-  void anAnswerToAQuestion(String tool, String capability, int minutes) {
+  void inputResponse(String tool, String capability, int minutes) {
     McpSession session = session("{'" + capability + "':{}}");
     String arguments = tool.equals("sampleLLM") ? "{'prompt':'hi'}" : "{}";
     SseStream stream = session.post(JsonRpcMessages.call(1, tool, arguments)).send().events();
@@ -105,7 +105,7 @@ class WaitingTimesIT {
     "'{\"ttl\":3600000}', 3600000",
     "'{\"ttl\":3600001}', 3600000"
   })
-  void aTask(String asked, long kept) {
+  void task(String asked, long kept) {
     McpSession session = session("{}");
     ObjectNode call = JsonRpcMessages.call(1, "longRunningOperation", "{'duration':0.1,'steps':1}");
     ((ObjectNode) call.get("params")).set("task", JsonTrees.object(asked.isEmpty() ? "{}" : asked));
@@ -116,7 +116,7 @@ class WaitingTimesIT {
   }
 
   @Test
-  void theLogOfAStream() {
+  void streamLog() {
     McpSession session = session("{'elicitation':{}}");
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.RedisServer;
-import io.everythingmcp.conformance.harness.TestPatience;
+import io.everythingmcp.conformance.harness.TestTimeouts;
 import io.everythingmcp.conformance.report.ConsoleSummary;
 import io.everythingmcp.conformance.report.ReportRedaction;
 import io.everythingmcp.conformance.run.ScenarioCatalog;
@@ -62,22 +62,25 @@ class MatrixIT {
 
   /** Starts the server of each configuration for the duration of its combinations. */
   @TestFactory
-  Stream<DynamicNode> keepsTheRules() {
-    List<Combination> all = Combination.all();
-    Map<String, List<Combination>> byConfiguration =
-        (NightlyRun.isOn() ? all : Pairs.of(all))
+  Stream<DynamicNode> passesTheSuite() {
+    List<ConfigurationCombination> all = ConfigurationCombination.all();
+    Map<String, List<ConfigurationCombination>> byConfiguration =
+        (NightlyRun.isOn() ? all : PairwiseCombinations.of(all))
             .stream()
                 .collect(
                     Collectors.groupingBy(
-                        Combination::configuration, TreeMap::new, Collectors.toList()));
-    Map<String, Future<Map<Combination, List<CheckResult>>>> runs = new TreeMap<>();
+                        ConfigurationCombination::configuration,
+                        TreeMap::new,
+                        Collectors.toList()));
+    Map<String, Future<Map<ConfigurationCombination, List<CheckResult>>>> runs = new TreeMap<>();
     byConfiguration.forEach((name, group) -> runs.put(name, threads.submit(() -> run(group))));
     return byConfiguration.entrySet().stream()
         .flatMap(e -> e.getValue().stream().map(c -> node(c, runs.get(e.getKey()))));
   }
 
   private static DynamicNode node(
-      Combination combination, Future<Map<Combination, List<CheckResult>>> run) {
+      ConfigurationCombination combination,
+      Future<Map<ConfigurationCombination, List<CheckResult>>> run) {
     return dynamicContainer(
         combination.toString(),
         Stream.concat(
@@ -94,7 +97,7 @@ class MatrixIT {
   }
 
   private static void check(
-      Combination combination, ScenarioInfo about, List<CheckResult> outcomes) {
+      ConfigurationCombination combination, ScenarioInfo about, List<CheckResult> outcomes) {
     CheckResult outcome =
         outcomes.stream().filter(o -> o.about().id().equals(about.id())).findFirst().orElseThrow();
     if (outcome.status() == CheckStatus.SKIPPED) {
@@ -106,16 +109,18 @@ class MatrixIT {
   }
 
   /** Runs the combinations of one configuration. */
-  private static Map<Combination, List<CheckResult>> run(List<Combination> group) {
-    try (Arrangement arrangement = new Arrangement(group.get(0), redis)) {
-      Map<Combination, List<CheckResult>> outcomes = new HashMap<>();
+  private static Map<ConfigurationCombination, List<CheckResult>> run(
+      List<ConfigurationCombination> group) {
+    try (ServerArrangement arrangement = new ServerArrangement(group.get(0), redis)) {
+      Map<ConfigurationCombination, List<CheckResult>> outcomes = new HashMap<>();
       group.forEach(combination -> outcomes.put(combination, run(combination, arrangement)));
       return outcomes;
     }
   }
 
-  private static List<CheckResult> run(Combination combination, Arrangement arrangement) {
-    TargetServer server = TargetServer.at(arrangement.endpoint()).patience(TestPatience.LIMIT);
+  private static List<CheckResult> run(
+      ConfigurationCombination combination, ServerArrangement arrangement) {
+    TargetServer server = TargetServer.at(arrangement.endpoint()).patience(TestTimeouts.LIMIT);
     List<TestCaller> callers = arrangement.callers();
     if (!callers.isEmpty()) {
       server = server.by(callers.get(0)).andBy(callers.get(1));

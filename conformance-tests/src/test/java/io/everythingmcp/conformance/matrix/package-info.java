@@ -2,8 +2,8 @@
  * The server in many configurations: every pair of revision, authentication, store and eras occurs
  * in one of them.
  *
- * <p>{@link io.everythingmcp.conformance.matrix.Pairs} selects the combinations, {@link
- * io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each configuration and
- * runs the suite. {@code -Pnightly} runs all combinations instead.
+ * <p>{@link io.everythingmcp.conformance.matrix.PairwiseCombinations} selects the combinations,
+ * {@link io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each
+ * configuration and runs the suite. {@code -Pnightly} runs all combinations instead.
  */
 package io.everythingmcp.conformance.matrix;

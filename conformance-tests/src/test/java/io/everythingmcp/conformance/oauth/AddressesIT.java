@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesIT {
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN);
+      SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", ManagementCalls.TOKEN);
 
   private static final String METADATA = "/.well-known/oauth-protected-resource";
   private static final Pattern NAMED = Pattern.compile("resource_metadata=\"([^\"]+)\"");
@@ -35,7 +35,7 @@ class AddressesIT {
         List.of(
             "{\"id\":\"north\",\"subjects\":[\"alice\"]}",
             "{\"id\":\"south\",\"subjects\":[\"bob\"],\"tokens\":[\"the-key-of-the-south\"]}")) {
-      RawResponse added = Operators.send(SERVER.client(), "POST", "/tenants", body);
+      RawResponse added = ManagementCalls.send(SERVER.client(), "POST", "/tenants", body);
       assertThat(added.status()).as(added.toString()).isIn(201, 409);
     }
   }
@@ -57,16 +57,16 @@ class AddressesIT {
   }
 
   private static String token(String user, String resource) {
-    Application application = Application.open(SERVER.uri());
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
     Map<String, String> asks = application.asks();
     asks.put("resource", resource);
-    String code = application.answer(new Browser(SERVER.uri()), user, asks).get("code");
+    String code = application.answer(new FormBrowser(SERVER.uri()), user, asks).get("code");
     assertThat(code).as("a code for " + resource).isNotNull();
     return application.redeem(code).json().path("access_token").asText();
   }
 
   @Test
-  void theAddressOfATenantLeadsToItsOwnMetadataWhetherThereIsOneOrNot() {
+  void tenantAddressHasMetadataWhetherOrNotItExists() {
     String words = null;
     String challenge = null;
     for (String id : List.of("north", "nobody")) {
@@ -94,7 +94,7 @@ class AddressesIT {
   }
 
   @Test
-  void aTokenForATenantIsForItsAddressAlone() {
+  void tenantTokenIsValidAtItsAddressOnly() {
     String north = token("alice", SERVER.uri() + "/t/north/mcp");
     assertThat(hello("/t/north/mcp", north).status()).isEqualTo(200);
     for (String other : List.of("/mcp", "/t/south/mcp", "/t/nobody/mcp")) {
@@ -108,7 +108,7 @@ class AddressesIT {
   }
 
   @Test
-  void aTokenForTheWholeServerIsGoodWhereItsOwnerBelongs() {
+  void serverTokenIsValidWhereItsOwnerIsAMember() {
     String whole = token("alice", SERVER.uri() + "/mcp");
     assertThat(hello("/mcp", whole).status()).isEqualTo(200);
     assertThat(hello("/t/north/mcp", whole).status()).isEqualTo(200);
@@ -120,7 +120,7 @@ class AddressesIT {
   }
 
   @Test
-  void aTokenForATenantThatIsNotThereLeadsNowhere() {
+  void tokenForAMissingTenantIsRejected() {
     String nobody = token("alice", SERVER.uri() + "/t/nobody/mcp");
     String south = token("alice", SERVER.uri() + "/t/south/mcp");
     RawResponse missing = hello("/t/nobody/mcp", nobody);
@@ -131,7 +131,7 @@ class AddressesIT {
   }
 
   @Test
-  void whatIsNotAllowedAtATenantLeadsToItsMetadataToo() {
+  void insufficientScopeAtATenantNamesItsMetadata() {
     String token = token("alice", SERVER.uri() + "/t/north/mcp");
     String session = hello("/t/north/mcp", token).header("Mcp-Session-Id");
     RawResponse refused =
@@ -147,14 +147,14 @@ class AddressesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/%74/north/mcp", "/t/%6eorth/mcp", "/t/north/%6dcp"})
-  void anotherSpellingIsTheSamePath(String path) {
+  void otherSpellingsAreTheSamePath(String path) {
     assertThat(challenged(hello(path, null))).endsWith(METADATA + "/t/north/mcp");
     assertThat(hello(path, token("bob", SERVER.uri() + "/mcp")).status()).isEqualTo(404);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
-  void theNamesOfThisMachineAreOneAndTheAnswerFollowsTheOneThatWasUsed(String name) {
+  void loopbackNamesAreEquivalentAndMetadataFollowsTheUsedOne(String name) {
     String host = name + ":" + SERVER.uri().getPort();
     for (String path : List.of("/mcp", "/t/north/mcp")) {
       RawResponse refused = hello(SERVER.client(), path, null).header("Host", host).send();
@@ -177,7 +177,7 @@ class AddressesIT {
   }
 
   @Test
-  void aNameOfAnotherMachineOrPortIsNotFollowed() {
+  void otherHostsAndPortsAreNotFollowed() {
     for (String host : List.of("evil.example", "localhost:1", "127.0.0.1.evil.example")) {
       JsonNode document =
           SERVER.client().request("GET", METADATA + "/mcp").header("Host", host).send().json();
@@ -186,7 +186,7 @@ class AddressesIT {
   }
 
   @Test
-  void twoCredentialsAreOneTooMany() {
+  void multipleCredentialsAreRejected() {
     String good = token("alice", SERVER.uri() + "/mcp");
     for (String path : List.of("/mcp", "/t/south/mcp", "/sse")) {
       for (String key : List.of("the-key-of-the-south", "a-key-of-nobody-at-all")) {

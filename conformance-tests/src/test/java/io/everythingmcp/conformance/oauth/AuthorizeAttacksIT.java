@@ -21,8 +21,8 @@ class AuthorizeAttacksIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "authorize-attacks");
 
-  private final Application application = Application.open(SERVER.uri());
-  private final Browser browser = new Browser(SERVER.uri());
+  private final OAuthApplication application = OAuthApplication.open(SERVER.uri());
+  private final FormBrowser browser = new FormBrowser(SERVER.uri());
 
   @ParameterizedTest
   @ValueSource(
@@ -45,7 +45,7 @@ class AuthorizeAttacksIT {
         "http://127.0.0.1:5555/callback\r\nX: y",
         ""
       })
-  void aRedirectUriOfSomebodyElseIsNeverGoneTo(String redirectUri) {
+  void unregisteredRedirectUriIsNeverUsed(String redirectUri) {
     Map<String, String> asks = application.asks();
     asks.put("redirect_uri", redirectUri);
     boolean absent = redirectUri.isEmpty();
@@ -58,7 +58,7 @@ class AuthorizeAttacksIT {
   }
 
   @Test
-  void onlyThePortOfALoopbackAddressMayDiffer() {
+  void onlyLoopbackPortsMayDiffer() {
     Map<String, String> asks = application.asks();
     asks.put("redirect_uri", "http://127.0.0.1:61234/callback");
     assertThat(application.send(browser, asks).status()).isEqualTo(200);
@@ -66,7 +66,7 @@ class AuthorizeAttacksIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "", "https://", "http://127.0.0.1/x", "../../etc/passwd"})
-  void aClientThatIsNotKnownGetsNobodySentAnywhere(String id) {
+  void unknownClientIsNeverRedirected(String id) {
     Map<String, String> asks = application.asks();
     asks.put("client_id", id);
     isPage(application.send(browser, asks), 400);
@@ -88,20 +88,19 @@ class AuthorizeAttacksIT {
     "prompt, none, login_required",
     "request, eyJhbGciOiJub25lIn0.e30., request_not_supported"
   })
-  void whatIsWrongIsToldToTheClientOnlyAfterThePersonAgreedOnce(
-      String name, String value, String error) {
+  void errorsAreRedirectedOnlyAfterConsent(String name, String value, String error) {
     Map<String, String> asks = application.asks();
     asks.put(name, value);
     RawResponse page = application.send(browser, asks);
     isPage(page, 400);
     assertThat(page.text())
         .contains(">" + error + "<")
-        .contains("href=\"" + Application.REDIRECT + "?error=" + error, "state=the+state");
+        .contains("href=\"" + OAuthApplication.REDIRECT + "?error=" + error, "state=the+state");
     application.answer(browser, "alice", application.asks());
     RawResponse response = application.send(browser, asks);
     assertThat(response.status()).isEqualTo(303);
-    assertThat(response.header("Location")).startsWith(Application.REDIRECT + "?");
-    assertThat(Forms.query(response.header("Location")))
+    assertThat(response.header("Location")).startsWith(OAuthApplication.REDIRECT + "?");
+    assertThat(UrlParameters.query(response.header("Location")))
         .containsEntry("error", error)
         .containsEntry("state", "the state")
         .containsEntry("iss", SERVER.uri().toString())
@@ -125,7 +124,7 @@ class AuthorizeAttacksIT {
         "request_uri",
         "nonce"
       })
-  void noParameterBecomesAScript(String name) {
+  void parametersAreNeverScripts(String name) {
     Map<String, String> asks = application.asks();
     asks.put(name, SCRIPT);
     RawResponse response = application.send(browser, asks);
@@ -136,21 +135,21 @@ class AuthorizeAttacksIT {
   }
 
   @Test
-  void neitherDoesANameOfAClient() {
+  void clientNamesAreNeverScripts() {
     String metadata =
         "{'client_name':'<script>alert(1)</script>','client_uri':'https://evil.example',"
             + "'logo_uri':'https://evil.example/x.png','token_endpoint_auth_method':'none'}";
     Map<String, String> asks = application.asks();
     asks.put(
         "client_id",
-        Application.register(SERVER.uri(), metadata).json().path("client_id").asText());
+        OAuthApplication.register(SERVER.uri(), metadata).json().path("client_id").asText());
     RawResponse page = application.send(browser, asks);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("&lt;script&gt;").doesNotContain("<script", "evil.example");
   }
 
   @Test
-  void noPageCanBeFramedKeptOrScripted() {
+  void pagesCannotBeFramedCachedOrScripted() {
     for (RawResponse page :
         List.of(
             application.send(browser, application.asks()),
@@ -166,7 +165,7 @@ class AuthorizeAttacksIT {
   }
 
   @Test
-  void noPolicyHoldsWhatComesAfterAForm() {
+  void formActionIsUnrestricted() {
     RawResponse consent = application.send(browser, application.asks());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     RawResponse login = browser.open(away.header("Location"));
@@ -189,8 +188,8 @@ class AuthorizeAttacksIT {
         "response_mode=query",
         "prompt=login"
       })
-  void aParameterThatComesTwiceIsToldToTheClient(String again) {
-    String path = "/authorize?" + Forms.encode(application.asks()) + "&";
+  void repeatedParameterIsReportedToTheClient(String again) {
+    String path = "/authorize?" + UrlParameters.encode(application.asks()) + "&";
     String first =
         again.startsWith("response_mode") || again.startsWith("prompt") ? again + "&" : "";
     String name = again.substring(0, again.indexOf('='));
@@ -201,12 +200,13 @@ class AuthorizeAttacksIT {
     application.answer(browser, "alice", application.asks());
     RawResponse response = browser.open(twice);
     assertThat(response.status()).as(response.toString()).isEqualTo(303);
-    assertThat(Forms.query(response.header("Location"))).containsEntry("error", "invalid_request");
+    assertThat(UrlParameters.query(response.header("Location")))
+        .containsEntry("error", "invalid_request");
   }
 
   @Test
-  void aRepeatedClientOrAddressIsShownAndAnUnknownParameterIgnored() {
-    String query = Forms.encode(application.asks());
+  void repeatedClientOrRedirectUriIsDisplayedAndUnknownParameterIgnored() {
+    String query = UrlParameters.encode(application.asks());
     isPage(browser.open("/authorize?" + query + "&client_id=x"), 400);
     isPage(browser.open("/authorize?" + query + "&redirect_uri=https://evil.example"), 400);
     RawResponse unknown =
@@ -216,7 +216,7 @@ class AuthorizeAttacksIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"root", "openid email profile", " "})
-  void whoAsksForNothingThatIsKnownGetsTheUsual(String scope) {
+  void unknownScopesAreReplacedByDefaults(String scope) {
     Map<String, String> asks = application.asks();
     asks.put("scope", scope);
     assertThat(application.send(browser, asks).text())
@@ -227,12 +227,12 @@ class AuthorizeAttacksIT {
   @ParameterizedTest
   @ValueSource(
       strings = {" ", "\t", "a b", "\u0000\u0001", "%41", "+", "\u00e9\ud83d\ude00", "=&?#"})
-  void theStateGoesBackAsItCame(String state) {
+  void stateIsReturnedUnchanged(String state) {
     Map<String, String> asks = application.asks();
     asks.put("state", state);
     assertThat(application.answer(browser, "alice", asks)).containsEntry("state", state);
     asks.put("response_type", "token");
     RawResponse response = application.send(browser, asks);
-    assertThat(Forms.query(response.header("Location"))).containsEntry("state", state);
+    assertThat(UrlParameters.query(response.header("Location"))).containsEntry("state", state);
   }
 }

@@ -15,35 +15,36 @@ class ConsentAttacksIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "authorize-attacks");
 
-  private final Application application = Application.open(SERVER.uri());
-  private final Browser browser = new Browser(SERVER.uri());
+  private final OAuthApplication application = OAuthApplication.open(SERVER.uri());
+  private final FormBrowser browser = new FormBrowser(SERVER.uri());
 
   @Test
-  void consentNeedsTheTicketOfThisBrowser() {
+  void consentRequiresTheTicketOfThisBrowser() {
     RawResponse page = application.send(browser, application.asks());
-    Map<String, String> fields = Browser.hidden(page);
+    Map<String, String> fields = FormBrowser.hidden(page);
     fields.put("decision", "approve");
-    Map<String, String> without = Forms.of("request", fields.get("request"), "decision", "approve");
+    Map<String, String> without =
+        UrlParameters.of("request", fields.get("request"), "decision", "approve");
     assertThat(browser.send("/authorize/consent", without).status()).isEqualTo(403);
-    Browser victim = new Browser(SERVER.uri());
+    FormBrowser victim = new FormBrowser(SERVER.uri());
     assertThat(victim.send("/authorize/consent", fields).status()).as("no cookie").isEqualTo(403);
     application.send(victim, application.asks());
     assertThat(victim.send("/authorize/consent", fields).status()).as("other").isEqualTo(403);
-    assertThat(browser.open("/authorize/consent?" + Forms.encode(fields)).status())
+    assertThat(browser.open("/authorize/consent?" + UrlParameters.encode(fields)).status())
         .as("by a link")
         .isIn(403, 405);
     assertThat(browser.send("/authorize/consent", fields).status()).as("unchanged").isEqualTo(303);
   }
 
   @Test
-  void theWayBackNeedsTheBrowserThatWentAndWorksOnce() {
+  void callbackRequiresTheSameBrowserAndWorksOnce() {
     RawResponse page = application.send(browser, application.asks());
     RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
     RawResponse login = browser.open(away.header("Location"));
     RawResponse back =
         browser.submit(login, "/fakeupstreamauth/authorize", "user", "alice", "decision", "login");
     String callback = back.header("Location");
-    Browser thief = new Browser(SERVER.uri());
+    FormBrowser thief = new FormBrowser(SERVER.uri());
     isPage(thief.open(callback), 400);
     application.send(thief, application.asks());
     isPage(thief.open(callback), 400);
@@ -53,24 +54,24 @@ class ConsentAttacksIT {
   }
 
   @Test
-  void nobodyIsSentToTheProviderBeforeTheyAgreed() {
+  void noRedirectToTheProviderBeforeConsent() {
     RawResponse page = application.send(browser, application.asks());
-    Map<String, String> fields = Browser.hidden(page);
+    Map<String, String> fields = FormBrowser.hidden(page);
     isPage(browser.open("/fakeupstreamauth/redirect?code=x&state=" + fields.get("request")), 400);
     isPage(browser.open("/oauth/callback?code=x&state=" + fields.get("csrf")), 400);
   }
 
   @Test
-  void anAnswerOfAnotherProviderIsNotBelieved() {
+  void responseOfAnotherProviderIsRejected() {
     RawResponse page = application.send(browser, application.asks());
     RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
-    String state = Forms.query(away.header("Location")).get("state");
+    String state = UrlParameters.query(away.header("Location")).get("state");
     RawResponse answer =
         browser.open(
             "/fakeupstreamauth/redirect?"
-                + Forms.encode(
-                    Forms.of("code", "x", "state", state, "iss", "https://evil.example")));
-    assertThat(Forms.query(answer.header("Location")))
+                + UrlParameters.encode(
+                    UrlParameters.of("code", "x", "state", state, "iss", "https://evil.example")));
+    assertThat(UrlParameters.query(answer.header("Location")))
         .containsEntry("error", "server_error")
         .containsEntry("iss", SERVER.uri().toString());
   }

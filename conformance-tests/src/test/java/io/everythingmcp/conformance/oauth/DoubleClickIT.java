@@ -13,8 +13,8 @@ class DoubleClickIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "double-click");
 
-  private final Application application = Application.open(SERVER.uri());
-  private final Browser browser = new Browser(SERVER.uri());
+  private final OAuthApplication application = OAuthApplication.open(SERVER.uri());
+  private final FormBrowser browser = new FormBrowser(SERVER.uri());
 
   private RawResponse loginPage() {
     RawResponse consent = application.send(browser, application.asks());
@@ -28,12 +28,12 @@ class DoubleClickIT {
 
   private void letsIn(RawResponse answer) {
     assertThat(answer.status()).isEqualTo(303);
-    String code = Forms.query(answer.header("Location")).get("code");
+    String code = UrlParameters.query(answer.header("Location")).get("code");
     assertThat(application.redeem(code).status()).isEqualTo(200);
   }
 
   @Test
-  void theSecondLoginLetsTheClientInWhatsoeverBecameOfTheFirst() {
+  void secondLoginAuthorizesRegardlessOfTheFirst() {
     RawResponse page = loginPage();
     String first = logIn(page, "alice").header("Location");
     String second = logIn(page, "alice").header("Location");
@@ -43,17 +43,17 @@ class DoubleClickIT {
   }
 
   @Test
-  void theSameAnswerOfTheProviderIsGoodOnce() {
+  void providerResponseIsValidOnce() {
     String answer = logIn(loginPage(), "alice").header("Location");
     letsIn(browser.open(answer));
     assertThat(browser.open(answer).status()).isEqualTo(400);
   }
 
   @Test
-  void theSecondAgreementOfAPersonLetsTheClientIn() {
+  void secondConsentAuthorizesTheClient() {
     application.answer(browser, "alice", application.asks());
     RawResponse known = application.send(browser, application.asks());
-    RawResponse consent = Application.logIn(browser, known, "bob");
+    RawResponse consent = OAuthApplication.logIn(browser, known, "bob");
     assertThat(consent.text()).contains("Bob");
     assertThat(browser.submit(consent, "/authorize/consent", "decision", "approve").status())
         .as("not displayed")
@@ -62,10 +62,10 @@ class DoubleClickIT {
   }
 
   @Test
-  void whoSaidNoHasSaidNo() {
+  void deniedConsentStaysDenied() {
     RawResponse consent = application.send(browser, application.asks());
     RawResponse no = browser.submit(consent, "/authorize/consent", "decision", "deny");
-    assertThat(Forms.query(no.header("Location"))).containsEntry("error", "access_denied");
+    assertThat(UrlParameters.query(no.header("Location"))).containsEntry("error", "access_denied");
     assertThat(browser.submit(consent, "/authorize/consent", "decision", "approve").status())
         .isEqualTo(400);
   }

@@ -34,11 +34,11 @@ class EveryParameterIT {
   private static final List<String> VALUES =
       List.of("", " ", "\u0000", "\t\r\n", "\ud800", "x".repeat(3_000), "\u20ac".repeat(1_500));
 
-  private static Application client;
+  private static OAuthApplication client;
 
-  private static Application client() {
+  private static OAuthApplication client() {
     if (client == null) {
-      client = Application.stranger(SERVER.uri());
+      client = OAuthApplication.stranger(SERVER.uri());
     }
     return client;
   }
@@ -75,10 +75,10 @@ class EveryParameterIT {
 
   @ParameterizedTest
   @MethodSource("ofPeople")
-  void aPersonGetsAPageOrGoesOn(String endpoint, String name, String value) {
+  void userGetsAPageOrARedirect(String endpoint, String name, String value) {
     Map<String, String> asks = client().asks();
     asks.put(name, value);
-    isAnswered(new Browser(SERVER.uri()).open(endpoint + "?" + Forms.encode(asks)));
+    isAnswered(new FormBrowser(SERVER.uri()).open(endpoint + "?" + UrlParameters.encode(asks)));
   }
 
   static Stream<Arguments> ofForms() {
@@ -87,9 +87,9 @@ class EveryParameterIT {
 
   @ParameterizedTest
   @MethodSource("ofForms")
-  void aFormThatWasChangedIsRefused(String endpoint, String name, String value) {
-    Browser browser = new Browser(SERVER.uri());
-    Map<String, String> fields = Browser.hidden(client().send(browser, client().asks()));
+  void changedFormIsRejected(String endpoint, String name, String value) {
+    FormBrowser browser = new FormBrowser(SERVER.uri());
+    Map<String, String> fields = FormBrowser.hidden(client().send(browser, client().asks()));
     fields.put("decision", "deny");
     fields.put(name, value);
     isAnswered(browser.send(endpoint, fields));
@@ -97,19 +97,19 @@ class EveryParameterIT {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "\u0000", "\t", "x", "\u20ac"})
-  void aLoginWithAnotherCodeIsToldToTheClient(String code) {
-    Browser browser = new Browser(SERVER.uri());
+  void loginWithAnotherCodeIsReportedToTheClient(String code) {
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     RawResponse consent = client().send(browser, client().asks());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
-    String state = Forms.query(away.header("Location")).get("state");
+    String state = UrlParameters.query(away.header("Location")).get("state");
     RawResponse answer =
         browser.open(
             "/fakeupstreamauth/redirect?"
-                + Forms.encode(
-                    Forms.of(
+                + UrlParameters.encode(
+                    UrlParameters.of(
                         "code", code, "state", state, "iss", SERVER.uri() + "/fakeupstreamauth")));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
-    assertThat(Forms.query(answer.header("Location"))).containsKey("error");
+    assertThat(UrlParameters.query(answer.header("Location"))).containsKey("error");
   }
 
   static Stream<Arguments> ofPrograms() {
@@ -137,13 +137,13 @@ class EveryParameterIT {
 
   @ParameterizedTest
   @MethodSource("ofPrograms")
-  void aProgramIsToldWhatIsWrong(String endpoint, String name, String value) {
+  void invalidValuesAreReported(String endpoint, String name, String value) {
     for (String grant : List.of("authorization_code", "refresh_token")) {
       Map<String, String> form = client().asks();
-      form.putAll(Forms.of("grant_type", grant, "code", "x", "refresh_token", "x"));
-      form.putAll(Forms.of("code_verifier", "v".repeat(43), "token", "x"));
+      form.putAll(UrlParameters.of("grant_type", grant, "code", "x", "refresh_token", "x"));
+      form.putAll(UrlParameters.of("code_verifier", "v".repeat(43), "token", "x"));
       form.put(name, value);
-      RawResponse response = Application.post(SERVER.uri(), endpoint, form).send();
+      RawResponse response = OAuthApplication.post(SERVER.uri(), endpoint, form).send();
       isAnswered(response);
       assertThat(response.type()).isEqualTo("application/json");
     }
@@ -164,7 +164,7 @@ class EveryParameterIT {
         "%20:%20",
         "\u00ff:\u00ff"
       })
-  void credentialsOfAnyKindAreRefused(String pair) {
+  void invalidCredentialsAreRejected(String pair) {
     byte[] bytes = pair.getBytes(StandardCharsets.ISO_8859_1);
     for (String header :
         List.of(
@@ -175,8 +175,8 @@ class EveryParameterIT {
             "Bearer x",
             "Digest x")) {
       for (String endpoint : List.of("/token", "/par", "/revoke", "/introspect")) {
-        Map<String, String> form = Forms.of("grant_type", "refresh_token", "token", "x");
-        RawRequest request = Application.post(SERVER.uri(), endpoint, form);
+        Map<String, String> form = UrlParameters.of("grant_type", "refresh_token", "token", "x");
+        RawRequest request = OAuthApplication.post(SERVER.uri(), endpoint, form);
         RawResponse response = request.header("Authorization", header).send();
         assertThat(response.status()).as(header + " " + response).isIn(400, 401);
         assertThat(response.json().path("error").asText()).startsWith("invalid_");
@@ -202,7 +202,7 @@ class EveryParameterIT {
         "a;b=c",
         "%u0041=1"
       })
-  void aQueryOrABodyOfAnyKindIsAnswered(String text) {
+  void anyQueryOrBodyHasAResponse(String text) {
     for (String endpoint : List.of("/token", "/par", "/revoke", "/introspect", "/register")) {
       for (String type :
           List.of(
@@ -242,7 +242,7 @@ class EveryParameterIT {
         "{\"redirect_uris\":[\"https://a.example\"],\"software_version\":\"\"}",
         "{\"redirect_uris\":[\"https://a.example\"],\"jwks\":{\"keys\":[{\"kty\":\"RSA\"}]}}"
       })
-  void aRegistrationOfAnyKindIsAnswered(String body) {
+  void anyRegistrationHasAResponse(String body) {
     RawResponse response =
         new RawClient(SERVER.uri())
             .request("POST", "/register")
@@ -255,22 +255,22 @@ class EveryParameterIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/authorize", "/token"})
-  void manyParametersAreRefused(String endpoint) {
+  void manyParametersAreRejected(String endpoint) {
     Map<String, String> form = client().asks();
     for (int i = 0; i < 200; i++) {
       form.put("p" + i, "x");
     }
-    RawResponse response = Application.post(SERVER.uri(), endpoint, form).send();
+    RawResponse response = OAuthApplication.post(SERVER.uri(), endpoint, form).send();
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.text()).contains("more than 100 parameters");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "\u20ac", "%"})
-  void aLongStateInAFormIsNotTooMuchForAnAnswer(String character) {
+  void longStateInAFormIsReturned(String character) {
     Map<String, String> form = client().asks();
     form.put("state", character.repeat(10_000));
     form.put("response_type", "token");
-    isAnswered(new Browser(SERVER.uri()).send("/authorize", form));
+    isAnswered(new FormBrowser(SERVER.uri()).send("/authorize", form));
   }
 }

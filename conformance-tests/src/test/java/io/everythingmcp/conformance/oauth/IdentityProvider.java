@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.oauth;
 
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.conformance.harness.Children;
+import io.everythingmcp.conformance.harness.ChildProcesses;
 import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.ServerLaunch;
@@ -36,7 +36,7 @@ public final class IdentityProvider implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     IdentityProvider provider =
-        new IdentityProvider(Children.start(builder), URI.create("http://localhost:" + port));
+        new IdentityProvider(ChildProcesses.start(builder), URI.create("http://localhost:" + port));
     await().until(provider::listens);
     return provider;
   }

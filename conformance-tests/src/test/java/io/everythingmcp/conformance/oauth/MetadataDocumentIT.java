@@ -66,7 +66,7 @@ class MetadataDocumentIT {
     return "{\"client_id\":\""
         + address(path)
         + "\",\"client_name\":\"A published client\",\"redirect_uris\":[\""
-        + Application.REDIRECT
+        + OAuthApplication.REDIRECT
         + "\"]}";
   }
 
@@ -76,24 +76,24 @@ class MetadataDocumentIT {
     publisher.stubFor(get(path).willReturn(change.apply(usual)));
   }
 
-  private static Application application(String id) {
-    return new Application(
+  private static OAuthApplication application(String id) {
+    return new OAuthApplication(
         SERVER.uri(),
         id,
         null,
-        Application.REDIRECT,
+        OAuthApplication.REDIRECT,
         "a-verifier-that-is-as-long-as-it-must-be-12");
   }
 
   private static RawResponse asks(SharedServer server, String id) {
     Map<String, String> asks = application(id).asks();
-    return new Browser(server.uri()).open("/authorize?" + Forms.encode(asks));
+    return new FormBrowser(server.uri()).open("/authorize?" + UrlParameters.encode(asks));
   }
 
   @Test
-  void aClientIsWhatItPublishesAndItIsFetchedOnce() {
+  void clientIsReadFromItsDocumentOnce() {
     publish("/good/client", response -> response.withHeader("Cache-Control", "max-age=600"));
-    Application application = application(address("/good/client"));
+    OAuthApplication application = application(address("/good/client"));
     RawResponse page = asks(SERVER, application.id());
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("A published client", ":" + publisher.port());
@@ -102,7 +102,7 @@ class MetadataDocumentIT {
   }
 
   @Test
-  void whatMayNotBeKeptIsFetchedAgain() {
+  void uncacheableDocumentIsFetchedAgain() {
     publish("/fleeting/client", response -> response.withHeader("Cache-Control", "no-store"));
     asks(SERVER, address("/fleeting/client"));
     asks(SERVER, address("/fleeting/client"));
@@ -120,12 +120,12 @@ class MetadataDocumentIT {
           "share", "redirect_uris, number 1,");
 
   @Test
-  void aPublisherThatIsAwayIsToldApart() {
+  void unavailableDocumentIsReportedSeparately() {
     String id = "http://localhost:1/client";
     assertThat(asks(SERVER, id).text()).contains("its server cannot be reached");
   }
 
-  static Stream<Arguments> bad() {
+  static Stream<Arguments> invalidDocument() {
     String big = " ".repeat(6 * 1024);
     return Stream.of(
         row("moved", r -> r.withStatus(302).withHeader("Location", "http://127.0.0.1/")),
@@ -152,7 +152,7 @@ class MetadataDocumentIT {
 
   private static String script(String redirect) {
     String path = "/bad/" + (redirect.startsWith("smb") ? "share" : "script");
-    return document(path).replace(Application.REDIRECT, redirect);
+    return document(path).replace(OAuthApplication.REDIRECT, redirect);
   }
 
   private static String plus(String name, String member) {
@@ -165,7 +165,7 @@ class MetadataDocumentIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void bad(String name, UnaryOperator<ResponseDefinitionBuilder> change) {
+  void invalidDocument(String name, UnaryOperator<ResponseDefinitionBuilder> change) {
     publish("/bad/" + name, change);
     RawResponse response = asks(SERVER, address("/bad/" + name));
     assertThat(response.status()).isEqualTo(400);
@@ -203,7 +203,7 @@ class MetadataDocumentIT {
         "ftp://app.example/a",
         "file:///etc/passwd"
       })
-  void nothingIsFetchedFromNearby(String id) {
+  void privateAddressesAreNotFetched(String id) {
     int before = publisher.getAllServeEvents().size();
     RawResponse response = asks(STRICT, id.replace("PORT", Integer.toString(publisher.port())));
     assertThat(response.status()).isEqualTo(400);

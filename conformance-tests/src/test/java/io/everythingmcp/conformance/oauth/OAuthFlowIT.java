@@ -26,7 +26,7 @@ class OAuthFlowIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"oauth-authorization-server", "openid-configuration"})
-  void theServerSaysWhatItCanDo(String name) {
+  void metadataListsCapabilities(String name) {
     RawResponse metadata = SERVER.client().request("GET", "/.well-known/" + name).send();
     JsonNode document = metadata.json();
     assertThat(metadata.status()).isEqualTo(200);
@@ -41,9 +41,9 @@ class OAuthFlowIT {
   }
 
   @Test
-  void aPersonAgreesAndLogsInAndTheClientActsForThem() {
-    Application application = Application.open(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+  void consentAndLoginIssueATokenForTheUser() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     RawResponse consent = application.send(browser, application.asks());
     assertThat(consent.status()).isEqualTo(200);
     assertThat(consent.text()).contains("Test", "127.0.0.1:5555", "mcp:read", "mcp:write");
@@ -53,10 +53,10 @@ class OAuthFlowIT {
     assertThat(away.status()).isEqualTo(303);
     assertThat(away.header("Location")).startsWith(base() + "/fakeupstreamauth/authorize?");
 
-    RawResponse back = Application.logIn(browser, away, "bob");
+    RawResponse back = OAuthApplication.logIn(browser, away, "bob");
     assertThat(back.status()).isEqualTo(303);
-    assertThat(back.header("Location")).startsWith(Application.REDIRECT + "?");
-    Map<String, String> answer = Forms.query(back.header("Location"));
+    assertThat(back.header("Location")).startsWith(OAuthApplication.REDIRECT + "?");
+    Map<String, String> answer = UrlParameters.query(back.header("Location"));
     assertThat(answer).containsEntry("state", "the state").containsEntry("iss", base());
 
     RawResponse tokens = application.redeem(answer.get("code"));
@@ -87,18 +87,18 @@ class OAuthFlowIT {
   }
 
   @Test
-  void whatWasAgreedToIsRememberedForThisPersonAndNobodyElse() {
-    Application application = Application.stranger(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+  void consentIsStoredForThisUserOnly() {
+    OAuthApplication application = OAuthApplication.stranger(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     application.answer(browser, "alice", application.asks());
 
     RawResponse again = application.send(browser, application.asks());
     assertThat(again.status()).as("no consent page for Alice").isEqualTo(303);
-    RawResponse bob = Application.logIn(browser, again, "bob");
+    RawResponse bob = OAuthApplication.logIn(browser, again, "bob");
     assertThat(bob.status()).as("a consent page for Bob").isEqualTo(200);
     assertThat(bob.text()).contains("Bob Brown");
     RawResponse done = browser.submit(bob, "/authorize/consent", "decision", "approve");
-    assertThat(Forms.query(done.header("Location"))).containsKey("code");
+    assertThat(UrlParameters.query(done.header("Location"))).containsKey("code");
 
     Map<String, String> more = application.asks();
     more.put("scope", "mcp:read mcp:admin");
@@ -106,7 +106,7 @@ class OAuthFlowIT {
     Map<String, String> prompt = application.asks();
     prompt.put("prompt", "consent");
     assertThat(application.send(browser, prompt).status()).as("prompt=consent").isEqualTo(200);
-    Application other = Application.stranger(SERVER.uri());
+    OAuthApplication other = OAuthApplication.stranger(SERVER.uri());
     assertThat(other.send(browser, other.asks()).status()).as("another client").isEqualTo(200);
   }
 
@@ -117,7 +117,7 @@ class OAuthFlowIT {
     CODE_USED_TWICE,
     REFRESH_TOKEN_USED_TWICE;
 
-    void happen(Application application, String code, JsonNode tokens) {
+    void happen(OAuthApplication application, String code, JsonNode tokens) {
       String refresh = tokens.path("refresh_token").asText();
       switch (this) {
         case REVOKED_BY_REFRESH_TOKEN -> application.call("/revoke", "token", refresh);
@@ -134,12 +134,12 @@ class OAuthFlowIT {
 
   @ParameterizedTest
   @EnumSource
-  void theEndOfAGrantForgetsTheConsent(End end) {
-    Application application =
+  void endOfGrantRemovesConsent(End end) {
+    OAuthApplication application =
         end == End.REVOKED_BY_REFRESH_TOKEN || end == End.CODE_USED_TWICE
-            ? Application.stranger(SERVER.uri())
-            : Application.confidential(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+            ? OAuthApplication.stranger(SERVER.uri())
+            : OAuthApplication.confidential(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     String code = application.answer(browser, "alice", application.asks()).get("code");
     JsonNode tokens = application.redeem(code).json();
     assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
@@ -150,9 +150,9 @@ class OAuthFlowIT {
   }
 
   @Test
-  void aConsentForOnePortOfThisMachineIsNoneForAnother() {
-    Application application = Application.stranger(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+  void consentForOneLoopbackPortIsNotValidForAnother() {
+    OAuthApplication application = OAuthApplication.stranger(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     application.answer(browser, "alice", application.asks());
     assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
     Map<String, String> other = application.asks();
@@ -161,12 +161,12 @@ class OAuthFlowIT {
   }
 
   @Test
-  void whoSaysNoIsSentBackWithoutHavingBeenSentAnywhere() {
-    Application application = Application.open(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+  void deniedConsentIsRedirectedWithoutLogin() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     RawResponse consent = application.send(browser, application.asks());
     RawResponse denied = browser.submit(consent, "/authorize/consent", "decision", "deny");
-    assertThat(Forms.query(denied.header("Location")))
+    assertThat(UrlParameters.query(denied.header("Location")))
         .containsEntry("error", "access_denied")
         .containsEntry("state", "the state")
         .containsEntry("iss", base());
@@ -175,24 +175,24 @@ class OAuthFlowIT {
   }
 
   @Test
-  void whoDoesNotLogInIsSentBackToo() {
-    Application application = Application.open(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
+  void deniedLoginIsRedirected() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     RawResponse consent = application.send(browser, application.asks());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     RawResponse page = browser.open(away.header("Location"));
     RawResponse back =
         browser.submit(page, "/fakeupstreamauth/authorize", "user", "alice", "decision", "deny");
     RawResponse answer = browser.open(back.header("Location"));
-    assertThat(Forms.query(answer.header("Location")))
+    assertThat(UrlParameters.query(answer.header("Location")))
         .containsEntry("error", "access_denied")
         .containsEntry("state", "the state")
         .containsEntry("iss", base());
   }
 
   @Test
-  void aRefreshGivesANewPairAndMayAskForLess() {
-    Application application = Application.open(SERVER.uri());
+  void refreshIssuesANewPairAndMayReduceScopes() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
     JsonNode first = application.tokens("alice");
     JsonNode second =
         application
@@ -208,13 +208,15 @@ class OAuthFlowIT {
     assertThat(second.path("scope").asText()).isEqualTo("mcp:read");
     JsonNode third = application.refresh(second.path("refresh_token").asText()).json();
     assertThat(third.path("scope").asText()).isEqualTo("mcp:read mcp:write");
-    assertThat(Application.use(SERVER.uri(), third.path("access_token").asText())).isEqualTo(200);
-    assertThat(Application.use(SERVER.uri(), first.path("access_token").asText())).isEqualTo(200);
+    assertThat(OAuthApplication.use(SERVER.uri(), third.path("access_token").asText()))
+        .isEqualTo(200);
+    assertThat(OAuthApplication.use(SERVER.uri(), first.path("access_token").asText()))
+        .isEqualTo(200);
   }
 
   @Test
-  void whatIsNotKnownIsLeftOutOfARefresh() {
-    Application application = Application.open(SERVER.uri());
+  void unknownScopesOfARefreshAreIgnored() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
     String token = application.tokens("alice").path("refresh_token").asText();
     for (String scope : List.of("mcp:read offline_access", "openid")) {
       JsonNode next =
@@ -228,8 +230,8 @@ class OAuthFlowIT {
   }
 
   @Test
-  void aRequestCanBePushed() {
-    Application application = Application.confidential(SERVER.uri());
+  void pushedAuthorizationRequestIsAccepted() {
+    OAuthApplication application = OAuthApplication.confidential(SERVER.uri());
     Map<String, String> asks = application.asks();
     String[] pairs =
         asks.entrySet().stream()
@@ -238,22 +240,23 @@ class OAuthFlowIT {
     RawResponse pushed = application.call("/par", pairs);
     assertThat(pushed.status()).isEqualTo(201);
     Map<String, String> short1 =
-        Forms.of(
+        UrlParameters.of(
             "client_id",
             application.id(),
             "request_uri",
             pushed.json().path("request_uri").asText());
-    Browser browser = new Browser(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
     Map<String, String> answer = application.answer(browser, "alice", short1);
     assertThat(application.redeem(answer.get("code")).status()).isEqualTo(200);
     assertThat(application.send(browser, short1).status()).as("once").isEqualTo(400);
   }
 
   @Test
-  void theSamePathsExistBelowOauth() {
-    Application application = Application.open(SERVER.uri());
-    Browser browser = new Browser(SERVER.uri());
-    assertThat(browser.open("/oauth/authorize?" + Forms.encode(application.asks())).status())
+  void pathsExistBelowOauth() {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
+    FormBrowser browser = new FormBrowser(SERVER.uri());
+    assertThat(
+            browser.open("/oauth/authorize?" + UrlParameters.encode(application.asks())).status())
         .isEqualTo(200);
     for (String path : new String[] {"token", "revoke", "introspect", "par"}) {
       assertThat(application.call("/oauth/" + path).status()).as(path).isIn(400, 401);
@@ -263,7 +266,7 @@ class OAuthFlowIT {
   }
 
   @Test
-  void pagesOfOtherOriginsMayCallWhatIsForPrograms() {
+  void crossOriginRequestsMayUseProgramEndpoints() {
     RawResponse token =
         SERVER.client().request("POST", "/token").header("Origin", "https://app.example").send();
     assertThat(token.header("Access-Control-Allow-Origin")).isEqualTo("*");

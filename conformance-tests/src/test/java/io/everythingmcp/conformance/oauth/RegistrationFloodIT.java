@@ -34,7 +34,9 @@ class RegistrationFloodIT {
     HttpRequest request =
         HttpRequest.newBuilder(server.uri().resolve("/register"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"redirect_uris\":[\"" + Application.REDIRECT + "\"]}"))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"redirect_uris\":[\"" + OAuthApplication.REDIRECT + "\"]}"))
             .build();
     try {
       Callable<Integer> one = () -> client.send(request, BodyHandlers.discarding()).statusCode();
@@ -49,17 +51,17 @@ class RegistrationFloodIT {
     }
   }
 
-  private static void getsIn(Application application, ServerProcess server) {
-    Browser browser = new Browser(server.uri());
+  private static void getsIn(OAuthApplication application, ServerProcess server) {
+    FormBrowser browser = new FormBrowser(server.uri());
     Map<String, String> answer = application.answer(browser, "alice", application.asks());
     RawResponse tokens = application.redeem(answer.get("code"));
     assertThat(tokens.status()).as(tokens.toString()).isEqualTo(200);
   }
 
   @Test
-  void oneAddressGetsAFewAndTheOthersMustWait() throws Exception {
+  void oneAddressIsRateLimited() throws Exception {
     try (ServerProcess server = ServerLaunch.with("AUTH_MODE", "integrated").start()) {
-      Application before = Application.stranger(server.uri());
+      OAuthApplication before = OAuthApplication.stranger(server.uri());
       long begun = System.nanoTime();
       Map<Integer, Integer> counts = flood(server, MANY);
       long seconds = (System.nanoTime() - begun) / 1_000_000_000 + 1;
@@ -70,12 +72,12 @@ class RegistrationFloodIT {
   }
 
   @Test
-  void manyAddressesFillTheWaitingRoomAndNothingElse() throws Exception {
+  void manyAddressesFillOnlyThePendingRegistrations() throws Exception {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.register=off")
             .start()) {
-      Application before = Application.stranger(server.uri());
+      OAuthApplication before = OAuthApplication.stranger(server.uri());
       Map<Integer, Integer> counts = flood(server, MANY + 500);
       assertThat(counts.keySet()).containsOnly(201, 503);
       assertThat(counts.get(201)).isLessThanOrEqualTo(MANY);

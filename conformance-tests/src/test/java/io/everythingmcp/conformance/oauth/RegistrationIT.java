@@ -19,11 +19,11 @@ class RegistrationIT {
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "registration");
 
   private static RawResponse register(String metadata) {
-    return Application.register(SERVER.uri(), metadata);
+    return OAuthApplication.register(SERVER.uri(), metadata);
   }
 
   @Test
-  void aClientIsToldWhatItIsNow() {
+  void responseDescribesTheClient() {
     RawResponse response = register("{'scope':'mcp:read','application_type':'native'}");
     JsonNode client = response.json();
     assertThat(response.status()).isEqualTo(201);
@@ -67,7 +67,7 @@ class RegistrationIT {
         "{'client_uri':'javascript:alert(1)'} | invalid_client_metadata",
         "{'client_name':7} | invalid_client_metadata"
       })
-  void whatCannotBeIsRefused(String metadata, String error) {
+  void invalidMetadataIsRejected(String metadata, String error) {
     RawResponse response = register(metadata);
     assertThat(response.status()).as(response.toString()).isEqualTo(400);
     assertThat(response.json().path("error").asText()).isEqualTo(error);
@@ -83,28 +83,28 @@ class RegistrationIT {
         "cursor://anysphere.cursor-mcp/oauth/callback",
         "com.example.app:/oauth"
       })
-  void whatApplicationsHaveIsAccepted(String redirectUri) {
+  void nativeApplicationMetadataIsAccepted(String redirectUri) {
     assertThat(register("{'redirect_uris':['" + redirectUri + "']}").status()).isEqualTo(201);
   }
 
   @Test
-  void metadataThatIsTooLongIsRefused() {
+  void tooLongMetadataIsRejected() {
     RawResponse response =
         register("{'client_uri':'https://a.example/" + "x".repeat(17_000) + "'}");
     assertThat(response.status()).isEqualTo(400);
   }
 
   @Test
-  void whoRegistersTooOftenHasToWait() {
+  void frequentRegistrationsAreRateLimited() {
     // A long interval, so that slow machines send all requests within it.
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.register=20/3600s")
             .start()) {
       for (int i = 0; i < 20; i++) {
-        assertThat(Application.register(server.uri(), "{}").status()).isEqualTo(201);
+        assertThat(OAuthApplication.register(server.uri(), "{}").status()).isEqualTo(201);
       }
-      RawResponse response = Application.register(server.uri(), "{}");
+      RawResponse response = OAuthApplication.register(server.uri(), "{}");
       assertThat(response.status()).isEqualTo(429);
       assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, 180);
       assertThat(response.type()).isEqualTo("application/json");
@@ -112,12 +112,12 @@ class RegistrationIT {
   }
 
   @Test
-  void whoGuessesCodesHasToWait() {
+  void codeGuessesAreRateLimited() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.token=20/3600s")
             .start()) {
-      Application application = Application.stranger(server.uri());
+      OAuthApplication application = OAuthApplication.stranger(server.uri());
       for (int i = 0; i < 20; i++) {
         assertThat(application.redeem("guess " + i).status()).isEqualTo(400);
       }
@@ -128,10 +128,10 @@ class RegistrationIT {
   }
 
   @Test
-  void whereItIsSwitchedOffItIsNotThereAndNotSaidToBe() {
+  void disabledRegistrationIsNotFoundAndNotAdvertised() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated", "REGISTRATION", "off").start()) {
-      assertThat(Application.register(server.uri(), "{}").status()).isEqualTo(404);
+      assertThat(OAuthApplication.register(server.uri(), "{}").status()).isEqualTo(404);
       JsonNode metadata =
           server.client().request("GET", "/.well-known/oauth-authorization-server").send().json();
       assertThat(metadata.has("registration_endpoint")).isFalse();

@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.harness.Fleet;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawResponse;
+import io.everythingmcp.conformance.harness.ServerFleet;
 import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RevocationIT {
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN);
+      SharedServer.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", ManagementCalls.TOKEN);
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -29,55 +29,56 @@ class RevocationIT {
   enum End {
     ACCESS_TOKEN_REVOKED {
       @Override
-      void by(Application application, JsonNode tokens, String code) {
+      void by(OAuthApplication application, JsonNode tokens, String code) {
         revoke(application, tokens.path("access_token"));
       }
     },
     REFRESH_TOKEN_REVOKED {
       @Override
-      void by(Application application, JsonNode tokens, String code) {
+      void by(OAuthApplication application, JsonNode tokens, String code) {
         revoke(application, tokens.path("refresh_token"));
       }
     },
     CODE_USED_TWICE {
       @Override
-      void by(Application application, JsonNode tokens, String code) {
+      void by(OAuthApplication application, JsonNode tokens, String code) {
         assertThat(application.redeem(code).status()).isEqualTo(400);
       }
     },
     REFRESH_TOKEN_USED_TWICE {
       @Override
-      void by(Application application, JsonNode tokens, String code) {
+      void by(OAuthApplication application, JsonNode tokens, String code) {
         String token = tokens.path("refresh_token").asText();
         assertThat(application.refresh(token).status()).isEqualTo(200);
         assertThat(application.refresh(token).status()).isEqualTo(400);
       }
     };
 
-    abstract void by(Application application, JsonNode tokens, String code);
+    abstract void by(OAuthApplication application, JsonNode tokens, String code);
 
-    static void revoke(Application application, JsonNode token) {
+    static void revoke(OAuthApplication application, JsonNode token) {
       RawResponse revoked = application.call("/revoke", "token", token.asText());
       assertThat(revoked.status()).isEqualTo(200);
     }
   }
 
-  private static Open open(String path, JsonNode tokens) {
+  private static OpenConnections open(String path, JsonNode tokens) {
     String bearer = "Bearer " + tokens.path("access_token").asText();
-    return new Open(SERVER.client(), path, request -> request.header("Authorization", bearer));
+    return new OpenConnections(
+        SERVER.client(), path, request -> request.header("Authorization", bearer));
   }
 
   @ParameterizedTest
   @EnumSource(End.class)
-  void aGrantEndsWhatIsOpenOnItsBehalf(End end) {
-    Application application = Application.open(SERVER.uri());
+  void endOfGrantClosesItsStreamsAndSessions(End end) {
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
     String code = application.code("alice");
     JsonNode tokens = application.redeem(code).json();
-    Open mine = open("/mcp", tokens);
+    OpenConnections mine = open("/mcp", tokens);
     String session = mine.session();
     Map<String, SseStream> streams = mine.everything(session);
     streams.put("HTTP+SSE", mine.legacy());
-    Open later = open("/mcp", application.tokens("alice"));
+    OpenConnections later = open("/mcp", application.tokens("alice"));
     String other = later.session();
     SseStream stays = later.stream(other);
 
@@ -93,26 +94,26 @@ class RevocationIT {
   }
 
   private static RawResponse manage(String method, String path, String body) {
-    return Operators.send(SERVER.client(), method, path, body);
+    return ManagementCalls.send(SERVER.client(), method, path, body);
   }
 
-  private static Open tenant(String id, String token) {
+  private static OpenConnections tenant(String id, String token) {
     String bearer = "Bearer " + token;
-    return new Open(
+    return new OpenConnections(
         SERVER.client(), "/t/" + id + "/mcp", request -> request.header("Authorization", bearer));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "tenant"})
-  void aStaticTokenEndsWhatIsOpenOnItsBehalf(String ended) {
+  void endOfStaticTokenClosesItsStreamsAndSessions(String ended) {
     String id = "ends-with-" + ended;
     String gone = id + "-a-token-that-goes";
     String kept = id + "-b-token-that-stays";
     String body = "{\"id\":\"%s\",\"tokens\":[\"%s\",\"%s\"]}".formatted(id, gone, kept);
     assertThat(manage("POST", "/tenants", body).status()).isEqualTo(201);
-    Open mine = tenant(id, gone);
+    OpenConnections mine = tenant(id, gone);
     Map<String, SseStream> streams = mine.everything(mine.session());
-    Open other = tenant(id, kept);
+    OpenConnections other = tenant(id, kept);
     String session = other.session();
     SseStream stays = other.stream(session);
     assertThat(sessions(id)).hasSize(2);
@@ -140,12 +141,12 @@ class RevocationIT {
   }
 
   @Test
-  void asSubjectOfATenantSomebodyLosesWhatIsOpenWithTheMembership() {
+  void endOfTenantMembershipClosesItsStreamsAndSessions() {
     String body = "{\"id\":\"club\",\"subjects\":[\"carol\",\"dave\"]}";
     assertThat(manage("POST", "/tenants", body).status()).isEqualTo(201);
-    Application application = Application.open(SERVER.uri());
-    Open carol = open("/mcp", application.tokens("carol"));
-    Open dave = open("/mcp", application.tokens("dave"));
+    OAuthApplication application = OAuthApplication.open(SERVER.uri());
+    OpenConnections carol = open("/mcp", application.tokens("carol"));
+    OpenConnections dave = open("/mcp", application.tokens("dave"));
     Map<String, SseStream> streams = carol.everything(carol.session());
     String session = dave.session();
     SseStream stays = dave.stream(session);
@@ -161,19 +162,20 @@ class RevocationIT {
   }
 
   @Test
-  void otherInstancesEndItToo() {
-    try (Fleet fleet =
-        Fleet.of(2, "AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", Operators.TOKEN)) {
+  void otherInstancesCloseThemToo() {
+    try (ServerFleet fleet =
+        ServerFleet.of(2, "AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", ManagementCalls.TOKEN)) {
       ServerProcess here = fleet.instance(0);
       ServerProcess there = fleet.instance(1);
-      Application application = Application.open(fleet.balancer().uri());
+      OAuthApplication application = OAuthApplication.open(fleet.balancer().uri());
       JsonNode tokens = application.tokens("alice");
       String bearer = "Bearer " + tokens.path("access_token").asText();
-      Open mine =
-          new Open(there.client(), "/mcp", request -> request.header("Authorization", bearer));
+      OpenConnections mine =
+          new OpenConnections(
+              there.client(), "/mcp", request -> request.header("Authorization", bearer));
       Map<String, SseStream> streams = mine.everything(mine.session());
       End.revoke(
-          new Application(
+          new OAuthApplication(
               here.uri(),
               application.id(),
               application.secret(),

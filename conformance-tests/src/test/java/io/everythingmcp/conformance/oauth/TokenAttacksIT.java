@@ -22,7 +22,7 @@ class TokenAttacksIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "SERVER_NAME", "token-attacks");
 
-  private final Application application = Application.open(SERVER.uri());
+  private final OAuthApplication application = OAuthApplication.open(SERVER.uri());
 
   private static void isError(RawResponse response, int status, String error) {
     assertThat(response.status()).as(response.toString()).isEqualTo(status);
@@ -44,9 +44,9 @@ class TokenAttacksIT {
     "grant_type, client_credentials, unsupported_grant_type",
     "client_id, nobody, invalid_client"
   })
-  void aCodeIsGoodOnlyWithAllThatBelongsToIt(String name, String value, String error) {
+  void codeRequiresAllItsParameters(String name, String value, String error) {
     Map<String, String> form =
-        Forms.of(
+        UrlParameters.of(
             "grant_type",
             "authorization_code",
             "client_id",
@@ -58,31 +58,31 @@ class TokenAttacksIT {
             "redirect_uri",
             application.redirectUri());
     form.put(name, value);
-    RawResponse response = Application.post(SERVER.uri(), "/token", form).send();
+    RawResponse response = OAuthApplication.post(SERVER.uri(), "/token", form).send();
     isError(response, error.equals("invalid_client") ? 401 : 400, error);
   }
 
   @Test
-  void aCodeIsNotForAnotherClient() {
-    Application other = Application.confidential(SERVER.uri());
+  void codeOfAnotherClientIsRejected() {
+    OAuthApplication other = OAuthApplication.confidential(SERVER.uri());
     String code = application.code("alice");
     isError(other.withVerifier(application.verifier()).redeem(code), 400, "invalid_grant");
     isError(application.redeem(code), 400, "invalid_grant");
   }
 
   @Test
-  void aCodeThatIsUsedTwiceTakesBackWhatItGave() {
+  void reusedCodeRevokesItsTokens() {
     String code = application.code("alice");
     JsonNode tokens = application.redeem(code).json();
     String access = tokens.path("access_token").asText();
-    assertThat(Application.use(SERVER.uri(), access)).isEqualTo(200);
+    assertThat(OAuthApplication.use(SERVER.uri(), access)).isEqualTo(200);
     isError(application.redeem(code), 400, "invalid_grant");
-    assertThat(Application.use(SERVER.uri(), access)).isEqualTo(401);
+    assertThat(OAuthApplication.use(SERVER.uri(), access)).isEqualTo(401);
     isError(application.refresh(tokens.path("refresh_token").asText()), 400, "invalid_grant");
   }
 
   @Test
-  void aCodeThatIsUsedTwiceAtOnceGivesNothingThatLasts() {
+  void concurrentReuseOfACodeRevokesItsTokens() {
     String code = application.code("alice");
     List<CompletableFuture<RawResponse>> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -93,31 +93,33 @@ class TokenAttacksIT {
     assertThat(good).hasSizeLessThanOrEqualTo(1);
     good.forEach(
         response ->
-            assertThat(Application.use(SERVER.uri(), response.json().path("access_token").asText()))
+            assertThat(
+                    OAuthApplication.use(
+                        SERVER.uri(), response.json().path("access_token").asText()))
                 .isEqualTo(401));
   }
 
   @Test
-  void aRefreshTokenThatIsUsedTwiceEndsTheGrant() {
+  void reusedRefreshTokenEndsTheGrant() {
     JsonNode first = application.tokens("alice");
     JsonNode second = application.refresh(first.path("refresh_token").asText()).json();
     isError(application.refresh(first.path("refresh_token").asText()), 400, "invalid_grant");
     for (JsonNode tokens : List.of(first, second)) {
-      assertThat(Application.use(SERVER.uri(), tokens.path("access_token").asText()))
+      assertThat(OAuthApplication.use(SERVER.uri(), tokens.path("access_token").asText()))
           .isEqualTo(401);
     }
     isError(application.refresh(second.path("refresh_token").asText()), 400, "invalid_grant");
   }
 
   @Test
-  void aRefreshTokenIsNotForAnotherClientAndStaysGoodForItsOwn() {
+  void refreshTokenOfAnotherClientIsRejectedAndStaysValid() {
     String token = application.tokens("alice").path("refresh_token").asText();
-    isError(Application.confidential(SERVER.uri()).refresh(token), 400, "invalid_grant");
+    isError(OAuthApplication.confidential(SERVER.uri()).refresh(token), 400, "invalid_grant");
     assertThat(application.refresh(token).status()).isEqualTo(200);
   }
 
   @Test
-  void aRefreshCannotAskForMore() {
+  void refreshCannotAddScopes() {
     String token = application.tokens("alice").path("refresh_token").asText();
     for (String[] more :
         List.of(
@@ -134,18 +136,18 @@ class TokenAttacksIT {
   }
 
   @Test
-  void aTokenIsTakenBackByItsOwnerOnlyAndAtOnce() {
+  void onlyTheOwnerRevokesATokenImmediately() {
     for (String kind : List.of("access_token", "refresh_token")) {
       JsonNode tokens = application.tokens("alice");
       String token = tokens.path(kind).asText();
       String access = tokens.path("access_token").asText();
       isError(
-          Application.confidential(SERVER.uri()).call("/revoke", "token", token),
+          OAuthApplication.confidential(SERVER.uri()).call("/revoke", "token", token),
           400,
           "unauthorized_client");
-      assertThat(Application.use(SERVER.uri(), access)).isEqualTo(200);
+      assertThat(OAuthApplication.use(SERVER.uri(), access)).isEqualTo(200);
       assertThat(application.call("/revoke", "token", token).status()).isEqualTo(200);
-      assertThat(Application.use(SERVER.uri(), access)).isEqualTo(401);
+      assertThat(OAuthApplication.use(SERVER.uri(), access)).isEqualTo(401);
       isError(application.refresh(tokens.path("refresh_token").asText()), 400, "invalid_grant");
     }
     assertThat(application.call("/revoke", "token", "unknown").status()).isEqualTo(200);
@@ -157,16 +159,17 @@ class TokenAttacksIT {
     String token = tokens.path("access_token").asText();
     isError(application.call("/introspect", "token", token), 401, "invalid_client");
     isError(
-        Application.confidential(SERVER.uri()).call("/introspect", "token", token),
+        OAuthApplication.confidential(SERVER.uri()).call("/introspect", "token", token),
         401,
         "invalid_client");
     RawResponse nobody =
-        Application.post(SERVER.uri(), "/introspect", Forms.of("token", token)).send();
+        OAuthApplication.post(SERVER.uri(), "/introspect", UrlParameters.of("token", token))
+            .send();
     isError(nobody, 401, "invalid_client");
     assertThat(nobody.header("WWW-Authenticate")).startsWith("Basic ");
 
-    Application server =
-        new Application(SERVER.uri(), "everything-server", "development-only", "", "");
+    OAuthApplication server =
+        new OAuthApplication(SERVER.uri(), "everything-server", "development-only", "", "");
     JsonNode active = server.call("/introspect", "token", token).json();
     assertThat(active.path("active").asBoolean()).isTrue();
     assertThat(active.path("sub").asText()).isEqualTo("alice");
@@ -180,12 +183,13 @@ class TokenAttacksIT {
   }
 
   @Test
-  void aSecretIsNeededAndNotTwoOfThem() {
-    Application confidential = Application.confidential(SERVER.uri());
-    Application wrong =
-        new Application(SERVER.uri(), confidential.id(), "wrong", Application.REDIRECT, "");
-    Application none =
-        new Application(SERVER.uri(), confidential.id(), null, Application.REDIRECT, "");
+  void exactlyOneClientSecretIsRequired() {
+    OAuthApplication confidential = OAuthApplication.confidential(SERVER.uri());
+    OAuthApplication wrong =
+        new OAuthApplication(
+            SERVER.uri(), confidential.id(), "wrong", OAuthApplication.REDIRECT, "");
+    OAuthApplication none =
+        new OAuthApplication(SERVER.uri(), confidential.id(), null, OAuthApplication.REDIRECT, "");
     isError(wrong.redeem("x"), 401, "invalid_client");
     isError(none.redeem("x"), 401, "invalid_client");
     RawResponse both =
@@ -203,9 +207,9 @@ class TokenAttacksIT {
   }
 
   @Test
-  void eachMistakeOfAClientHasItsOwnWords() {
-    Application confidential = Application.confidential(SERVER.uri());
-    Application open = Application.open(SERVER.uri());
+  void eachClientErrorHasItsText() {
+    OAuthApplication confidential = OAuthApplication.confidential(SERVER.uri());
+    OAuthApplication open = OAuthApplication.open(SERVER.uri());
     assertThat(refused(confidential.id(), "wrong")).isEqualTo("Client authentication failed");
     assertThat(refused("nobody", "x")).isEqualTo("Unknown client_id");
     assertThat(refused(open.id(), "x")).contains("authenticates with none", "no secret");
@@ -217,7 +221,8 @@ class TokenAttacksIT {
 
   private static String refused(String id, String secret) {
     RawResponse response =
-        Application.post(SERVER.uri(), "/token", Forms.of("grant_type", "refresh_token"))
+        OAuthApplication.post(
+                SERVER.uri(), "/token", UrlParameters.of("grant_type", "refresh_token"))
             .header("Authorization", basic(id, secret))
             .send();
     isError(response, 401, "invalid_client");
@@ -230,25 +235,25 @@ class TokenAttacksIT {
   }
 
   @Test
-  void aPublicClientMaySendAnEmptySecret() {
-    Application open = Application.open(SERVER.uri());
+  void publicClientMaySendAnEmptySecret() {
+    OAuthApplication open = OAuthApplication.open(SERVER.uri());
     String token = open.tokens("alice").path("refresh_token").asText();
     RawResponse response =
-        Application.post(
+        OAuthApplication.post(
                 SERVER.uri(),
                 "/token",
-                Forms.of("grant_type", "refresh_token", "refresh_token", token))
+                UrlParameters.of("grant_type", "refresh_token", "refresh_token", token))
             .header("Authorization", basic(open.id(), ""))
             .send();
     assertThat(response.status()).as(response.toString()).isEqualTo(200);
-    Application confidential = Application.confidential(SERVER.uri());
+    OAuthApplication confidential = OAuthApplication.confidential(SERVER.uri());
     assertThat(refused(confidential.id(), "")).isEqualTo("Client authentication failed");
   }
 
   @Test
-  void aTokenForTheServerItselfIsNoTokenOfTheProvider() {
+  void serverTokenIsNoProviderToken() {
     for (String foreign : List.of("", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.")) {
-      assertThat(Application.use(SERVER.uri(), foreign)).isIn(400, 401);
+      assertThat(OAuthApplication.use(SERVER.uri(), foreign)).isIn(400, 401);
     }
   }
 }

@@ -19,7 +19,7 @@ class DemosIT {
   private static final String ALL_TOOLS = "toggleSimulatedLogging";
 
   private static ServerProcess demo(String name) {
-    return ServerLaunch.with("MANAGEMENT_TOKEN", Operator.TOKEN)
+    return ServerLaunch.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN)
         .config("docs/demos/" + name + ".yml")
         .start();
   }
@@ -37,7 +37,7 @@ class DemosIT {
   private static List<String> tools(ServerProcess server, String path, String token) {
     RawResponse hello = hello(server, path, token);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
-    return Customer.allTools(
+    return ManagedTenant.allTools(
         page ->
             post(server, path, token, JsonRpcMessages.request(2, "tools/list", page))
                 .header("Mcp-Session-Id", hello.header("Mcp-Session-Id"))
@@ -81,7 +81,7 @@ class DemosIT {
   }
 
   @Test
-  void rolesHaveWhatTheyMayDo() {
+  void rolesHaveTheirScopes() {
     try (ServerProcess server = demo("rbac")) {
       List<String> viewer = tools(server, "/mcp", "viewer-token-0123456789");
       List<String> editor = tools(server, "/mcp", "editor-token-0123456789");
@@ -98,7 +98,7 @@ class DemosIT {
     try (ServerProcess server = demo("saas")) {
       String bakery = "bakery-token-0123456789";
       assertThat(tools(server, "/mcp", bakery)).containsExactly("echo", "add");
-      Operator operator = new Operator(server.client());
+      ManagementClient operator = new ManagementClient(server.client());
       String premium =
           "{\"name\":\"Bakery, premium"
               + " plan\",\"features\":{\"tools\":[\"echo\",\"add\",\"getStructuredContent\"]},"
@@ -112,7 +112,7 @@ class DemosIT {
   }
 
   @Test
-  void severalServersAreOnPathsOfTheirOwn() {
+  void severalServersHaveTheirPaths() {
     try (ServerProcess server = demo("mounts")) {
       assertThat(tools(server, "/mcp/public", "")).containsExactly("echo");
       assertThat(hello(server, "/mcp/readonly", "").status()).isEqualTo(401);
@@ -128,13 +128,13 @@ class DemosIT {
   }
 
   @Test
-  void tokensComeAndGo() throws IOException, InterruptedException {
+  void tokensAreAddedAndRemoved() throws IOException, InterruptedException {
     try (ServerProcess server = demo("runtime-tokens")) {
       ProcessBuilder script =
           new ProcessBuilder(Path.of("..", "scratch", "demo-runtime-tokens.sh").toString(), "2")
               .redirectErrorStream(true);
       script.environment().put("SERVER", server.uri().toString());
-      script.environment().put("MANAGEMENT_TOKEN", Operator.TOKEN);
+      script.environment().put("MANAGEMENT_TOKEN", ManagementClient.TOKEN);
       script.environment().put("EVERY", "0.1");
       script.environment().put("STAY", "0.5");
       Process running = script.start();

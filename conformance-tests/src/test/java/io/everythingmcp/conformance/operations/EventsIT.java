@@ -23,35 +23,35 @@ class EventsIT {
 
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN, "KEEP_ALIVE", "200ms");
+      SharedServer.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN, "KEEP_ALIVE", "200ms");
 
   @Test
-  void aSessionIsSeenFromItsBeginningToItsEnd() {
-    SseStream events = new Operator(SERVER.client()).watch();
+  void sessionEventsCoverItsLifecycle() {
+    SseStream events = new ManagementClient(SERVER.client()).watch();
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     session.call("echo", "{'message':'hi'}");
     session.call("failOnPurpose", "{'kind':'tool_error'}");
     session.delete().send();
 
-    JsonNode created = Operator.await(events, "sessionCreated");
+    JsonNode created = ManagementClient.await(events, "sessionCreated");
     assertThat(created.path("data").path("sessionId").asText()).isEqualTo(session.id());
     assertThat(created.path("data").path("createdAt").asText()).endsWith("Z");
     assertThat(created.path("instance").asText()).hasSize(8);
-    JsonNode echo = Operator.await(events, "toolCalled").path("data");
+    JsonNode echo = ManagementClient.await(events, "toolCalled").path("data");
     assertThat(echo.path("toolName").asText()).isEqualTo("echo");
     assertThat(echo.path("sessionId").asText()).isEqualTo(session.id());
     assertThat(echo.path("success").asBoolean()).isTrue();
     assertThat(echo.path("duration").isIntegralNumber()).isTrue();
-    JsonNode failed = Operator.await(events, "toolCalled").path("data");
+    JsonNode failed = ManagementClient.await(events, "toolCalled").path("data");
     assertThat(failed.path("success").asBoolean()).isFalse();
-    JsonNode ended = Operator.await(events, "sessionEnded").path("data");
+    JsonNode ended = ManagementClient.await(events, "sessionEnded").path("data");
     assertThat(ended.path("reason").asText()).isEqualTo("deleted");
     events.close();
   }
 
   @Test
-  void whoComesBackGoesOnWhereTheyWere() {
-    Operator operator = new Operator(SERVER.client());
+  void reconnectedSubscriberContinues() {
+    ManagementClient operator = new ManagementClient(SERVER.client());
     SseStream events = operator.watch();
     McpSession first = McpSession.open(SERVER.client(), LATEST);
     SseEvent last = events.next();
@@ -70,9 +70,10 @@ class EventsIT {
   }
 
   @Test
-  void fiftyOperatorsMayWatch() {
-    try (ServerProcess server = ServerLaunch.with("MANAGEMENT_TOKEN", Operator.TOKEN).start()) {
-      Operator operator = new Operator(server.client());
+  void fiftySubscribersAreAllowed() {
+    try (ServerProcess server =
+        ServerLaunch.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN).start()) {
+      ManagementClient operator = new ManagementClient(server.client());
       Deque<SseStream> watching = new ArrayDeque<>();
       for (int i = 0; i < 50; i++) {
         watching.add(operator.watch());
@@ -85,23 +86,28 @@ class EventsIT {
   }
 
   @Test
-  void oneInstanceShowsAll() {
+  void oneInstanceReportsAll() {
     try (RedisServer redis = RedisServer.start()) {
       ServerLaunch launch =
           ServerLaunch.with(
-              "STORE", "redis", "REDIS_URL", redis.url(), "MANAGEMENT_TOKEN", Operator.TOKEN);
+              "STORE",
+              "redis",
+              "REDIS_URL",
+              redis.url(),
+              "MANAGEMENT_TOKEN",
+              ManagementClient.TOKEN);
       try (ServerProcess here = launch.start()) {
-        SseStream events = new Operator(here.client()).watch();
+        SseStream events = new ManagementClient(here.client()).watch();
         ServerProcess there = launch.start();
-        JsonNode started = Operator.await(events, "started");
+        JsonNode started = ManagementClient.await(events, "started");
         assertThat(started.path("data").path("port").asInt()).isEqualTo(there.port());
 
         // The other instance is notified of the subscriber; infrequent events are always
         // published.
         McpSession session = McpSession.open(there.client(), LATEST);
-        new Operator(there.client()).send("DELETE", "/sessions/" + session.id(), "");
+        new ManagementClient(there.client()).send("DELETE", "/sessions/" + session.id(), "");
         there.askToStop();
-        JsonNode stopped = Operator.await(events, "stopped");
+        JsonNode stopped = ManagementClient.await(events, "stopped");
         assertThat(stopped.path("instance")).isEqualTo(started.path("instance"));
         there.awaitExit(Duration.ofSeconds(30));
         there.close();

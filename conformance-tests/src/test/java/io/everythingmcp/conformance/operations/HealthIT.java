@@ -20,7 +20,7 @@ class HealthIT {
   }
 
   @Test
-  void anInstanceThatStopsIsUnhealthyAndStillAlive() {
+  void stoppingInstanceIsUnhealthyAndLive() {
     try (ServerProcess server = ServerLaunch.with().start()) {
       assertThat(get(server, "/health").json().path("status").asText()).isEqualTo("healthy");
       assertThat(get(server, "/health/ready").status()).isEqualTo(200);
@@ -55,7 +55,7 @@ class HealthIT {
   }
 
   @Test
-  void anInstanceWhoseStoreIsAwayIsDegradedAndNotReady() {
+  void storeOutageIsDegradedAndNotReady() {
     RedisServer redis = RedisServer.start();
     try (ServerProcess server =
         ServerLaunch.with("STORE", "redis", "REDIS_URL", redis.url()).start()) {
@@ -71,7 +71,7 @@ class HealthIT {
   }
 
   @Test
-  void theStartSaysWhatIsOn() {
+  void startSummaryListsEnabledFeatures() {
     try (ServerProcess server = ServerLaunch.with("MANAGEMENT_TOKEN", "short").start()) {
       await()
           .untilAsserted(

@@ -34,7 +34,7 @@ class LogsIT {
   }
 
   @Test
-  void aRequestIsALineWithItsStatusAndTimeAndNoSecret() {
+  void requestLineHasStatusAndTimeWithoutSecrets() {
     int before = SERVER.process().logLines();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session
@@ -74,7 +74,7 @@ class LogsIT {
   }
 
   @Test
-  void aLineThatBelongsToATraceSaysToWhich() {
+  void linesOfATraceHaveItsId() {
     int before = SERVER.process().logLines();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session
@@ -96,7 +96,7 @@ class LogsIT {
   }
 
   @Test
-  void anOperationThatWasRefusedTellsWhyAndNotWhatWasSent() {
+  void failedOperationLogsTheReasonWithoutInput() {
     int before = SERVER.process().logLines();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session.call("echo", "{'message':['" + SECRET + "']}");

@@ -20,12 +20,12 @@ class ManagementIT {
   private static final String LATEST = "2025-11-25";
 
   @RegisterExtension
-  static final SharedServer SERVER = SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN);
+  static final SharedServer SERVER = SharedServer.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN);
 
   @RegisterExtension static final SharedServer CLOSED = SharedServer.with();
 
-  private static Operator operator() {
-    return new Operator(SERVER.client());
+  private static ManagementClient operator() {
+    return new ManagementClient(SERVER.client());
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class ManagementIT {
     "POST,/keys/rotate",
     "GET,/nothing"
   })
-  void withoutTheTokenNothingIsThere(String method, String path) {
+  void withoutATokenNothingIsFound(String method, String path) {
     RawResponse refused = SERVER.client().request(method, "/management" + path).send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.text())
@@ -50,7 +50,7 @@ class ManagementIT {
     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
 
-    RawResponse off = new Operator(CLOSED.client()).request(method, path).send();
+    RawResponse off = new ManagementClient(CLOSED.client()).request(method, path).send();
     assertThat(off.status()).isEqualTo(404);
   }
 
@@ -65,7 +65,7 @@ class ManagementIT {
         "Bearer the-token-of-the-operatorss",
         "Bearer the-token-of-the-operator"
       })
-  void aWrongTokenIsRefusedAndLoggedWithoutItself(String credentials) {
+  void wrongTokenIsRejectedAndNotLogged(String credentials) {
     int before = SERVER.process().logLines();
     RawResponse refused =
         SERVER
@@ -83,8 +83,8 @@ class ManagementIT {
   }
 
   @Test
-  void aTokenInTheAddressIsNone() {
-    String path = "/management/stats?access_token=" + Operator.TOKEN;
+  void tokenInTheQueryIsIgnored() {
+    String path = "/management/stats?access_token=" + ManagementClient.TOKEN;
     assertThat(SERVER.client().request("GET", path).send().status()).isEqualTo(401);
     assertThat(operator().request("GET", "/stats").send().status()).isEqualTo(200);
   }
@@ -119,7 +119,7 @@ class ManagementIT {
   }
 
   @Test
-  void theListComesInParts() {
+  void listIsPaginated() {
     McpSession.open(SERVER.client(), LATEST);
     McpSession.open(SERVER.client(), LATEST);
     JsonNode first = operator().get("/sessions?limit=1");
@@ -131,7 +131,7 @@ class ManagementIT {
   }
 
   @Test
-  void nobodysSessionsAreEndedForAUserWhoHasNone() {
+  void userWithoutSessionsEndsNoSessions() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     RawResponse ended = operator().send("DELETE", "/users/nobody/sessions", "");
     assertThat(ended.json().path("ended").asInt()).isZero();
@@ -139,7 +139,7 @@ class ManagementIT {
   }
 
   @Test
-  void cleaningUpSparesWhatIsInUse() {
+  void cleanupKeepsSessionsInUse() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     JsonNode usual = operator().send("POST", "/cleanup", "").json();
     assertThat(usual.path("success").asBoolean()).isTrue();
@@ -154,7 +154,7 @@ class ManagementIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.5", "\"5\"", "null", "[]"})
-  void aTimeThatIsNoneIsRefused(String value) {
+  void invalidTimeIsRejected(String value) {
     RawResponse refused =
         operator().send("POST", "/cleanup", "{\"inactivityTimeoutMs\":" + value + "}");
     assertThat(refused.status()).isEqualTo(400);
@@ -173,14 +173,14 @@ class ManagementIT {
         "{}",
         "{\"level\":\"INFO\",\"logger\":\"a b\"}"
       })
-  void aLevelThatIsNoneIsRefused(String body) {
+  void invalidLevelIsRejected(String body) {
     RawResponse refused = operator().send("PUT", "/log-level", body);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
   }
 
   @Test
-  void theLogLevelIsSet() {
+  void logLevelIsSet() {
     String logger = "io.everythingmcp.server.event";
     String body = "{\"level\":\"debug\",\"logger\":\"" + logger + "\"}";
     assertThat(operator().send("PUT", "/log-level", body).json().path("level").asText())
@@ -204,7 +204,7 @@ class ManagementIT {
   }
 
   @Test
-  void statsHaveTheFieldsOfTheSeed() {
+  void statsHaveTheDocumentedFields() {
     JsonNode stats = operator().get("/stats");
     assertThat(stats.path("activeSessions").isIntegralNumber()).isTrue();
     assertThat(stats.path("uptime").asLong()).isPositive();

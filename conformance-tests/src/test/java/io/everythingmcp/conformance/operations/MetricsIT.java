@@ -27,7 +27,7 @@ class MetricsIT {
       Pattern.compile("\\b((?:mcp_server|db_client|jvm|process)_[a-z_]+)\\b");
 
   @RegisterExtension
-  static final SharedServer SERVER = SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN);
+  static final SharedServer SERVER = SharedServer.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN);
 
   private static String scrape() {
     RawClient admin = new RawClient(URI.create("http://localhost:" + SERVER.process().adminPort()));
@@ -67,7 +67,7 @@ class MetricsIT {
   }
 
   @Test
-  void whatClientsMakeUpIsNoLabel() {
+  void clientValuesAreNoLabels() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     session.call("made-up-tool", "{}");
     session.ask("made-up/method", "{}");
@@ -106,7 +106,7 @@ class MetricsIT {
   }
 
   @Test
-  void theStatelessEraIsMeasuredToo() {
+  void statelessEraIsMeasured() {
     double before = calls("echo", "mcp_era=\"stateless\"");
     SERVER
         .client()
@@ -130,7 +130,7 @@ class MetricsIT {
   }
 
   @Test
-  void whatIsDocumentedAndOnTheDashboardExists() throws IOException {
+  void documentedMetricsAndDashboardsExist() throws IOException {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     session.call("echo", "{'message':'hi'}");
     session.delete().send();

@@ -26,7 +26,7 @@ class MountManagementIT {
           ServerLaunch.with("JWT_SECRET", "a-secret-of-thirty-two-bytes-or-more")
               .config("conformance-tests/src/test/resources/mounts.yml"));
 
-  private final Operator operator = new Operator(SERVER.client());
+  private final ManagementClient operator = new ManagementClient(SERVER.client());
 
   @BeforeEach
   void endAll() {
@@ -67,7 +67,7 @@ class MountManagementIT {
   }
 
   @Test
-  void eachHasSessionsOfItsOwn() {
+  void eachMountHasItsSessions() {
     String keyed = open(KEYED);
     String free = open(OPEN);
     assertThat(sessions(KEYED)).containsExactly(keyed);
@@ -83,7 +83,7 @@ class MountManagementIT {
   }
 
   @Test
-  void allOfAUserAreThoseThere() {
+  void sessionsOfAUserAreThoseOfTheMount() {
     String first = open(KEYED);
     String second = open(KEYED);
     String free = open(OPEN);
@@ -103,7 +103,7 @@ class MountManagementIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nobody", "/mcp", "/mcp/nothing", "mcp.brochure"})
-  void whoIsNotThereIsSaidNotToBe(String name) {
+  void unknownMountIsNotFound(String name) {
     String whose = "?tenant=" + name;
     for (String list : List.of("/sessions", "/sessions/count")) {
       RawResponse response = operator.request("GET", list + whose).send();

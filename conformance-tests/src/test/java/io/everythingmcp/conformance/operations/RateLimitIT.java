@@ -35,7 +35,7 @@ class RateLimitIT {
   }
 
   @Test
-  void asManyAsAllowedAreServedAndTheNextOneIsNot() {
+  void requestsUpToTheLimitAreServed() {
     try (ServerProcess server = ServerLaunch.with("RATE_LIMIT", MOST + "/1h").start()) {
       for (int i = 1; i <= MOST; i++) {
         RawResponse served = initialize(server);
@@ -57,7 +57,7 @@ class RateLimitIT {
   }
 
   @Test
-  void instancesCountTogether() {
+  void instancesShareTheLimit() {
     try (RedisServer redis = RedisServer.start()) {
       ServerLaunch launch =
           ServerLaunch.with("STORE", "redis", "REDIS_URL", redis.url(), "RATE_LIMIT", MOST + "/1h");
@@ -73,7 +73,7 @@ class RateLimitIT {
   }
 
   @Test
-  void withoutALimitNothingIsSaidAboutOne() {
+  void withoutALimitThereAreNoHeaders() {
     for (int i = 0; i < 50; i++) {
       RawResponse served = initialize(UNLIMITED.process());
       assertThat(served.status()).isEqualTo(200);
@@ -103,7 +103,7 @@ class RateLimitIT {
   }
 
   @Test
-  void theAuthorizationServerIsLimitedByAddress() {
+  void authorizationServerIsLimitedByAddress() {
     ServerLaunch launch =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm(

@@ -22,20 +22,20 @@ class TenantManagementIT {
 
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN, "KEEP_ALIVE", "1s");
+      SharedServer.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN, "KEEP_ALIVE", "1s");
 
-  private static Operator operator() {
-    return new Operator(SERVER.client());
+  private static ManagementClient operator() {
+    return new ManagementClient(SERVER.client());
   }
 
-  private static Customer customer(String tools) {
-    return Customer.add(SERVER::process, tools);
+  private static ManagedTenant customer(String tools) {
+    return ManagedTenant.add(SERVER::process, tools);
   }
 
   @Test
-  void anUpdateIsToldToItsClientsAndSeenByTheirSessions() {
-    Customer one = customer("[\"echo\"]");
-    Customer other = customer("[\"echo\"]");
+  void updateIsNotifiedAndAppliesToSessions() {
+    ManagedTenant one = customer("[\"echo\"]");
+    ManagedTenant other = customer("[\"echo\"]");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
     SseStream told = one.listen(mine);
@@ -52,9 +52,9 @@ class TenantManagementIT {
   }
 
   @Test
-  void aRemovalEndsItsSessionsAndNoOthers() {
-    Customer one = customer("");
-    Customer other = customer("");
+  void removalEndsItsSessionsOnly() {
+    ManagedTenant one = customer("");
+    ManagedTenant other = customer("");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
     SseStream stream = one.listen(mine);
@@ -78,8 +78,8 @@ class TenantManagementIT {
   }
 
   @Test
-  void tokensComeAndGoAndAreShownOnce() {
-    Customer one = customer("");
+  void tokensAreAddedRemovedAndShownOnce() {
+    ManagedTenant one = customer("");
     RawResponse made = operator().send("POST", "/tenants/" + one.id() + "/tokens", "");
     assertThat(made.status()).isEqualTo(201);
     String token = made.json().path("token").asText();
@@ -87,7 +87,7 @@ class TenantManagementIT {
     assertThat(token).startsWith(hint).hasSizeGreaterThan(40);
     assertThat(hint).hasSize(8);
 
-    Customer same = new Customer(one.id(), token, SERVER::process);
+    ManagedTenant same = new ManagedTenant(one.id(), token, SERVER::process);
     assertThat(same.initialize(one.path()).status()).isEqualTo(200);
     assertThat(operator().get("/tenants").toString()).contains(hint).doesNotContain(token);
     assertThat(operator().get("/stats").path("registeredTokens").asInt()).isGreaterThan(1);
@@ -114,14 +114,14 @@ class TenantManagementIT {
         "{\"id\":\"x\",\"quota\":{\"sessions\":-1}}",
         "{\"id\":\"x\",\"quota\":{\"requests\":\"many\"}}"
       })
-  void aTenantThatMakesNoSenseIsRefused(String body) {
+  void invalidTenantIsRejected(String body) {
     RawResponse refused = operator().send("POST", "/tenants", body);
     assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
     assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");
   }
 
   @Test
-  void aQuotaIsReachedAndNotExceeded() {
+  void quotaIsNotExceeded() {
     String token = "the-token-of-the-modest";
     operator()
         .send(
@@ -129,7 +129,7 @@ class TenantManagementIT {
             "/tenants",
             "{\"id\":\"modest\",\"tokens\":[\"%s\"],\"quota\":{\"sessions\":2,\"requests\":\"4/1h\"}}"
                 .formatted(token));
-    Customer modest = new Customer("modest", token, SERVER::process);
+    ManagedTenant modest = new ManagedTenant("modest", token, SERVER::process);
     assertThat(modest.initialize("/mcp").status()).isEqualTo(200);
     assertThat(modest.initialize("/mcp").status()).isEqualTo(200);
     assertThat(modest.initialize("/mcp").status()).isEqualTo(503);
@@ -141,39 +141,44 @@ class TenantManagementIT {
   }
 
   @Test
-  void operatorsSeeWhatHappensToTenants() {
+  void tenantEventsArePublished() {
     SseStream events = operator().watch();
-    Customer one = customer("[\"echo\"]");
+    ManagedTenant one = customer("[\"echo\"]");
     String session = one.open("/mcp");
     one.in(session, "/mcp", JsonRpcMessages.call(2, "echo", "{'message':'hi'}")).send().text();
     operator().send("PUT", "/tenants/" + one.id(), "{\"version\":\"3\"}");
     operator().send("DELETE", "/tenants/" + one.id(), "");
 
     String hint = one.token().substring(0, 8);
-    JsonNode registered = Operator.await(events, "serverRegistered").path("data");
+    JsonNode registered = ManagementClient.await(events, "serverRegistered").path("data");
     assertThat(registered.path("serverName").asText()).isEqualTo(one.id() + " server");
     assertThat(registered.path("token").asText()).isEqualTo(hint);
-    assertThat(Operator.await(events, "tokenAdded").path("data").path("token").asText())
+    assertThat(ManagementClient.await(events, "tokenAdded").path("data").path("token").asText())
         .isEqualTo(hint);
-    JsonNode created = Operator.await(events, "sessionCreated").path("data");
+    JsonNode created = ManagementClient.await(events, "sessionCreated").path("data");
     assertThat(created.path("tenant").asText()).isEqualTo(one.id());
     assertThat(created.path("token").asText()).isEqualTo(hint);
-    JsonNode called = Operator.await(events, "toolCalled").path("data");
+    JsonNode called = ManagementClient.await(events, "toolCalled").path("data");
     assertThat(called.path("tenant").asText()).isEqualTo(one.id());
-    assertThat(Operator.await(events, "serverUpdated").path("data").path("serverVersion").asText())
+    assertThat(
+            ManagementClient.await(events, "serverUpdated")
+                .path("data")
+                .path("serverVersion")
+                .asText())
         .isEqualTo("3");
-    assertThat(Operator.await(events, "sessionEnded").path("data").path("sessionId").asText())
+    assertThat(
+            ManagementClient.await(events, "sessionEnded").path("data").path("sessionId").asText())
         .isEqualTo(session);
-    Operator.await(events, "tokenRemoved");
-    JsonNode removed = Operator.await(events, "serverRemoved").path("data");
+    ManagementClient.await(events, "tokenRemoved");
+    JsonNode removed = ManagementClient.await(events, "serverRemoved").path("data");
     assertThat(removed.path("hadActiveSessions").asBoolean()).isTrue();
     assertThat(events.arrivedMessages().toString()).doesNotContain(one.token());
     events.close();
   }
 
   @Test
-  void clientsAreToldWhereToGo() {
-    Customer one = customer("");
+  void clientsGetTheTenantAddress() {
+    ManagedTenant one = customer("");
     JsonNode config = operator().get("/tenants/" + one.id() + "/client-config");
     JsonNode server = config.path("mcpServers").path(one.id());
     assertThat(server.path("url").asText()).endsWith(one.path());
@@ -185,11 +190,11 @@ class TenantManagementIT {
   }
 
   @Test
-  void manyComeAndGoAndNothingIsLeft() {
+  void removedTenantsLeaveNothing() {
     int servers = operator().get("/stats").path("activeServers").asInt();
     int tokens = operator().get("/stats").path("registeredTokens").asInt();
     for (int i = 0; i < 100; i++) {
-      Customer one = customer("[\"echo\"]");
+      ManagedTenant one = customer("[\"echo\"]");
       assertThat(one.initialize("/mcp").text()).contains(one.id());
       operator().send("DELETE", "/tenants/" + one.id(), "");
     }
@@ -198,15 +203,20 @@ class TenantManagementIT {
   }
 
   @Test
-  void everyInstanceKnowsThem() {
+  void everyInstanceSeesTenants() {
     try (RedisServer redis = RedisServer.start()) {
       ServerLaunch launch =
           ServerLaunch.with(
-              "STORE", "redis", "REDIS_URL", redis.url(), "MANAGEMENT_TOKEN", Operator.TOKEN);
+              "STORE",
+              "redis",
+              "REDIS_URL",
+              redis.url(),
+              "MANAGEMENT_TOKEN",
+              ManagementClient.TOKEN);
       try (ServerProcess here = launch.start();
           ServerProcess there = launch.start()) {
-        Customer one = Customer.add(() -> here, "[\"echo\"]");
-        Customer elsewhere = new Customer(one.id(), one.token(), () -> there);
+        ManagedTenant one = ManagedTenant.add(() -> here, "[\"echo\"]");
+        ManagedTenant elsewhere = new ManagedTenant(one.id(), one.token(), () -> there);
         await()
             .untilAsserted(
                 () -> assertThat(elsewhere.initialize("/mcp").text()).contains(one.id()));
@@ -214,13 +224,13 @@ class TenantManagementIT {
         assertThat(elsewhere.tools(session)).containsExactly("echo");
 
         String body = "{\"features\":{\"tools\":[\"echo\",\"whoAmI\"]}}";
-        new Operator(there.client()).send("PUT", "/tenants/" + one.id(), body);
+        new ManagementClient(there.client()).send("PUT", "/tenants/" + one.id(), body);
         await().untilAsserted(() -> assertThat(one.tools(session)).hasSize(2));
-        new Operator(there.client()).send("DELETE", "/tenants/" + one.id(), "");
+        new ManagementClient(there.client()).send("DELETE", "/tenants/" + one.id(), "");
         await().untilAsserted(() -> assertThat(one.initialize(one.path()).status()).isEqualTo(404));
       }
       try (ServerProcess later = launch.start()) {
-        assertThat(new Operator(later.client()).get("/tenants").path("tenants")).isEmpty();
+        assertThat(new ManagementClient(later.client()).get("/tenants").path("tenants")).isEmpty();
       }
     }
   }

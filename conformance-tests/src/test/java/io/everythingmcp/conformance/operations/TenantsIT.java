@@ -22,20 +22,20 @@ class TenantsIT {
 
   @RegisterExtension
   static final SharedServer SERVER =
-      SharedServer.with("MANAGEMENT_TOKEN", Operator.TOKEN, "KEEP_ALIVE", "1s");
+      SharedServer.with("MANAGEMENT_TOKEN", ManagementClient.TOKEN, "KEEP_ALIVE", "1s");
 
-  private static Operator operator() {
-    return new Operator(SERVER.client());
+  private static ManagementClient operator() {
+    return new ManagementClient(SERVER.client());
   }
 
-  private static Customer customer(String tools) {
-    return Customer.add(SERVER::process, tools);
+  private static ManagedTenant customer(String tools) {
+    return ManagedTenant.add(SERVER::process, tools);
   }
 
   @Test
-  void aTokenLeadsToAServerOfItsOwn() {
-    Customer one = customer("[\"echo\"]");
-    Customer other = customer("[\"echo\",\"getTinyImage\"]");
+  void tokenIdentifiesATenant() {
+    ManagedTenant one = customer("[\"echo\"]");
+    ManagedTenant other = customer("[\"echo\",\"getTinyImage\"]");
     for (String path : List.of("/mcp", one.path())) {
       JsonNode shook = one.initialize(path).json().path("result");
       assertThat(shook.path("serverInfo").path("name").asText()).isEqualTo(one.id() + " server");
@@ -54,7 +54,7 @@ class TenantsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"integrated", "api_key"})
-  void aTokenLeadsThereWhereOthersMustAuthenticate(String mode) {
+  void tokenIdentifiesATenantWithRequiredAuthentication(String mode) {
     try (ServerProcess server =
         ServerLaunch.with(
                 "AUTH_MODE",
@@ -62,9 +62,9 @@ class TenantsIT {
                 "API_KEYS",
                 "a-key-of-somebody-else",
                 "MANAGEMENT_TOKEN",
-                Operator.TOKEN)
+                ManagementClient.TOKEN)
             .start()) {
-      Customer one = Customer.add(() -> server, "[\"echo\"]");
+      ManagedTenant one = ManagedTenant.add(() -> server, "[\"echo\"]");
       for (String path : List.of("/mcp", one.path())) {
         assertThat(one.tools(one.open(path))).containsExactly("echo");
         RawRequest nobody = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
@@ -87,8 +87,8 @@ class TenantsIT {
   }
 
   @Test
-  void withoutSessionsItIsTheSame() {
-    Customer one = customer("[\"echo\"]");
+  void statelessRequestsAreResolvedAlike() {
+    ManagedTenant one = customer("[\"echo\"]");
     String meta =
         "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
             + "'io.modelcontextprotocol/clientCapabilities':{}}";
@@ -109,13 +109,13 @@ class TenantsIT {
             .header("Mcp-Method", "tools/list")
             .send()
             .json();
-    assertThat(Customer.names(listed)).containsExactly("echo");
+    assertThat(ManagedTenant.names(listed)).containsExactly("echo");
   }
 
   @Test
-  void thePathNamesATenantAndTheCredentialMustBelongToIt() {
-    Customer one = customer("");
-    Customer other = customer("");
+  void pathNamesATenantAndRequiresMembership() {
+    ManagedTenant one = customer("");
+    ManagedTenant other = customer("");
     assertThat(one.initialize(other.path()).status()).isEqualTo(404);
     assertThat(one.initialize("/t/nobody/mcp").status()).isEqualTo(404);
     assertThat(one.initialize("/t/" + one.id() + "/other").status()).isEqualTo(404);
@@ -142,7 +142,7 @@ class TenantsIT {
   }
 
   @Test
-  void aTenantWithoutTokensIsOpenWhereTheServerIs() {
+  void tenantWithoutTokensIsOpenIfTheServerIs() {
     String body = "{\"id\":\"open-house\",\"features\":{\"tools\":[\"echo\"],\"prompts\":[]}}";
     operator().send("POST", "/tenants", body);
     RawResponse open =
@@ -152,9 +152,9 @@ class TenantsIT {
   }
 
   @Test
-  void nothingOfATenantIsThereForAnother() {
-    Customer one = customer("[\"echo\"]");
-    Customer other = customer("");
+  void tenantsAreIsolated() {
+    ManagedTenant one = customer("[\"echo\"]");
+    ManagedTenant other = customer("");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
 
@@ -190,9 +190,9 @@ class TenantsIT {
   }
 
   @Test
-  void whatATenantSwitchesOnIsOnForNobodyElseAndNobodyElseIsTold() {
-    Customer one = customer("");
-    Customer other = customer("");
+  void toggledFeatureOfATenantIsNeitherVisibleNorNotifiedElsewhere() {
+    ManagedTenant one = customer("");
+    ManagedTenant other = customer("");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
     SseStream told = one.listen(mine);

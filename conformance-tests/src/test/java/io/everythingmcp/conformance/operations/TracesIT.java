@@ -32,7 +32,7 @@ class TracesIT {
     "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Ddw.tracing.interval=100ms"
   };
 
-  private static final Collector COLLECTOR = new Collector();
+  private static final SpanCollector COLLECTOR = new SpanCollector();
   private static ServerProcess server;
 
   @BeforeAll
@@ -59,7 +59,7 @@ class TracesIT {
     return "00-" + trace + "-" + PARENT + "-01";
   }
 
-  private static CollectedSpan collected(Collector collector, String trace) {
+  private static CollectedSpan collected(SpanCollector collector, String trace) {
     return await()
         .until(
             () -> collector.spans().stream().filter(s -> s.trace().equals(trace)).toList(),
@@ -89,7 +89,7 @@ class TracesIT {
   }
 
   @Test
-  void aRequestWithoutSessionIsPartOfTheTraceInItsMetadata() {
+  void statelessRequestJoinsTheTraceOfItsMetadata() {
     assertThat(stateless(server.client(), "echo", TRACE + "1").text()).contains(SECRET);
     CollectedSpan span = collected(COLLECTOR, TRACE + "1");
     assertThat(span.name()).isEqualTo("tools/call echo");
@@ -107,7 +107,7 @@ class TracesIT {
   }
 
   @Test
-  void aRequestThatIsRefusedIsASpanWithItsCode() {
+  void rejectedRequestIsASpanWithItsCode() {
     RawResponse refused =
         server
             .client()
@@ -131,7 +131,7 @@ class TracesIT {
   }
 
   @Test
-  void aCallInASessionIsPartOfTheTraceInItsMetadataWhateverTheHeadersName() {
+  void callInASessionJoinsTheTraceOfItsMetadata() {
     McpSession session = McpSession.open(server.client(), "2025-11-25");
     session
         .post(
@@ -155,7 +155,7 @@ class TracesIT {
   }
 
   @Test
-  void aHandshakeIsPartOfTheTraceInTheHeadersOfItsRequest() {
+  void initializeJoinsTheTraceOfItsHeaders() {
     server
         .client()
         .post("/mcp", JsonRpcMessages.initialize("2025-06-18", "{}"))
@@ -169,8 +169,8 @@ class TracesIT {
   }
 
   @Test
-  void whatHasNotBeenSentIsSentAtTheEnd() {
-    try (Collector collector = new Collector();
+  void pendingSpansAreSentAtShutdown() {
+    try (SpanCollector collector = new SpanCollector();
         ServerProcess late =
             ServerLaunch.with(ENDPOINT, collector.endpoint() + "/")
                 .jvm("-Xmx256m", "-Ddw.tracing.interval=1h")
@@ -184,8 +184,8 @@ class TracesIT {
   }
 
   @Test
-  void whatComesOverLinesIsASpanToo() throws IOException, InterruptedException {
-    try (Collector collector = new Collector()) {
+  void stdioRequestIsASpan() throws IOException, InterruptedException {
+    try (SpanCollector collector = new SpanCollector()) {
       ProcessBuilder builder =
           new ProcessBuilder(ServerLaunch.with().jvm("-Xmx256m").command("stdio"));
       builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
@@ -211,7 +211,7 @@ class TracesIT {
   }
 
   @Test
-  void withoutACollectorNothingOfItExists() {
+  void withoutACollectorNothingIsExported() {
     assertThat(threads(server)).contains(BATCHES);
     try (ServerProcess plain = ServerLaunch.with("OTEL_SERVICE_NAME", "traced").start()) {
       assertThat(stateless(plain.client(), "echo", TRACE + "6").status()).isEqualTo(200);
@@ -226,7 +226,7 @@ class TracesIT {
   }
 
   @Test
-  void aCollectorThatIsAwayIsAWarningAndDisturbsNobody() {
+  void unavailableCollectorIsAWarning() {
     try (ServerProcess alone =
         ServerLaunch.with(ENDPOINT, "http://localhost:" + FreePort.find()).jvm(SOON).start()) {
       for (int i = 0; i < 20; i++) {

@@ -65,7 +65,7 @@ class CurlLinesIT {
   }
 
   @Test
-  void theLinesOfTheReadmeRunInTheirOrder(@TempDir Path folder) throws Exception {
+  void readmeCommandsRunInOrder(@TempDir Path folder) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
     String readme = Files.readString(TOP.resolve("README.md"));
@@ -100,7 +100,7 @@ class CurlLinesIT {
   }
 
   @Test
-  void aTokenIsTheOnlyOutputAndIsGoodForWhatWasAsked(@TempDir Path folder) throws Exception {
+  void tokenCommandPrintsOnlyAToken(@TempDir Path folder) throws Exception {
     Outcome outcome = run(folder, token("--user", "bob", "--scope", "mcp:admin"));
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out().lines()).hasSize(1);
@@ -119,7 +119,7 @@ class CurlLinesIT {
         "--url; https://mcp.example/mcp; on this machine",
         "--url; nowhere; must be the address"
       })
-  void whereThereIsNoTokenOneLineTellsWhy(
+  void unavailableTokenIsReportedInOneLine(
       String option, String value, String why, @TempDir Path folder) throws Exception {
     Outcome outcome = run(folder, token(option, value));
     assertThat(outcome.code()).isEqualTo(1);

@@ -24,7 +24,7 @@ class SecurityPageTest {
   private static final int FEWEST_ROWS = 20;
 
   @Test
-  void everyRowNamesClassesAndTestsThatExist() throws IOException {
+  void everyRowNamesExistingClassesAndTests() throws IOException {
     List<String> rows =
         Files.readAllLines(Path.of("..", "docs", "operate", "security.md"), StandardCharsets.UTF_8)
             .stream()
@@ -41,7 +41,7 @@ class SecurityPageTest {
   }
 
   @Test
-  void aNameThatDoesNotExistWouldBeFound() throws IOException {
+  void missingNameIsFound() throws IOException {
     assertThat(missing(TESTS, "`auth.NoSuchIT.nothing`")).isPresent();
     assertThat(missing(TESTS, "`auth.CredentialsIT.nothing`")).isPresent();
     assertThat(missing(MAIN, "`auth.http.NoSuchFilter`")).isPresent();

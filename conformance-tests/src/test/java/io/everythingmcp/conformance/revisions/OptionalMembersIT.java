@@ -60,16 +60,16 @@ class OptionalMembersIT {
   @BeforeAll
   static void findSchemas() {
     assumeTrue(
-        Files.isDirectory(RevisionSchema.folder()),
+        Files.isDirectory(PublishedSchema.folder()),
         "Skipped: the specification's schemas are not in "
-            + RevisionSchema.folder().toAbsolutePath().normalize()
+            + PublishedSchema.folder().toAbsolutePath().normalize()
             + " (-Dschemas.dir)");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", STATELESS})
-  void nullIsAbsent(String revision) {
-    RevisionSchema schema = RevisionSchema.of(revision);
+  void nullIsTreatedAsAbsent(String revision) {
+    PublishedSchema schema = PublishedSchema.of(revision);
     McpSession session =
         revision.equals(STATELESS) ? null : McpSession.open(SERVER.client(), revision);
     int compared = 0;

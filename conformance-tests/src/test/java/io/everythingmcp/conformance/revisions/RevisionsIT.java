@@ -28,18 +28,18 @@ class RevisionsIT {
   @BeforeAll
   static void findSchemas() {
     assumeTrue(
-        Files.isDirectory(RevisionSchema.folder()),
+        Files.isDirectory(PublishedSchema.folder()),
         "Skipped: the specification's schemas are not in "
-            + RevisionSchema.folder().toAbsolutePath().normalize()
+            + PublishedSchema.folder().toAbsolutePath().normalize()
             + " (-Dschemas.dir)");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
-  void everyMessageFitsTheSchema(String revision) {
-    Judge judge = new Judge(RevisionSchema.of(revision));
+  void everyMessageConformsToTheSchema(String revision) {
+    MessageValidator judge = new MessageValidator(PublishedSchema.of(revision));
     McpSession session = McpSession.open(SERVER.client(), revision, CAPABILITIES);
-    new EverythingOnce(session, judge, revision.equals("2025-11-25")).run();
+    new AllFeaturesCalls(session, judge, revision.equals("2025-11-25")).run();
 
     assertThat(judge.violations()).as(String.join("\n", judge.violations())).isEmpty();
     assertThat(judge.seen())
@@ -78,8 +78,8 @@ class RevisionsIT {
   }
 
   @Test
-  void theJudgeSeesWhatIsWrong() {
-    Judge judge = new Judge(RevisionSchema.of("2024-11-05"));
+  void validatorFindsViolations() {
+    MessageValidator judge = new MessageValidator(PublishedSchema.of("2024-11-05"));
     ObjectNode message =
         JsonRpcMessages.result(
             JsonTrees.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");

@@ -3,10 +3,11 @@
  *
  * <ul>
  *   <li>{@link io.everythingmcp.conformance.revisions.RevisionsIT} calls all methods and all tools
- *       in each revision, and {@link io.everythingmcp.conformance.revisions.Judge} validates every
- *       response. It requires the schemas of the specification, which are not part of this project
- *   <li>{@link io.everythingmcp.conformance.revisions.NewerThingsIT} requires no schemas: it lists
- *       the features that are absent in earlier revisions
+ *       in each revision, and {@link io.everythingmcp.conformance.revisions.MessageValidator}
+ *       validates every response. It requires the schemas of the specification, which are not part
+ *       of this project
+ *   <li>{@link io.everythingmcp.conformance.revisions.RevisionFeaturesIT} requires no schemas: it
+ *       lists the features that are absent in earlier revisions
  * </ul>
  *
  * <p>Source of the rules: the <a

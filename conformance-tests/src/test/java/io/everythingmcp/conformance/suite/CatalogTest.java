@@ -29,7 +29,7 @@ class CatalogTest {
           "oauth");
 
   @Test
-  void idsAreUniqueAndSayTheirArea() {
+  void idsAreUniqueAndBeginWithTheirArea() {
     List<String> ids = ScenarioCatalog.all().stream().map(s -> ScenarioInfo.of(s).id()).toList();
 
     assertThat(ids).doesNotHaveDuplicates();
@@ -46,7 +46,7 @@ class CatalogTest {
   }
 
   @Test
-  void aScenarioIsAsNewAsItsRule() {
+  void scenarioHasTheRevisionOfItsRule() {
     assertThat(ScenarioCatalog.all())
         .map(ScenarioInfo::of)
         .allSatisfy(about -> assertThat(about.since()).isLessThanOrEqualTo(about.until()));

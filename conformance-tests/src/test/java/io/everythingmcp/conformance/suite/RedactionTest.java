@@ -24,17 +24,17 @@ class RedactionTest {
         "grant_type=x&code=abcdef123456&y=z",
         "https://x.example/cb?code=abcdef123456"
       })
-  void credentialsAreTakenOutWhereverTheyAre(String text) {
+  void credentialsAreRedacted(String text) {
     assertThat(redaction.clean(text)).doesNotContain("abcdef123456").contains("[redacted]");
   }
 
   @Test
-  void whatWasGivenIsTakenOutAnywhere() {
+  void configuredCredentialsAreRedactedAnywhere() {
     assertThat(redaction.clean("the tool said s3cr3t-token")).isEqualTo("the tool said [redacted]");
   }
 
   @Test
-  void tokensAreKnownByTheirShape() {
+  void tokensAreDetectedByTheirFormat() {
     String token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl";
     assertThat(redaction.clean("x " + token + " y")).isEqualTo("x [redacted] y");
   }
@@ -46,7 +46,7 @@ class RedactionTest {
   }
 
   @Test
-  void errorCodesStay() {
+  void errorCodesAreKept() {
     String error = "{\"error\":{\"code\":-32602,\"message\":\"code=5\"}}";
     assertThat(redaction.clean("{\"code\":-32602}")).isEqualTo("{\"code\":-32602}");
     assertThat(redaction.clean(error)).contains("-32602");

@@ -79,7 +79,7 @@ class ReportsTest {
   }
 
   @Test
-  void thePageSaysWhatFailedAndEscapesIt() {
+  void htmlShowsEscapedFailures() {
     String page = HtmlReport.of(run(CheckStatus.FAILURE, CheckStatus.SUCCESS, CheckStatus.SKIPPED));
 
     assertThat(page).contains("A &lt;rule&gt; &amp; its title", "expected &lt;this&gt;");
@@ -91,7 +91,7 @@ class ReportsTest {
   }
 
   @Test
-  void theListHasTheShapeOfTheOfficialSuite() {
+  void jsonHasTheFormatOfTheOfficialSuite() {
     JsonNode checks =
         JsonTrees.read(
             JsonReport.of(run(CheckStatus.FAILURE, CheckStatus.WARNING, CheckStatus.SKIPPED)));
@@ -110,7 +110,7 @@ class ReportsTest {
   }
 
   @Test
-  void theXmlIsWellFormedWhateverCame() throws Exception {
+  void xmlIsWellFormedForAnyText() throws Exception {
     String xml =
         JunitReport.of(
             run(
@@ -130,7 +130,7 @@ class ReportsTest {
   }
 
   @Test
-  void theXmlKeepsCharactersBeyondTheBasicPlane() {
+  void xmlKeepsSupplementaryCharacters() {
     String emoji = new String(Character.toChars(0x1F600));
     String xml =
         JunitReport.of(run(outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2025_11_25, emoji)));
@@ -138,7 +138,7 @@ class ReportsTest {
   }
 
   @Test
-  void theSameFindingInTwoRevisionsIsPrintedOnce() {
+  void equalFindingsOfTwoRevisionsArePrintedOnce() {
     SuiteResult run =
         run(
             outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2025_11_25, "HTTP 200"),
@@ -151,7 +151,7 @@ class ReportsTest {
   }
 
   @Test
-  void aReasonWhyChecksDoNotApplyIsPrintedOnceWithTheirNumber() {
+  void reasonsForSkippedChecksArePrintedOnceWithTheirNumber() {
     SuiteResult run =
         run(
             outcome(CheckStatus.SKIPPED, ABOUT, SpecRevision.R2025_11_25, "no second caller"),
@@ -162,7 +162,7 @@ class ReportsTest {
   }
 
   @Test
-  void aRuleIsLinkedInTheRevisionThatWasSpoken() {
+  void ruleIsLinkedInTheTestedRevision() {
     ScenarioInfo progress = about(SpecificationLinks.PROGRESS + "progress-flow");
     assertThat(outcome(CheckStatus.FAILURE, progress, SpecRevision.R2025_06_18, "").rule())
         .endsWith("specification/2025-06-18/basic/utilities/progress#progress-flow");
@@ -181,7 +181,7 @@ class ReportsTest {
   }
 
   @Test
-  void noScenarioThatRunsInTheNewestRevisionLinksToAnOlderOne() {
+  void scenariosOfTheNewestRevisionLinkToIt() {
     assertThat(ScenarioCatalog.all().stream().map(ScenarioInfo::of))
         .filteredOn(about -> about.applies(SpecRevision.R2026_07_28))
         .extracting(
@@ -190,12 +190,12 @@ class ReportsTest {
   }
 
   @Test
-  void aFindingTellsThatNothingCame() {
+  void missingResponseIsReported() {
     assertThat(new RequirementViolation("a response", "").came()).isEqualTo("nothing");
   }
 
   @Test
-  void aWarningIsNoFailure() {
+  void warningIsNoFailure() {
     assertThat(run(CheckStatus.WARNING, CheckStatus.SUCCESS).conforms()).isTrue();
     assertThat(run(CheckStatus.FAILURE, CheckStatus.SUCCESS).conforms()).isFalse();
   }

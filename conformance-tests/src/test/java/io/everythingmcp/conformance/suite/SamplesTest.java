@@ -26,7 +26,7 @@ class SamplesTest {
         "{'type':'object','required':['a'],'properties':{'a':{'type':'boolean'}}} | {'a':true}"
       },
       quoteCharacter = '`')
-  void aValueFits(String schema, String value) {
+  void generatedValueIsValid(String schema, String value) {
     assertThat(SchemaSampleValues.of(JsonTrees.object(schema)).toString())
         .isEqualTo(value.replace('\'', '"'));
   }

@@ -88,7 +88,7 @@ class DocumentedProgramIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "2-legacy", "2-modern"})
-  void theTypeScriptSdkUsesIt(String generation) {
+  void typeScriptSdkUsesTheProgram(String generation) {
     List<NodeScripts.Line> lines =
         NodeScripts.run(
             List.of("bearer.mjs", generation, url, "token-of-a-reader-0123", "Reader", "Hello"));
@@ -96,7 +96,7 @@ class DocumentedProgramIT {
   }
 
   @Test
-  void theJavaSdkUsesIt() {
+  void javaSdkUsesTheProgram() {
     HttpRequest.Builder request =
         HttpRequest.newBuilder().header("Authorization", "Bearer token-of-a-writer-0123");
     String base = url.substring(0, url.length() - "/mcp".length());

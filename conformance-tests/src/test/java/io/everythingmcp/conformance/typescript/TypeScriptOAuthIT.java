@@ -59,7 +59,7 @@ class TypeScriptOAuthIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> isKnownBeforehand() throws Exception {
+  Stream<DynamicTest> isPreRegistered() throws Exception {
     JsonNode client = register();
     return GENERATIONS.stream()
         .flatMap(
@@ -72,7 +72,7 @@ class TypeScriptOAuthIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> isDescribedByADocument() {
+  Stream<DynamicTest> hasAMetadataDocument() {
     return GENERATIONS.stream()
         .flatMap(generation -> tests(generation, "document", document.address()));
   }
@@ -93,7 +93,7 @@ class TypeScriptOAuthIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> logsInUnderAnotherNameOfThisMachine() {
+  Stream<DynamicTest> logsInUnderAnotherLoopbackName() {
     String address = "http://127.0.0.1:" + server.uri().getPort() + "/mcp";
     return Stream.of("1", "2-legacy")
         .flatMap(generation -> testsAt(address, generation, "dynamic"));

@@ -3,8 +3,8 @@ package io.everythingmcp.everything.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.Prompt;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EverythingPromptsTest {
   private static List<McpSchema.PromptMessage> messages(
       Prompt prompt, Map<String, Object> arguments) {
-    return Results.prompt(prompt.get(RecordingCall.with(arguments))).messages();
+    return OutcomeReader.prompt(prompt.get(RecordingCall.with(arguments))).messages();
   }
 
   private static String text(McpSchema.PromptMessage message) {
@@ -25,7 +25,7 @@ class EverythingPromptsTest {
   }
 
   @Test
-  void thePromptsAreThoseOfTheContract() {
+  void promptsAreThoseOfTheContract() {
     assertThat(EverythingPrompts.all())
         .extracting(prompt -> prompt.definition().name())
         .containsExactly(
@@ -33,7 +33,7 @@ class EverythingPromptsTest {
   }
 
   @Test
-  void theSimpleOneHasOneMessage() {
+  void simplePromptHasOneMessage() {
     assertThat(messages(new SimplePrompt(), Map.of()))
         .singleElement()
         .satisfies(
@@ -42,7 +42,7 @@ class EverythingPromptsTest {
   }
 
   @Test
-  void theComplexOneHasBothRolesAndAnImage() {
+  void complexPromptHasBothRolesAndAnImage() {
     List<McpSchema.PromptMessage> messages =
         messages(new ComplexPrompt(), Map.of("temperature", "0.7", "style", "formal"));
     assertThat(messages)
@@ -64,7 +64,7 @@ class EverythingPromptsTest {
   }
 
   @Test
-  void theResourceIsWithinTheMessage() {
+  void resourceIsEmbedded() {
     List<McpSchema.PromptMessage> messages =
         messages(new ResourcePrompt(), Map.of("resourceId", "100"));
     assertThat(text(messages.get(0)))
@@ -75,9 +75,9 @@ class EverythingPromptsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "101", "1.5", "x", "", " 1", "99999999999999"})
-  void aResourceThatIsNoneIsRefused(String id) {
+  void missingResourceIsRejected(String id) {
     RecordingCall call = RecordingCall.with(Map.of("resourceId", id));
-    assertThat(Results.refused(new ResourcePrompt().get(call)).kind())
+    assertThat(OutcomeReader.refused(new ResourcePrompt().get(call)).kind())
         .isEqualTo(ErrorKind.INVALID_PARAMS);
   }
 
@@ -88,7 +88,7 @@ class EverythingPromptsTest {
     "Marketing, Grace Henry Iris",
     "Support, John Kim Lee",
   })
-  void theNamesDependOnTheDepartment(String department, String names) {
+  void namesDependOnTheDepartment(String department, String names) {
     CompletablePrompt prompt = new CompletablePrompt();
     assertThat(prompt.completions("name", Map.of("department", department)))
         .contains(List.of(names.split(" ")));
@@ -103,14 +103,14 @@ class EverythingPromptsTest {
   }
 
   @Test
-  void somebodyIsPromoted() {
+  void promptNamesTheEmployee() {
     Map<String, Object> arguments = Map.of("department", "Sales", "name", "Eve");
     assertThat(text(messages(new CompletablePrompt(), arguments).get(0)))
         .isEqualTo("Please promote Eve to the head of the Sales team.");
   }
 
   @Test
-  void theValuesAreThoseOfTheAncestors() {
+  void valuesAreThoseOfTheReferenceServer() {
     assertThat(new ComplexPrompt().completions("temperature", Map.of()))
         .contains(List.of("0", "0.5", "0.7", "1.0"));
     assertThat(new ComplexPrompt().completions("style", Map.of()))

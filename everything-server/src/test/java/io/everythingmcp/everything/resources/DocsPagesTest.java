@@ -2,8 +2,8 @@ package io.everythingmcp.everything.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.Prompt;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.tools.EverythingTools;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DocsPagesTest {
   private static String page(String name) {
     McpSchema.ResourceContents contents =
-        Results.read(
+        OutcomeReader.read(
                 new BundledDocsTemplate()
                     .read("docs:", Map.of("page", name), RecordingCall.empty()))
             .contents()
@@ -24,7 +24,7 @@ class DocsPagesTest {
   }
 
   @Test
-  void thePageAboutToolsNamesEachToolAndArgument() {
+  void toolsPageNamesEachToolAndArgument() {
     String page = page("tools");
     for (Tool tool : EverythingTools.all()) {
       assertThat(page).contains("`" + tool.definition().name() + "`");
@@ -35,7 +35,7 @@ class DocsPagesTest {
   }
 
   @Test
-  void thePageAboutPromptsNamesEachPromptAndArgument() {
+  void promptsPageNamesEachPromptAndArgument() {
     String page = page("prompts");
     for (Prompt prompt : EverythingPrompts.all()) {
       assertThat(page).contains("`" + prompt.definition().name() + "`");
@@ -47,7 +47,7 @@ class DocsPagesTest {
   }
 
   @Test
-  void thePageAboutResourcesNamesEachTemplate() {
+  void resourcesPageNamesEachTemplate() {
     String page = page("resources");
     assertThat(EverythingResources.templates())
         .filteredOn(template -> !(template instanceof StaticTemplate))

@@ -3,10 +3,10 @@ package io.everythingmcp.everything.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EverythingResourcesTest {
   private static McpSchema.ResourceContents only(RequestOutcome outcome) {
-    assertThat(Results.read(outcome).contents()).hasSize(1);
-    return Results.read(outcome).contents().get(0);
+    assertThat(OutcomeReader.read(outcome).contents()).hasSize(1);
+    return OutcomeReader.read(outcome).contents().get(0);
   }
 
   private static String text(RequestOutcome outcome) {
@@ -36,12 +36,12 @@ class EverythingResourcesTest {
   }
 
   private static void assertNotFound(RequestOutcome outcome, String uri) {
-    assertThat(Results.refused(outcome).kind()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
-    assertThat(Results.refused(outcome).data()).isEqualTo(Map.of("uri", uri));
+    assertThat(OutcomeReader.refused(outcome).kind()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
+    assertThat(OutcomeReader.refused(outcome).data()).isEqualTo(Map.of("uri", uri));
   }
 
   @Test
-  void thereAreAHundredInOrderAndThenThePagesAboutThisServer() {
+  void hundredResourcesPrecedeTheDocumentation() {
     List<Resource> all = EverythingResources.all();
     assertThat(all.stream().skip(100).map(page -> page.definition().uri()))
         .containsExactly(
@@ -55,19 +55,19 @@ class EverythingResourcesTest {
       assertThat(resource.uri()).isEqualTo("test://static/resource/" + i);
       assertThat(resource.name()).isEqualTo("Resource " + i);
       assertThat(Instant.parse(resource.annotations().lastModified())).isBefore(Instant.now());
-      assertThat(Results.wire(resource)).doesNotContainKeys("text", "blob");
+      assertThat(OutcomeReader.wire(resource)).doesNotContainKeys("text", "blob");
     }
   }
 
   @Test
-  void oddOnesHoldText() {
+  void oddResourcesAreText() {
     RequestOutcome outcome = new StaticResource(7).read(RecordingCall.empty());
     assertThat(only(outcome).mimeType()).isEqualTo("text/plain");
     assertThat(text(outcome)).isEqualTo("Resource 7: This is a plaintext resource");
   }
 
   @Test
-  void evenOnesHoldBytes() {
+  void evenResourcesAreBlobs() {
     StaticResource resource = new StaticResource(8);
     McpSchema.BlobResourceContents blob =
         (McpSchema.BlobResourceContents) only(resource.read(RecordingCall.empty()));
@@ -80,12 +80,12 @@ class EverythingResourcesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "101", "-1", "007", "x", "", "1 "})
-  void aNumberThatIsNoneIsNotFound(String id) {
+  void invalidNumberIsNotFound(String id) {
     assertNotFound(read(new StaticTemplate(), "id", id), "uri:" + id);
   }
 
   @Test
-  void theTemplateReadsTheSameHundredAndCompletesThem() {
+  void templateReadsAndCompletesTheSameResources() {
     StaticTemplate template = new StaticTemplate();
     assertThat(text(read(template, "id", "99")))
         .isEqualTo("Resource 99: This is a plaintext resource");
@@ -100,19 +100,19 @@ class EverythingResourcesTest {
     "Europe/Berlin, 2026-07-28T14:00:00+02:00[Europe/Berlin]",
     "Etc/GMT+5, 2026-07-28T07:00:00-05:00[Etc/GMT+5]",
   })
-  void aClockTellsTheTimeInItsZone(String zone, String expected) {
+  void clockReturnsTheTimeInItsZone(String zone, String expected) {
     Clock noon = Clock.fixed(Instant.parse("2026-07-28T12:00:00.5Z"), ZoneOffset.UTC);
     assertThat(text(read(new ClockTemplate(noon), "zone", zone))).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Mars", "", "+02:00", "europe/berlin", "Europe/Berlin "})
-  void aZoneThatIsNoneIsNotFound(String zone) {
+  void invalidZoneIsNotFound(String zone) {
     assertNotFound(read(new ClockTemplate(Clock.systemUTC()), "zone", zone), "uri:" + zone);
   }
 
   @Test
-  void everyZoneThatIsOfferedCanBeRead() {
+  void everyListedZoneCanBeRead() {
     ClockTemplate template = new ClockTemplate(Clock.systemUTC());
     assertThat(template.completions("zone", Map.of()).orElseThrow())
         .hasSizeGreaterThan(100)
@@ -121,7 +121,7 @@ class EverythingResourcesTest {
   }
 
   @Test
-  void everyPageThatIsOfferedCanBeReadAndHasATitle() {
+  void everyListedPageCanBeReadAndHasATitle() {
     BundledDocsTemplate template = new BundledDocsTemplate();
     assertThat(template.completions("page", Map.of()).orElseThrow())
         .contains("welcome", "tools", "resources", "prompts", "protocol")
@@ -131,7 +131,7 @@ class EverythingResourcesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"../config", "..%2F..%2Fconfig.yml", "welcome.md", "", "/etc/passwd", "WELCOME"})
-  void aPageThatIsNoneIsNotFound(String page) {
+  void unknownPageIsNotFound(String page) {
     assertNotFound(read(new BundledDocsTemplate(), "page", page), "uri:" + page);
   }
 }

@@ -2,8 +2,8 @@ package io.everythingmcp.everything.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.testing.RecordingCall;
 import java.time.Duration;
 import java.util.Map;
@@ -13,9 +13,9 @@ class LongRunningOperationTest {
   private final LongRunningOperationTool tool = new LongRunningOperationTool();
 
   @Test
-  void itTellsEachStepAndThenTheEnd() {
+  void progressIsReportedForEachStep() {
     RecordingCall call = RecordingCall.with(Map.of("duration", 1.5, "steps", 3));
-    assertThat(Results.text(run(call)))
+    assertThat(OutcomeReader.text(run(call)))
         .isEqualTo("Long running operation completed. Duration: 1.5 seconds, Steps: 3.");
     assertThat(call.said)
         .containsExactly(
@@ -29,17 +29,17 @@ class LongRunningOperationTest {
   }
 
   @Test
-  void itTakesTenSecondsInFiveSteps() {
+  void defaultsAreTenSecondsInFiveSteps() {
     RecordingCall call = RecordingCall.empty();
-    assertThat(Results.text(run(call)))
+    assertThat(OutcomeReader.text(run(call)))
         .isEqualTo("Long running operation completed. Duration: 10 seconds, Steps: 5.");
     assertThat(call.waits).containsOnly(Duration.ofSeconds(2)).hasSize(5);
   }
 
   @Test
-  void itStopsWhereItIsCancelledAndSaysSo() {
+  void cancellationStopsTheCall() {
     RecordingCall call = RecordingCall.with(Map.of("steps", 4)).cancelledAtWait(3);
-    assertThat(Results.errorText(run(call))).isEqualTo("Cancelled at step 3 of 4");
+    assertThat(OutcomeReader.errorText(run(call))).isEqualTo("Cancelled at step 3 of 4");
     assertThat(call.said)
         .containsExactly(
             "log debug Step 1 of 4",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.JsonSchemas;
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -25,7 +25,7 @@ class SessionResourceTest {
           .orElseThrow();
 
   private McpSchema.ResourceLink create(RecordingCall call) {
-    return (McpSchema.ResourceLink) Results.tool(tool.call(call)).content().get(1);
+    return (McpSchema.ResourceLink) OutcomeReader.tool(tool.call(call)).content().get(1);
   }
 
   private static Map<String, String> variables(String uri) {
@@ -33,7 +33,7 @@ class SessionResourceTest {
   }
 
   @Test
-  void withinASessionItIsListedReadAndAnnounced() {
+  void resourceIsListedReadAndNotifiedWithinASession() {
     RecordingCall call = RecordingCall.with(NOTES);
     McpSchema.ResourceLink link = create(call);
     assertThat(link.name()).isEqualTo("notes");
@@ -42,41 +42,44 @@ class SessionResourceTest {
         .extracting(McpSchema.Resource::uri)
         .containsExactly(link.uri());
     McpSchema.ResourceContents read =
-        Results.read(template.read(link.uri(), variables(link.uri()), call)).contents().get(0);
+        OutcomeReader.read(template.read(link.uri(), variables(link.uri()), call))
+            .contents()
+            .get(0);
     assertThat(((McpSchema.TextResourceContents) read).text()).isEqualTo("Some text");
   }
 
   @Test
-  void withoutASessionTheUriIsAllThereIs() {
+  void withoutASessionOnlyTheUriIsReturned() {
     RecordingCall call = RecordingCall.stateless(NOTES);
     McpSchema.ResourceLink link = create(call);
     assertThat(call.said).isEmpty();
     assertThat(template.listed(call.storage())).isEmpty();
     assertThat(template.read(link.uri(), variables(link.uri()), call))
-        .satisfies(outcome -> assertThat(Results.read(outcome).contents()).hasSize(1));
+        .satisfies(outcome -> assertThat(OutcomeReader.read(outcome).contents()).hasSize(1));
     assertThat(link.uri()).isNotEqualTo(create(RecordingCall.stateless(NOTES)).uri());
   }
 
   @Test
-  void anotherSessionSeesNothingOfIt() {
+  void anotherSessionCannotReadIt() {
     McpSchema.ResourceLink link = create(RecordingCall.with(NOTES));
     RecordingCall other = RecordingCall.empty();
     assertThat(template.listed(other.storage())).isEmpty();
-    assertThat(Results.refused(template.read(link.uri(), variables(link.uri()), other)).kind())
+    assertThat(
+            OutcomeReader.refused(template.read(link.uri(), variables(link.uri()), other)).kind())
         .isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
   }
 
   @Test
-  void aSessionHasALimit() {
+  void sessionHasALimit() {
     RecordingCall call = RecordingCall.with(NOTES);
     for (int i = 0; i < 100; i++) {
       create(call);
     }
-    assertThat(Results.errorText(tool.call(call))).contains("As many resources");
+    assertThat(OutcomeReader.errorText(tool.call(call))).contains("As many resources");
   }
 
   @Test
-  void aNameThatWouldNeedEscapingIsNotTaken() {
+  void nameThatNeedsEscapingIsRejected() {
     Map<String, Object> schema = tool.definition().inputSchema();
     for (String name : List.of("notes", "notes.txt", "a-b_c.d")) {
       assertThat(JsonSchemas.ofValue(schema, Map.of("name", name, "text", ""))).isEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.JsonSchemas;
+import io.everythingmcp.api.OutcomeReader;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.api.Results;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.testing.RecordingCall;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -29,8 +29,9 @@ class ToolAnswersTest {
   }
 
   @Test
-  void echoSaysWhatItWasTold() {
-    assertThat(Results.text(call(new EchoTool(), Map.of("message", "hi")))).isEqualTo("Echo: hi");
+  void echoReturnsItsMessage() {
+    assertThat(OutcomeReader.text(call(new EchoTool(), Map.of("message", "hi"))))
+        .isEqualTo("Echo: hi");
   }
 
   @ParameterizedTest
@@ -40,20 +41,21 @@ class ToolAnswersTest {
     "-1, 1, The sum of -1 and 1 is 0.",
     "1e20, 1, The sum of 100000000000000000000 and 1 is 100000000000000000000.",
   })
-  void addWritesNumbersPlainly(double a, double b, String expected) {
-    assertThat(Results.text(call(new AddNumbersTool(), Map.of("a", a, "b", b))))
+  void addFormatsNumbersPlainly(double a, double b, String expected) {
+    assertThat(OutcomeReader.text(call(new AddNumbersTool(), Map.of("a", a, "b", b))))
         .isEqualTo(expected);
   }
 
   @Test
-  void addSurvivesNumbersThatAreTooLarge() {
-    assertThat(Results.text(call(new AddNumbersTool(), Map.of("a", 1e308, "b", 1e308))))
+  void addAcceptsVeryLargeNumbers() {
+    assertThat(OutcomeReader.text(call(new AddNumbersTool(), Map.of("a", 1e308, "b", 1e308))))
         .endsWith("is Infinity.");
   }
 
   @Test
-  void theTinyImageIsAPng() {
-    List<McpSchema.Content> content = Results.tool(call(new TinyImageTool(), Map.of())).content();
+  void tinyImageIsAPng() {
+    List<McpSchema.Content> content =
+        OutcomeReader.tool(call(new TinyImageTool(), Map.of())).content();
     assertThat(content).hasSize(3);
     McpSchema.ImageContent image = (McpSchema.ImageContent) content.get(1);
     assertThat(image.mimeType()).isEqualTo("image/png");
@@ -61,9 +63,10 @@ class ToolAnswersTest {
   }
 
   @Test
-  void theTinySoundIsAWaveFileOfTheLengthItSays() {
+  void tinySoundIsAWaveFileWithAValidLength() {
     McpSchema.AudioContent sound =
-        (McpSchema.AudioContent) Results.tool(call(new TinyAudioTool(), Map.of())).content().get(1);
+        (McpSchema.AudioContent)
+            OutcomeReader.tool(call(new TinyAudioTool(), Map.of())).content().get(1);
     byte[] wave = Base64.getDecoder().decode(sound.data());
     assertThat(sound.mimeType()).isEqualTo("audio/wav");
     assertThat(new String(wave, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
@@ -77,10 +80,9 @@ class ToolAnswersTest {
     "success, Operation completed successfully, 0.7, USER",
     "debug, 'Debug: Cache hit ratio 0.95, latency 150ms', 0.3, ASSISTANT",
   })
-  void anAnnotatedMessageSaysForWhomItIs(
-      String type, String text, double priority, String audience) {
+  void annotatedMessageHasAnAudience(String type, String text, double priority, String audience) {
     List<McpSchema.Content> content =
-        Results.tool(
+        OutcomeReader.tool(
                 call(new AnnotatedMessageTool(), Map.of("messageType", type, "includeImage", true)))
             .content();
     McpSchema.TextContent message = (McpSchema.TextContent) content.get(0);
@@ -93,15 +95,15 @@ class ToolAnswersTest {
   }
 
   @Test
-  void anImageIsOnlyThereWhenItIsWanted() {
+  void imageIsIncludedOnRequest() {
     RequestOutcome outcome = call(new AnnotatedMessageTool(), Map.of("messageType", "debug"));
-    assertThat(Results.tool(outcome).content()).hasSize(1);
+    assertThat(OutcomeReader.tool(outcome).content()).hasSize(1);
   }
 
   @Test
-  void aResourceReferenceHoldsTheResource() {
+  void resourceReferenceEmbedsTheResource() {
     List<McpSchema.Content> content =
-        Results.tool(call(new ResourceReferenceTool(), Map.of("resourceId", 3))).content();
+        OutcomeReader.tool(call(new ResourceReferenceTool(), Map.of("resourceId", 3))).content();
     assertThat(((McpSchema.TextContent) content.get(0)).text())
         .isEqualTo("Returning resource reference for Resource 3:");
     McpSchema.ResourceContents held = ((McpSchema.EmbeddedResource) content.get(1)).resource();
@@ -113,27 +115,27 @@ class ToolAnswersTest {
 
   @ParameterizedTest
   @CsvSource({"1, 2", "10, 11"})
-  void linksAreAsManyAsWereAsked(int count, int contents) {
+  void linkCountIsTheArgument(int count, int contents) {
     List<McpSchema.Content> content =
-        Results.tool(call(new ResourceLinksTool(), Map.of("count", count))).content();
+        OutcomeReader.tool(call(new ResourceLinksTool(), Map.of("count", count))).content();
     assertThat(content).hasSize(contents);
     assertThat(((McpSchema.ResourceLink) content.get(1)).uri())
         .isEqualTo("test://static/resource/1");
-    assertThat(Results.wire(content.get(1))).containsEntry("type", "resource_link");
+    assertThat(OutcomeReader.wire(content.get(1))).containsEntry("type", "resource_link");
   }
 
   @Test
-  void threeLinksAreTheDefault() {
-    assertThat(Results.tool(call(new ResourceLinksTool(), Map.of())).content()).hasSize(4);
+  void linkCountDefaultsToThree() {
+    assertThat(OutcomeReader.tool(call(new ResourceLinksTool(), Map.of())).content()).hasSize(4);
   }
 
   @Test
-  void structuredContentFitsItsSchemaAndIsMirroredAsText() {
+  void structuredContentIsValidAndMirroredAsText() {
     StructuredContentTool tool = new StructuredContentTool();
     RequestOutcome outcome = call(tool, Map.of("location", "New York"));
-    Object structure = Results.tool(outcome).structuredContent();
+    Object structure = OutcomeReader.tool(outcome).structuredContent();
     assertThat(JsonSchemas.ofValue(tool.definition().outputSchema(), structure)).isEmpty();
-    assertThat(Results.text(outcome))
+    assertThat(OutcomeReader.text(outcome))
         .isEqualTo("{\"temperature\":33,\"conditions\":\"Cloudy\",\"humidity\":82}");
   }
 
@@ -141,7 +143,8 @@ class ToolAnswersTest {
   void structuredContentMayBeAList() {
     StructuredContentListTool tool = new StructuredContentListTool();
     Object structure =
-        Results.tool(call(tool, Map.of("location", "Chicago", "days", 5))).structuredContent();
+        OutcomeReader.tool(call(tool, Map.of("location", "Chicago", "days", 5)))
+            .structuredContent();
     assertThat(JsonSchemas.ofValue(tool.definition().outputSchema(), structure)).isEmpty();
     assertThat((List<?>) structure).hasSize(5);
     assertThat(JsonSchemas.ofValue(tool.definition().outputSchema(), List.of(Map.of("day", 1))))
@@ -149,7 +152,7 @@ class ToolAnswersTest {
   }
 
   @Test
-  void whoAmITellsWhoCallsAndNothingElse() {
+  void whoAmIReturnsOnlyTheCaller() {
     CallerIdentity alice =
         new CallerIdentity(
             "bearer",
@@ -161,7 +164,8 @@ class ToolAnswersTest {
             Optional.empty(),
             Map.of("secret", "not for tools"));
     WhoAmITool tool = new WhoAmITool();
-    Object who = Results.tool(tool.call(RecordingCall.empty().from(alice))).structuredContent();
+    Object who =
+        OutcomeReader.tool(tool.call(RecordingCall.empty().from(alice))).structuredContent();
     assertThat(who)
         .isEqualTo(
             Map.of(
@@ -174,60 +178,61 @@ class ToolAnswersTest {
   }
 
   @Test
-  void whoAmIKnowsAnonymousCallersToo() {
+  void whoAmISupportsUnauthenticatedCallers() {
     WhoAmITool tool = new WhoAmITool();
-    Object who = Results.tool(call(tool, Map.of())).structuredContent();
+    Object who = OutcomeReader.tool(call(tool, Map.of())).structuredContent();
     assertThat(JsonSchemas.ofValue(tool.definition().outputSchema(), who)).isEmpty();
     assertThat(((Map<?, ?>) who).containsKey("subject")).isFalse();
   }
 
   @Test
-  void aToolFailsInEachWay() {
+  void toolFailsInEachWay() {
     FailOnPurposeTool tool = new FailOnPurposeTool();
-    assertThat(Results.errorText(call(tool, Map.of("kind", "tool_error")))).contains("on purpose");
-    assertThat(Results.refused(call(tool, Map.of("kind", "protocol_error"))).kind())
+    assertThat(OutcomeReader.errorText(call(tool, Map.of("kind", "tool_error"))))
+        .contains("on purpose");
+    assertThat(OutcomeReader.refused(call(tool, Map.of("kind", "protocol_error"))).kind())
         .isEqualTo(ErrorKind.INTERNAL_ERROR);
     RecordingCall slow = RecordingCall.with(Map.of("kind", "timeout")).cancelledAtWait(1);
-    assertThat(Results.refused(tool.call(slow)).kind()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(OutcomeReader.refused(tool.call(slow)).kind()).isEqualTo(ErrorKind.TIMEOUT);
     assertThat(slow.waits).hasSize(1);
   }
 
   @Test
-  void aGreetingIsAsWarmAsItsLevel() {
+  void greetingDependsOnItsLevel() {
     RegionalGreetingTool tool = new RegionalGreetingTool();
-    assertThat(Results.text(call(tool, Map.of("region", "Hesse", "level", 2))))
+    assertThat(OutcomeReader.text(call(tool, Map.of("region", "Hesse", "level", 2))))
         .isEqualTo("Hello, Hesse!!!");
-    assertThat(Results.text(call(tool, Map.of()))).isEqualTo("Hello, everywhere!!");
+    assertThat(OutcomeReader.text(call(tool, Map.of()))).isEqualTo("Hello, everywhere!!");
   }
 
   @Test
-  void theExtraToolIsSwitchedOnAndOff() {
+  void extraToolIsToggled() {
     RecordingCall call = RecordingCall.empty();
-    assertThat(Results.text(ChangeToolListTool.adding().call(call)))
+    assertThat(OutcomeReader.text(ChangeToolListTool.adding().call(call)))
         .isEqualTo("The tool extraTool is now on");
-    assertThat(Results.text(ChangeToolListTool.adding().call(call)))
+    assertThat(OutcomeReader.text(ChangeToolListTool.adding().call(call)))
         .isEqualTo("The tool extraTool was already on");
-    assertThat(Results.text(ChangeToolListTool.removing().call(call)))
+    assertThat(OutcomeReader.text(ChangeToolListTool.removing().call(call)))
         .isEqualTo("The tool extraTool is now off");
     assertThat(call.said).containsExactly("enable extraTool", "disable extraTool");
   }
 
   @Test
-  void loggingIsToggledAndBeginsAtOnce() {
+  void loggingIsToggledAndStartsImmediately() {
     RecordingCall call = RecordingCall.empty();
-    assertThat(Results.text(new ToggleLoggingTool().call(call))).startsWith("Started");
+    assertThat(OutcomeReader.text(new ToggleLoggingTool().call(call))).startsWith("Started");
     assertThat(call.said)
         .anyMatch(line -> line.matches("session log \\w+ [A-Z]\\w+-level message"))
         .contains("every PT5S toggleSimulatedLogging");
-    assertThat(Results.text(new ToggleLoggingTool().call(call))).startsWith("Stopped");
+    assertThat(OutcomeReader.text(new ToggleLoggingTool().call(call))).startsWith("Stopped");
     assertThat(call.said).noneMatch(line -> line.startsWith("every"));
   }
 
   @Test
-  void updatesAreToggledForWhatIsSubscribed() {
+  void updatesAreToggledForSubscriptions() {
     RecordingCall call = RecordingCall.empty();
-    assertThat(Results.text(new ToggleUpdatesTool().call(call))).startsWith("Started");
+    assertThat(OutcomeReader.text(new ToggleUpdatesTool().call(call))).startsWith("Started");
     assertThat(call.said).contains("session updated test://clock/UTC");
-    assertThat(Results.text(new ToggleUpdatesTool().call(call))).startsWith("Stopped");
+    assertThat(OutcomeReader.text(new ToggleUpdatesTool().call(call))).startsWith("Stopped");
   }
 }

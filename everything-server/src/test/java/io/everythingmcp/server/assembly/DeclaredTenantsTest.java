@@ -36,7 +36,7 @@ class DeclaredTenantsTest {
   @TempDir private Path folder;
 
   @Test
-  void numbersOfAFileAreNumbersWrittenOutOrFromAVariable() throws Exception {
+  void numbersMayComeFromVariables() throws Exception {
     Path file = folder.resolve("config.yml");
     Files.writeString(
         file,
@@ -80,7 +80,7 @@ class DeclaredTenantsTest {
   }
 
   @Test
-  void areThereAndFound() throws IOException {
+  void areAvailable() throws IOException {
     declared(GOOD).declare(tenants);
     assertThat(tenants.byToken("token-of-acme-0123456789")).isPresent();
     assertThat(tenants.bySubject("", "erin")).contains("acme");
@@ -89,7 +89,7 @@ class DeclaredTenantsTest {
   }
 
   @Test
-  void areAsTheyAreDeclaredAndKeepTokensThatCameLater() throws IOException {
+  void keepTokensThatWereAddedLater() throws IOException {
     declared(GOOD).declare(tenants);
     tenants.update("acme", tenant -> tenant.with(Tenant.Token.of("token-that-came-later-1")));
     declared("{id: acme, name: New name, tokens: [token-of-acme-0123456789]}").declare(tenants);
@@ -99,7 +99,7 @@ class DeclaredTenantsTest {
   }
 
   @Test
-  void areNotChangedByBeingDeclaredAgain() throws IOException {
+  void areUnchangedAfterASecondDeclaration() throws IOException {
     declared(GOOD).declare(tenants);
     tenants.update("acme", tenant -> tenant.with(Tenant.Token.of("token-that-came-later-1")));
     List<TenantRegistry.Change> changes = new java.util.ArrayList<>();
@@ -109,7 +109,7 @@ class DeclaredTenantsTest {
   }
 
   @Test
-  void doNotTakeATokenFromAnother() throws IOException {
+  void cannotTakeTheTokenOfAnother() throws IOException {
     declared(GOOD).declare(tenants);
     DeclaredTenants thief = declared("{id: thief, tokens: [token-of-acme-0123456789]}");
     assertThatThrownBy(() -> thief.declare(tenants))
@@ -135,7 +135,7 @@ class DeclaredTenantsTest {
         "{id: a, tokens: [short]}; A token must have at least 16",
         "{id: a, subjects: erin}; subjects must be a list",
       })
-  void whatIsWrongIsNamed(String document, String problem) {
+  void invalidMemberIsNamed(String document, String problem) {
     assertThatThrownBy(() -> declared(document))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("tenants.declared[0]")
@@ -150,7 +150,7 @@ class DeclaredTenantsTest {
         "{id: b, tokens: [token-of-acme-0123456789]}; the token token-of... is there already",
         "{id: b, subjects: [erin]}; the subject erin is there already",
       })
-  void whatBelongsToTwoIsNamed(String second, String problem) {
+  void sharedMemberIsNamed(String second, String problem) {
     assertThatThrownBy(() -> declared(GOOD, second))
         .hasMessageContaining("tenants.declared[1]")
         .hasMessageContaining(problem);

@@ -40,7 +40,7 @@ class PagesTest {
           ConfigOverride.config("server.applicationConnectors[0].port", Integer.toString(PORT)),
           ConfigOverride.config("server.adminConnectors[0].port", "0"));
 
-  private final Browser browser = new Browser();
+  private final PageBrowser browser = new PageBrowser();
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -51,7 +51,7 @@ class PagesTest {
   }
 
   @Test
-  void theFirstPageSaysHowToConnectAndWhatIsOn() {
+  void homePageHasInstructionsAndFeatures() {
     HttpResponse<String> splash = browser.get(BASE + "/");
     assertThat(splash.statusCode()).isEqualTo(200);
     assertThat(text(splash))
@@ -65,7 +65,7 @@ class PagesTest {
   }
 
   @Test
-  void theExamplesForCurlWork() {
+  void curlExamplesWork() {
     List<String> examples =
         Pattern.compile("<code>(curl .*?)</code>", Pattern.DOTALL)
             .matcher(text(browser.get(BASE + "/")))
@@ -88,25 +88,25 @@ class PagesTest {
   }
 
   @Test
-  void itsCountsAreThoseOfNow() {
-    String session = Mcp.initialize(BASE);
+  void countsAreCurrent() {
+    String session = PageMcpClient.initialize(BASE);
     assertThat(text(browser.get(BASE + "/")))
         .contains("<strong>" + EverythingTools.all().size() + "</strong> tools");
 
-    Mcp.call(BASE, session, "addTool", "{}");
+    PageMcpClient.call(BASE, session, "addTool", "{}");
     assertThat(text(browser.get(BASE + "/")))
         .contains("<strong>" + (EverythingTools.all().size() + 1) + "</strong> tools");
-    Mcp.call(BASE, session, "removeTool", "{}");
+    PageMcpClient.call(BASE, session, "removeTool", "{}");
   }
 
   @Test
-  void addressesComeFromTheConfigurationAndNeverFromTheRequest() {
+  void addressesComeFromTheConfiguration() {
     String raw = raw("GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example");
     assertThat(raw).startsWith("HTTP/1.1 200").contains(BASE).doesNotContain("evil.example");
   }
 
   @Test
-  void nothingOnAPageIsInline() {
+  void pagesHaveNoInlineContent() {
     for (String path : List.of("/", "/nothing")) {
       HttpResponse<String> page = browser.get(BASE + path);
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -120,7 +120,7 @@ class PagesTest {
   }
 
   @Test
-  void theFilesOfThePagesAreThereAndNotSentTwice() {
+  void pageFilesAreServedAndCached() {
     for (String file : List.of("style.css text/css;charset=utf-8", "logo.svg image/svg+xml")) {
       URI uri = URI.create(BASE + "/" + file.split(" ", 2)[0]);
       HttpResponse<String> first = browser.send(HttpRequest.newBuilder(uri).build());
@@ -134,7 +134,7 @@ class PagesTest {
   }
 
   @Test
-  void anErrorIsAPageForPeopleAndJsonForPrograms() {
+  void errorIsHtmlForBrowsersAndJsonForClients() {
     HttpResponse<String> page = browser.get(BASE + "/%3Cscript%3E");
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
@@ -147,7 +147,7 @@ class PagesTest {
   }
 
   @Test
-  void whatTheContainerRefusesIsAnsweredInOurWords() {
+  void containerErrorHasTheSameFormat() {
     String html = raw("TRACE / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html");
     assertThat(html)
         .startsWith("HTTP/1.1 405")
@@ -169,7 +169,7 @@ class PagesTest {
   }
 
   @Test
-  void healthIsJsonForBrowsersToo() {
+  void healthIsJsonForBrowsers() {
     HttpResponse<String> health = browser.get(BASE + "/health");
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body())
@@ -177,17 +177,17 @@ class PagesTest {
   }
 
   @Test
-  void aToolThatNeedsConsentGoesOnOnceTheUserHasAgreed() {
-    String session = Mcp.initialize(BASE);
-    JsonNode refused = Mcp.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
+  void toolContinuesAfterConsent() {
+    String session = PageMcpClient.initialize(BASE);
+    JsonNode refused = PageMcpClient.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
     assertThat(refused.path("error").path("code").asInt()).isEqualTo(-32042);
     String url = refused.at("/error/data/elicitations/0/url").asText();
     assertThat(url).startsWith(BASE + "/elicitation/");
 
     HttpResponse<String> asked = browser.get(url);
-    browser.submit(url, "csrf=" + Browser.ticket(asked) + "&decision=approve");
+    browser.submit(url, "csrf=" + PageBrowser.ticket(asked) + "&decision=approve");
 
-    JsonNode agreed = Mcp.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
+    JsonNode agreed = PageMcpClient.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
     assertThat(agreed.at("/result/content/0/text").asText()).contains("has agreed");
   }
 

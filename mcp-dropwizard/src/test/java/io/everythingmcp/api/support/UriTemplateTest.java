@@ -78,7 +78,7 @@ class UriTemplateTest {
         "s://a b/{n}",
         "s://a/{n}/{n}"
       })
-  void whatCannotBeMatchedIsRefusedWithTheTemplateInTheMessage(String template) {
+  void unsupportedTemplateIsRejectedByName(String template) {
     assertThatThrownBy(() -> UriTemplate.of(template))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(template);

@@ -11,7 +11,7 @@ class AnnotatedFeaturesTest {
   private final FeatureCatalog catalog = AnnotatedFeatures.of(new TypedShop());
 
   @Test
-  void theSchemaOfAToolComesFromItsParameters() throws Exception {
+  void toolSchemaIsDerivedFromParameters() throws Exception {
     assertThat(
             WireJson.MAPPER.readTree(
                 WireJson.text(catalog.toolDefinition("quote").orElseThrow().inputSchema())))
@@ -42,7 +42,7 @@ class AnnotatedFeaturesTest {
   }
 
   @Test
-  void theSchemaOfAResultComesFromTheReturnType() throws Exception {
+  void resultSchemaIsDerivedFromTheReturnType() throws Exception {
     assertThat(
             WireJson.MAPPER.readTree(
                 WireJson.text(catalog.toolDefinition("quote").orElseThrow().outputSchema())))

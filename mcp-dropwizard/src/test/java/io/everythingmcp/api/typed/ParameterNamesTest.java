@@ -12,7 +12,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes that were compiled without {@code -parameters}.  */
+/** Classes that were compiled without {@code -parameters}. */
 class ParameterNamesTest {
   @TempDir private Path folder;
 
@@ -53,7 +53,7 @@ class ParameterNamesTest {
   }
 
   @Test
-  void aNameThatIsNotInTheClassFileIsAMistake() throws Exception {
+  void missingParameterNameIsAnError() throws Exception {
     Object instance = compiled("String text");
     assertThatThrownBy(() -> AnnotatedFeatures.of(instance))
         .isInstanceOf(InvalidFeaturesException.class)
@@ -63,7 +63,7 @@ class ParameterNamesTest {
   }
 
   @Test
-  void aNameCanBeGiven() throws Exception {
+  void parameterNameCanBeSpecified() throws Exception {
     Object instance = compiled("@McpArgument(name = \"text\") String text");
     Object properties =
         AnnotatedFeatures.of(instance).tools().get(0).definition().inputSchema().get("properties");

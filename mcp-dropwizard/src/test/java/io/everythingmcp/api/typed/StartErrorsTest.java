@@ -16,87 +16,84 @@ class StartErrorsTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of(
-            new MistakenFeatures.BadName(),
+            new InvalidFeatures.BadName(),
             "BadName.tool: the name of a tool is \"no spaces\"; it must"),
+        Arguments.of(new InvalidFeatures.NoDescription(), "NoDescription.tool: has no description"),
         Arguments.of(
-            new MistakenFeatures.NoDescription(), "NoDescription.tool: has no description"),
+            new InvalidFeatures.NotPublic(), "NotPublic.tool: must be public and not static"),
         Arguments.of(
-            new MistakenFeatures.NotPublic(), "NotPublic.tool: must be public and not static"),
+            new InvalidFeatures.IsStatic(), "IsStatic.tool: must be public and not static"),
+        Arguments.of(new InvalidFeatures.Overloaded(), "Overloaded.tool: is overloaded"),
         Arguments.of(
-            new MistakenFeatures.IsStatic(), "IsStatic.tool: must be public and not static"),
-        Arguments.of(new MistakenFeatures.Overloaded(), "Overloaded.tool: is overloaded"),
-        Arguments.of(
-            new MistakenFeatures.SameName(),
+            new InvalidFeatures.SameName(),
             "SameName.two: the name of the tool is \"same\", as that of"),
         Arguments.of(
-            new MistakenFeatures.SamePrompt(),
-            "SamePrompt.two: the name of the prompt is \"same\""),
+            new InvalidFeatures.SamePrompt(), "SamePrompt.two: the name of the prompt is \"same\""),
         Arguments.of(
-            new MistakenFeatures.SameResource(),
+            new InvalidFeatures.SameResource(),
             "SameResource.two: the name of the resource is \"a://b\""),
         Arguments.of(
-            new MistakenFeatures.Stream1(),
+            new InvalidFeatures.Stream1(),
             "Stream1.tool: argument \"in\" has no schema: java.io.Input"),
         Arguments.of(
-            new MistakenFeatures.Function1(),
+            new InvalidFeatures.Function1(),
             "Function1.tool: argument \"in\" has no schema: java.util.f"),
         Arguments.of(
-            new MistakenFeatures.Keys(),
+            new InvalidFeatures.Keys(),
             "Keys.tool: argument \"in\" has no schema: the keys of a Map"),
         Arguments.of(
-            new MistakenFeatures.Optionals(),
+            new InvalidFeatures.Optionals(),
             "Optionals.tool: argument \"in\" has no schema: java.util.L"),
         Arguments.of(
-            new MistakenFeatures.Later(),
+            new InvalidFeatures.Later(),
             "Later.tool: its result has no schema: java.util.concurrent"),
         Arguments.of(
-            new MistakenFeatures.Maybe(),
+            new InvalidFeatures.Maybe(),
             "Maybe.tool: its result has no schema: an Optional is no result"),
         Arguments.of(
-            new MistakenFeatures.DefaultType(),
+            new InvalidFeatures.DefaultType(),
             "DefaultType.tool: the default of argument \"count\" does not fit"),
         Arguments.of(
-            new MistakenFeatures.DefaultFraction(),
-            "DefaultFraction.tool: the default of argument"),
+            new InvalidFeatures.DefaultFraction(), "DefaultFraction.tool: the default of argument"),
         Arguments.of(
-            new MistakenFeatures.DefaultEnum(),
+            new InvalidFeatures.DefaultEnum(),
             "DefaultEnum.tool: the default of argument \"colour\" does not fit: /colour: \"BLUE\""
                 + " is not one of [RED, GREEN]"),
         Arguments.of(
-            new MistakenFeatures.DefaultConstraint(),
+            new InvalidFeatures.DefaultConstraint(),
             "DefaultConstraint.tool: the default of argument \"count\" does not fit: /count: must"
                 + " be less than or equal to 10"),
         Arguments.of(
-            new MistakenFeatures.DefaultOfRecord(),
+            new InvalidFeatures.DefaultOfRecord(),
             "DefaultOfRecord.tool: the default of Part.count does not fit"),
         Arguments.of(
-            new MistakenFeatures.RenamedPart(), "RenamedPart.tool: Renamed.name has another name"),
+            new InvalidFeatures.RenamedPart(), "RenamedPart.tool: Renamed.name has another name"),
         Arguments.of(
-            new MistakenFeatures.SizeOfNumber(),
+            new InvalidFeatures.SizeOfNumber(),
             "SizeOfNumber.tool: its constraints cannot be checked"),
-        Arguments.of(new MistakenFeatures.TwoKinds(), "TwoKinds.tool: has several of @McpTool"),
+        Arguments.of(new InvalidFeatures.TwoKinds(), "TwoKinds.tool: has several of @McpTool"),
         Arguments.of(
-            new MistakenFeatures.TwoArguments(),
+            new InvalidFeatures.TwoArguments(),
             "TwoArguments.tool: two arguments have the name \"one\""),
-        Arguments.of(new MistakenFeatures.NoFeature(), "NoFeature: has no method with @McpTool"),
+        Arguments.of(new InvalidFeatures.NoFeature(), "NoFeature: has no method with @McpTool"),
         Arguments.of(
-            new MistakenFeatures.Level2(), "Level2.read: The URI template \"a://{+path}\" has the"),
+            new InvalidFeatures.Level2(), "Level2.read: The URI template \"a://{+path}\" has the"),
         Arguments.of(
-            new MistakenFeatures.NoParameter(),
+            new InvalidFeatures.NoParameter(),
             "NoParameter.read: no parameter takes the variable \"two\""),
         Arguments.of(
-            new MistakenFeatures.NoVariable(), "NoVariable.read: no variable of its URI gives the"),
+            new InvalidFeatures.NoVariable(), "NoVariable.read: no variable of its URI gives the"),
         Arguments.of(
-            new MistakenFeatures.NoScheme(), "NoScheme.read: the URI \"rooms\" has no scheme"),
-        Arguments.of(new MistakenFeatures.NoContent(), "NoContent.read: returns nothing"),
+            new InvalidFeatures.NoScheme(), "NoScheme.read: the URI \"rooms\" has no scheme"),
+        Arguments.of(new InvalidFeatures.NoContent(), "NoContent.read: returns nothing"),
         Arguments.of(
-            new MistakenFeatures.NoMessages(),
+            new InvalidFeatures.NoMessages(),
             "NoMessages.prompt: returns int; a prompt returns String"));
   }
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void aMistakeIsOneLineWithTheMethod(Object instance, String line) {
+  void errorIsOneLineWithTheMethod(Object instance, String line) {
     InvalidFeaturesException refused =
         catchThrowableOfType(InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instance));
     assertThat(refused).isNotNull();
@@ -106,7 +103,7 @@ class StartErrorsTest {
   }
 
   @Test
-  void allMistakesAreFoundAtOnce() {
+  void allErrorsAreReportedTogether() {
     Object[] instances = mistakes().map(mistake -> mistake.get()[0]).toArray();
     InvalidFeaturesException refused =
         catchThrowableOfType(InvalidFeaturesException.class, () -> AnnotatedFeatures.of(instances));
@@ -120,21 +117,21 @@ class StartErrorsTest {
   }
 
   @Test
-  void typedToolsAreCheckedToo() {
+  void typedToolsAreChecked() {
     assertThatThrownBy(() -> TypedTool.of("no spaces", "", String.class, text -> text))
         .isInstanceOf(InvalidFeaturesException.class)
         .hasMessageContaining("TypedTool no spaces: the name of a tool is")
         .hasMessageContaining("has no description")
         .hasMessageContaining("java.lang.String, which is not a record");
     assertThatThrownBy(
-            () -> TypedTool.of("part", "d", MistakenFeatures.Part.class, part -> part.count()))
+            () -> TypedTool.of("part", "d", InvalidFeatures.Part.class, part -> part.count()))
         .hasMessageContaining("the default of Part.count does not fit");
   }
 
   @Test
-  void aContextIsNoArgument() {
+  void contextIsNoArgument() {
     assertThat(
-            AnnotatedFeatures.of(new MistakenFeatures.CallerTool())
+            AnnotatedFeatures.of(new InvalidFeatures.CallerTool())
                 .tools()
                 .get(0)
                 .definition()

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 /** Environment variables of OpenTelemetry. */
 class TracingInstallerTest {
   @Test
-  void thePathOfTracesIsAddedToTheEndpoint() {
+  void tracesPathIsAddedToTheEndpoint() {
     assertThat(TracingInstaller.url("http://a:4318")).isEqualTo("http://a:4318/v1/traces");
     assertThat(TracingInstaller.url("https://a/otlp/")).isEqualTo("https://a/otlp/v1/traces");
   }
 
   @Test
-  void headersAreSeparatedByCommasAndTheirValuesDecoded() {
+  void headersAreSplitAndDecoded() {
     assertThat(TracingInstaller.headers("Authorization=Basic%20YTpi+g==, x-tenant=a%2Cb"))
         .containsEntry("Authorization", "Basic YTpi+g==")
         .containsEntry("x-tenant", "a,b")

@@ -106,7 +106,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void eachVariableDoesWhatItIsForAndNothingElse() throws Exception {
+  void eachVariableSetsItsPropertyOnly() throws Exception {
     Map<String, String> usual = ConfigurationFile.everything(ConfigurationFile.load(Map.of()));
     for (Map.Entry<String, Map<String, String>> effect : EFFECTS.entrySet()) {
       String[] set = effect.getKey().split("=", 2);
@@ -120,7 +120,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void allVariablesOfTheFileAreTriedAndDocumented() throws IOException {
+  void allVariablesOfTheFileAreTestedAndDocumented() throws IOException {
     Set<String> read = variables(ConfigurationFile.text());
     Set<String> tried = new TreeSet<>(WITH_ANOTHER);
     EFFECTS.keySet().forEach(set -> tried.add(set.split("=", 2)[0]));
@@ -129,7 +129,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void theConfigurationPageHasTheDefaultsOfTheFile() throws IOException {
+  void configurationPageHasTheDefaultsOfTheFile() throws IOException {
     String file = ConfigurationFile.text();
     EnvironmentTable.read()
         .forEach(
@@ -152,7 +152,7 @@ class EnvironmentVariablesTest {
   }
 
   @Test
-  void waysThatGoTogetherMayBeAcceptedTogether() throws Exception {
+  void compatibleModesMayBeCombined() throws Exception {
     McpConfiguration both =
         ConfigurationFile.load(
             Map.of(

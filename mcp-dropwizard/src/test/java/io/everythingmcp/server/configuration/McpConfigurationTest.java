@@ -152,7 +152,7 @@ class McpConfigurationTest {
   }
 
   @Test
-  void theFileNamesEveryPropertyAndNoOther() throws IOException {
+  void fileNamesExactlyTheProperties() throws IOException {
     Set<String> named = new TreeSet<>();
     JsonNode file = new YAMLMapper().readTree(Files.readString(ConfigurationFile.PATH));
     for (String part :
@@ -185,7 +185,7 @@ class McpConfigurationTest {
   }
 
   @Test
-  void withoutAnEnvironmentTheFileSaysWhatIsTheDefaultAnyway() throws Exception {
+  void withoutEnvironmentTheFileHasTheDefaults() throws Exception {
     Map<String, String> ofTheFile = new TreeMap<>(DEFAULTS);
     ofTheFile.putAll(OF_THE_FILE);
     ofTheFile.remove(SCOPES);

@@ -40,7 +40,7 @@ class ReadyMadeSettingsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void theServerTakesThem(Path file) throws IOException {
+  void serverAcceptsThem(Path file) throws IOException {
     Map<String, String> variables = variables(file);
     assertThat(variables).isNotEmpty();
     assertThatCode(() -> ConfigurationFile.load(variables)).doesNotThrowAnyException();
@@ -48,14 +48,14 @@ class ReadyMadeSettingsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void somebodyReadsEachVariable(Path file) throws IOException {
+  void eachVariableIsRead(Path file) throws IOException {
     String configuration = Files.readString(Path.of("..", "config.yml"));
     assertThat(variables(file).keySet())
         .allSatisfy(name -> assertThat(configuration).contains("${" + name + ":-"));
   }
 
   @Test
-  void thereIsOneForEachMode() throws IOException {
+  void eachModeHasOne() throws IOException {
     List<String> modes = files().stream().map(ReadyMadeSettingsTest::mode).distinct().toList();
     assertThat(modes)
         .containsExactlyInAnyOrderElementsOf(

@@ -33,7 +33,7 @@ class WrongConfigurationTest {
     "OTEL_TRACES_SAMPLER_ARG, 1.1",
     "OTEL_TRACES_SAMPLER_ARG, -0.1"
   })
-  void whatMakesNoSenseIsRefused(String variable, String value) {
+  void inconsistentSettingsAreRejected(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(InvalidConfigurationException.class);
   }
@@ -56,7 +56,7 @@ class WrongConfigurationTest {
         "AUTH_MODE=separate BASE_URI=https://mcp.example INTROSPECTION_CLIENT_SECRET=own"
             + " AUTH_SERVER_URL=http://as.example; auth.separate.url; https"
       })
-  void whatWouldNotBeSafeIsRefusedWithWhatWouldBeRight(String set, String key, String right) {
+  void unsafeSettingsAreRejectedWithTheExpectedOnes(String set, String key, String right) {
     Map<String, String> environment = new HashMap<>();
     for (String entry : set.split(" ", -1)) {
       environment.put(entry.split("=", 2)[0], entry.split("=", 2)[1]);
@@ -80,13 +80,13 @@ class WrongConfigurationTest {
     "AUTH_MODE, maybe",
     "MAX_REQUEST_SIZE, much"
   })
-  void whatIsNoValueIsRefused(String variable, String value) {
+  void invalidValuesAreRejected(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(InvalidConfigurationException.class);
   }
 
   @Test
-  void aMisspeltNameIsRefused(@TempDir Path folder) throws IOException {
+  void unknownNameIsRejected(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("config.yml");
     Files.writeString(file, ConfigurationFile.text().replace("pageSize:", "pagesize:"));
     assertThatThrownBy(() -> ConfigurationFile.load(file, Map.of()))
@@ -110,8 +110,8 @@ class WrongConfigurationTest {
         "mounts: []; mounts: [{path: /mcp/a, auth: oauth2}]; more than one of integrated",
         "mounts: []; mounts: [{path: /mcp/a, scopes: ['a b']}]; must be a scope"
       })
-  void aServerBesideThatMakesNoSenseIsRefused(
-      String usual, String wrong, String problem, @TempDir Path folder) throws IOException {
+  void inconsistentMountIsRejected(String usual, String wrong, String problem, @TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("config.yml");
     Files.writeString(file, ConfigurationFile.text().replace(usual, wrong));
     assertThatThrownBy(() -> ConfigurationFile.load(file, Map.of()))

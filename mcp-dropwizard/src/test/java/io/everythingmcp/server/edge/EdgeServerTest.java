@@ -98,7 +98,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void anAddressHasHalfOfTheBodiesThatAreWaitedFor() throws Exception {
+  void addressIsLimitedToHalfOfThePendingBodies() throws Exception {
     int port = start(rules(60, 4, 1_000), "", 100);
     BodyRules rules = server.getBean(BodyRules.class);
     Socket first = send(port, post("Content-Length: 2\r\n\r\na"));
@@ -114,7 +114,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void anAddressHasHalfOfTheMemoryForThem() throws Exception {
+  void addressIsLimitedToHalfOfTheirMemory() throws Exception {
     int port = start(rules(60, 100, 40), "", 100);
     Socket held = send(port, post("Content-Length: 30\r\n\r\n" + "x".repeat(15)));
     BodyRules rules = server.getBean(BodyRules.class);
@@ -127,7 +127,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void aBodyHasItsTimeAndMoreForWhatHasCome() throws Exception {
+  void bodyTimeoutGrowsWithReceivedBytes() throws Exception {
     // Ten bytes per second extend the timeout of one second.
     int port = start(rules(1, 100, 10_000), "", 100);
     Socket much = send(port, post("Content-Length: 501\r\n\r\n" + "x".repeat(500)));
@@ -138,7 +138,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void aBodyMayNotBeLongerThanItMay() throws Exception {
+  void tooLongBodyIsRejected() throws Exception {
     int port = start(rules(60, 100, 10_000), "", 100);
     assertThat(status(send(port, post("Content-Length: 1001\r\n\r\n" + "x".repeat(1_001)))))
         .contains(" 413 ");
@@ -151,7 +151,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void anAddressHasHalfOfTheConnections() throws Exception {
+  void addressIsLimitedToHalfOfTheConnections() throws Exception {
     int port = start(rules(60, 100, 10_000), "", 4);
     Socket first = send(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     Socket second = send(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -182,7 +182,7 @@ class EdgeServerTest {
         "X-Forwarded-For: \"192.0.2.9 | 127.0.0.1",
         "Forwarded: for=\"192.0.2.9 | 127.0.0.1",
       })
-  void aTrustedProxySaysWhoItsClientIs(String header, String client) throws Exception {
+  void trustedProxyNamesItsClient(String header, String client) throws Exception {
     int port = start(rules(60, 100, 10_000), "127.0.0.1, 10.0.0.0/8", 100);
     String request = post(header + "\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx");
     String answer =
@@ -191,7 +191,7 @@ class EdgeServerTest {
   }
 
   @Test
-  void nobodyElseIsBelieved() throws Exception {
+  void untrustedProxyIsIgnored() throws Exception {
     int port = start(rules(60, 100, 10_000), "10.0.0.0/8", 100);
     String request =
         post("X-Forwarded-For: 192.0.2.9\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx");

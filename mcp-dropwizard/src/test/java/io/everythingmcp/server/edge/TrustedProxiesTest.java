@@ -23,14 +23,14 @@ class TrustedProxiesTest {
     "::1, true",
     "::ffff:192.0.2.1, true",
   })
-  void onlyThoseThatAreNamedAreTrusted(String address, boolean trusted) {
+  void onlyListedProxiesAreTrusted(String address, boolean trusted) {
     assertThat(proxies.contains(ClientNetwork.parse(address))).isEqualTo(trusted);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "2001:db8::/129"})
-  void whatIsNoAddressIsNamed(String wrong) {
+  void invalidAddressIsNamed(String wrong) {
     assertThatThrownBy(() -> new TrustedProxies(wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(wrong);

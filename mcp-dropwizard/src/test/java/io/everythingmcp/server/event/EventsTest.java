@@ -42,7 +42,7 @@ class EventsTest {
   }
 
   @Test
-  void theyAreCalledAsTheSeedsCallThem() {
+  void typesHaveTheirDocumentedNames() {
     assertThat(new ServerEvent.Stopped().type()).isEqualTo("stopped");
     assertThat(tool(1).type()).isEqualTo("toolCalled");
     assertThat(new ServerEvent.TransportError(null, null, null, null, "").type())
@@ -51,7 +51,7 @@ class EventsTest {
   }
 
   @Test
-  void aListenerHearsAllInOrder() {
+  void listenerReceivesAllInOrder() {
     List<String> heard = new CopyOnWriteArrayList<>();
     events.subscribe(ServerEvent.ToolCalled.class, event -> heard.add(event.toolName()));
     List<String> expected = new ArrayList<>();
@@ -67,7 +67,7 @@ class EventsTest {
   }
 
   @Test
-  void oneThatThrowsIsCalledAgainAndHarmsNobody() {
+  void failingListenerIsIsolated() {
     List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     List<ServerEvent> thrown = new CopyOnWriteArrayList<>();
     events.subscribe(
@@ -83,7 +83,7 @@ class EventsTest {
   }
 
   @Test
-  void forOneThatHangsTenThousandWaitAndMoreIsCounted() {
+  void stalledListenerBuffersTenThousandEvents() {
     CountDownLatch release = new CountDownLatch(1);
     List<String> heard = new CopyOnWriteArrayList<>();
     AtomicInteger begun = new AtomicInteger();
@@ -115,7 +115,7 @@ class EventsTest {
   }
 
   @Test
-  void whatNobodyWantsIsNotEvenMade() {
+  void unsubscribedEventIsNotCreated() {
     List<ServerEvent> stops = new CopyOnWriteArrayList<>();
     events.subscribe(ServerEvent.Stopped.class, stops::add);
     events.publishIfSubscribed(
@@ -131,7 +131,7 @@ class EventsTest {
   }
 
   @Test
-  void whatHappensWithEachSessionOrRequestIsFrequent() {
+  void requestAndSessionEventsAreFrequent() {
     assertThat(
             Arrays.stream(ServerEvent.class.getPermittedSubclasses())
                 .filter(kind -> ServerEvent.frequent(kind.asSubclass(ServerEvent.class)))
@@ -141,7 +141,7 @@ class EventsTest {
   }
 
   @Test
-  void whoWatchesOneInstanceSeesAll() {
+  void relaySubscriberReceivesEventsOfAllInstances() {
     EventRelay here = new EventRelay(store, executor);
     EventRelay there = new EventRelay(store, executor);
     ServerEventBus elsewhere = new ServerEventBus(executor);
@@ -179,7 +179,7 @@ class EventsTest {
   }
 
   @Test
-  void theLogShowsSessionsWithoutTheirWholeName() {
+  void logShortensSessionIds() {
     ServerEvent ended =
         new ServerEvent.SessionEnded("0123456789abcdef", null, null, null, 12, "expired");
     assertThat(EventLogger.line(ended))

@@ -20,7 +20,7 @@ class ClientNetworkTest {
     "::1, 0000000000000000/64",
     "unknown, unknown",
   })
-  void anAddressCountsForItsNetwork(String address, String network) {
+  void addressIsCountedByItsNetwork(String address, String network) {
     assertThat(ClientNetwork.of(address)).isEqualTo(network);
   }
 }

@@ -8,7 +8,7 @@ class PerAddressLimitTest {
   private final PerAddressLimit shares = new PerAddressLimit(5, 3);
 
   @Test
-  void oneAddressHasItsShareAndLeavesTheRest() {
+  void addressHasItsShareOfTheTotal() {
     assertThat(shares.acquire("a", 3)).isEqualTo(PerAddressLimit.Taking.TAKEN);
     assertThat(shares.acquire("a", 1)).isEqualTo(PerAddressLimit.Taking.ADDRESS_FULL);
     assertThat(shares.acquire("b", 2)).isEqualTo(PerAddressLimit.Taking.TAKEN);
@@ -19,7 +19,7 @@ class PerAddressLimitTest {
   }
 
   @Test
-  void callsCountForTheClientThatTheyAreMadeFor() {
+  void outboundCallsCountForTheirClient() {
     OutboundCalls calls = new OutboundCalls(3, 2);
     calls.because(
         "192.0.2.1",

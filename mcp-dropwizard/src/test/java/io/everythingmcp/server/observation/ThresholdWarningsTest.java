@@ -41,14 +41,14 @@ class ThresholdWarningsTest {
   }
 
   @Test
-  void onlyWhatIsMoreThanItsBoundIsHigh() {
+  void onlyValuesAboveTheThresholdAreHigh() {
     warnings.watch("sessions", 1_000, sessions::get);
     assertThat(at(1_000)).isEmpty();
     assertThat(at(1_001)).containsExactly("WARN High: 1001 sessions, more than 1000");
   }
 
   @Test
-  void itIsSaidOnceAndWhenItIsOver() {
+  void warningIsLoggedOnceAndAtTheEnd() {
     warnings.watch("sessions", 10, sessions::get);
     assertThat(at(11)).hasSize(1);
     assertThat(at(12)).isEmpty();
@@ -58,13 +58,13 @@ class ThresholdWarningsTest {
   }
 
   @Test
-  void zeroMeansThatNobodyWantsToKnow() {
+  void zeroDisablesAThreshold() {
     warnings.watch("sessions", 0, sessions::get);
     assertThat(at(Long.MAX_VALUE)).isEmpty();
   }
 
   @Test
-  void whatCannotBeCountedStopsNothing() {
+  void failingFigureIsIsolated() {
     warnings.watch(
         "tokens",
         1,

@@ -31,7 +31,7 @@ class OutageLogTest {
   }
 
   @Test
-  void itIsReportedWhenItGoesEachMinuteAndWhenItIsBack() {
+  void outageIsReportedAtItsStartEachMinuteAndAtItsEnd() {
     outage.onSuccess();
     assertThat(lines.list).isEmpty();
     for (int i = 0; i < 300; i++) {

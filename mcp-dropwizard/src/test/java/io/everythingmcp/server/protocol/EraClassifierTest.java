@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol;
 
-import static io.everythingmcp.server.protocol.Bodies.message;
+import static io.everythingmcp.server.protocol.EraMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.CallerIdentity;
@@ -84,7 +84,7 @@ class EraClassifierTest {
     "response, 2026-07-28, -32600",
     "response, 2099-01-01, -32022",
   })
-  void bothErasAreServed(String body, String header, String verdict) {
+  void bothErasAreEnabled(String body, String header, String verdict) {
     assertThat(verdict(EnabledEras.BOTH, post(body, header, null))).isEqualTo(verdict);
   }
 
@@ -108,7 +108,7 @@ class EraClassifierTest {
     "notification, -, stateful",
     "response, -, stateful",
   })
-  void onlySessionsAreServed(String body, String header, String verdict) {
+  void onlyStatefulEraIsEnabled(String body, String header, String verdict) {
     assertThat(verdict(EnabledEras.STATEFUL, post(body, header, null))).isEqualTo(verdict);
   }
 
@@ -130,7 +130,7 @@ class EraClassifierTest {
     "response, -, -32600",
     "response, 2026-07-28, -32600",
   })
-  void noSessionsAreServed(String body, String header, String verdict) {
+  void onlyStatelessEraIsEnabled(String body, String header, String verdict) {
     assertThat(verdict(EnabledEras.STATELESS, post(body, header, null))).isEqualTo(verdict);
   }
 
@@ -142,7 +142,7 @@ class EraClassifierTest {
     "discover, -, stateful",
     "plain, -, stateful",
   })
-  void aSessionIdDecidesNothing(String body, String header, String verdict) {
+  void sessionIdIsIgnored(String body, String header, String verdict) {
     assertThat(verdict(EnabledEras.BOTH, post(body, header, "some-session"))).isEqualTo(verdict);
   }
 
@@ -158,7 +158,7 @@ class EraClassifierTest {
     "response, stateful",
     "batch, stateful",
   })
-  void linesHaveNoHeaders(String body, String verdict) {
+  void stdioHasNoHeaders(String body, String verdict) {
     IncomingMessage in =
         new IncomingMessage(
             IncomingMessage.Channel.STDIO,
@@ -172,7 +172,7 @@ class EraClassifierTest {
 
   @ParameterizedTest(name = "HTTP+SSE: {0}: {1}")
   @CsvSource({"plain, stateful", "claim, stateful", "batch, stateful", "no-json, -32700"})
-  void theOldTransportIsAlwaysStateful(String body, String verdict) {
+  void httpSseIsAlwaysStateful(String body, String verdict) {
     IncomingMessage in =
         new IncomingMessage(
             IncomingMessage.Channel.HTTP_SSE,
@@ -192,7 +192,7 @@ class EraClassifierTest {
     "GET, STATELESS, 405",
     "DELETE, STATELESS, 405",
   })
-  void otherVerbsBelongToSessionsWhateverTheHeader(
+  void otherMethodsAreStatefulForAnyHeader(
       IncomingMessage.Verb verb, EnabledEras eras, String verdict) {
     EraClassification got =
         new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
@@ -204,7 +204,7 @@ class EraClassifierTest {
   }
 
   @Test
-  void aHeaderThatIsRepeatedWithAnotherValueIsRefused() {
+  void repeatedHeaderWithAnotherValueIsRejected() {
     RequestHeaders twice =
         name ->
             name.equalsIgnoreCase(RequestHeaders.PROTOCOL_VERSION)
@@ -231,7 +231,7 @@ class EraClassifierTest {
   }
 
   @Test
-  void whatIsUnsupportedNamesWhatIsSupported() {
+  void unsupportedVersionListsSupportedOnes() {
     assertThat(WireJson.tree(rejected("claim-unknown", "2099-01-01", EnabledEras.BOTH).data()))
         .isEqualTo(
             WireJson.tree(
@@ -254,7 +254,7 @@ class EraClassifierTest {
   }
 
   @Test
-  void aRefusalHasTheIdOfTheRequestAndOfNothingElse() {
+  void errorHasTheIdOfItsRequestOnly() {
     assertThat(refusal("claim", NONE).id()).isEqualTo(WireJson.tree(7));
     assertThat(refusal("no-rpc", NONE).id()).isEqualTo(WireJson.tree(7));
     assertThat(refusal("response", "2026-07-28").id()).isNull();

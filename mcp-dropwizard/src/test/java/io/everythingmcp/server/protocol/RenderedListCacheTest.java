@@ -28,7 +28,7 @@ class RenderedListCacheTest {
   }
 
   @Test
-  void aPageIsWrittenOnce() {
+  void pageIsRenderedOnce() {
     FeatureCatalog catalog = catalog();
     read(catalog, 0);
     read(catalog, 10);
@@ -37,7 +37,7 @@ class RenderedListCacheTest {
   }
 
   @Test
-  void pagesOfACatalogThatIsGoneAreGone() {
+  void pagesOfARemovedCatalogAreRemoved() {
     for (int change = 0; change < 100; change++) {
       FeatureCatalog catalog = catalog();
       read(catalog, 0);
@@ -47,7 +47,7 @@ class RenderedListCacheTest {
   }
 
   @Test
-  void thereIsALimit() {
+  void cacheIsLimited() {
     FeatureCatalog catalog = catalog();
     for (int from = 0; from < 5_000; from++) {
       read(catalog, from);

@@ -33,7 +33,7 @@ class ServerExecutorTest {
   }
 
   @Test
-  void ofPlatformThreadsThereAre256() {
+  void platformThreadsAreLimitedTo256() {
     workers = new ServerExecutor(false);
     IntStream.range(0, 256)
         .forEach(
@@ -52,7 +52,7 @@ class ServerExecutorTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_21)
-  void ofVirtualOnesThereIsNoBound() {
+  void virtualThreadsAreUnlimited() {
     workers = new ServerExecutor(true);
     IntStream.range(0, 2_000)
         .forEach(i -> assertThat(workers.tryExecute(this::waitAndCount)).isTrue());

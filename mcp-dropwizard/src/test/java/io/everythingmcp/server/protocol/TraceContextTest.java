@@ -40,13 +40,13 @@ class TraceContextTest {
   }
 
   @Test
-  void whileNobodyTracesAMessageStaysAsItIs() {
+  void withoutTracingAMessageIsUnchanged() {
     RpcMessage message = message("{'jsonrpc':'2.0','id':1,'method':'ping'}");
     assertThat(params(arrived(message, Map.of("traceparent", PARENT))).isEmpty()).isTrue();
   }
 
   @Test
-  void headersNameTheTraceOfARequestThatNamesNone() {
+  void headersAreUsedIfMetadataNamesNoTrace() {
     operations.trace();
     RpcMessage message = message("{'jsonrpc':'2.0','id':1,'method':'ping'}");
     arrived(message, Map.of("traceparent", PARENT, "tracestate", "a=b"));
@@ -56,7 +56,7 @@ class TraceContextTest {
   }
 
   @Test
-  void whatTheMetadataSayCountsMore() {
+  void metadataHasPrecedence() {
     operations.trace();
     String meta =
         "{'jsonrpc':'2.0','id':1,'method':'ping','params':{'_meta':{'traceparent':'%s'}}}";
@@ -67,7 +67,7 @@ class TraceContextTest {
   }
 
   @Test
-  void allRequestsOfABatchArePartOfIt() {
+  void allRequestsOfABatchJoinTheTrace() {
     operations.trace();
     RpcMessage batch =
         message(
@@ -83,14 +83,14 @@ class TraceContextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "nonsense", "00-00000000000000000000000000000000-b7ad6b7169203331-01"})
-  void aHeaderThatIsNotAsW3cWantsItNamesNone(String header) {
+  void invalidTraceparentIsIgnored(String header) {
     operations.trace();
     RpcMessage message = message("{'jsonrpc':'2.0','id':1,'method':'ping'}");
     assertThat(params(arrived(message, Map.of("traceparent", header))).isEmpty()).isTrue();
   }
 
   @Test
-  void metadataThatAreNoObjectAreLeftToWhoRefusesThem() {
+  void nonObjectMetadataIsUnchanged() {
     operations.trace();
     RpcMessage message = message("{'jsonrpc':'2.0','id':1,'method':'ping','params':{'_meta':3}}");
     assertThat(params(arrived(message, Map.of("traceparent", PARENT))).path("_meta").asInt())

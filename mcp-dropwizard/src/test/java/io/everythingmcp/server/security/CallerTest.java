@@ -27,7 +27,7 @@ class CallerTest {
   }
 
   @Test
-  void twoCallersAreNeverOneOwner() {
+  void ownersOfDifferentCallersAreDifferent() {
     assertThat(
             List.of(
                 owner("a|b", "c", "d"),
@@ -40,7 +40,7 @@ class CallerTest {
   }
 
   @Test
-  void theSubjectIsReadFromTheOwner() {
+  void subjectIsReadFromTheOwner() {
     assertThat(CallerIdentity.subjectOfOwnerKey(owner("t|", "https://i", "auth0|7")))
         .contains("auth0|7");
     assertThat(CallerIdentity.subjectOfOwnerKey("")).isEmpty();
@@ -48,7 +48,7 @@ class CallerTest {
   }
 
   @Test
-  void eachScopeIncludesThoseBefore() {
+  void eachScopeIncludesTheOnesBefore() {
     assertThat(OAuthScopes.includes(Set.of("mcp:admin"), "mcp:read")).isTrue();
     assertThat(OAuthScopes.includes(Set.of("mcp:write"), "mcp:read")).isTrue();
     assertThat(OAuthScopes.includes(Set.of("mcp:write"), "mcp:admin")).isFalse();

@@ -45,7 +45,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void theEndIsToldOnceAndSaysWhy() {
+  void endIsPublishedOnceWithItsReason() {
     SessionStore sessions = sessions(Duration.ofMinutes(1));
     sessions.add(session("one"));
     assertThat(sessions.end("one", "deleted")).isTrue();
@@ -54,7 +54,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void oneThatExpiresIsToldByOneOfThoseWhoSweep() {
+  void expiryIsPublishedByOneInstance() {
     SessionStore here = sessions(IDLE);
     SessionStore there = sessions(IDLE);
     here.add(session("one"));
@@ -71,7 +71,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void aSessionKnowsHowLongItWasIdle() {
+  void sessionReportsItsIdleTime() {
     SessionStore sessions = sessions(Duration.ofMinutes(1));
     sessions.add(session("one"));
     assertThat(sessions.idleFor("one").orElseThrow()).isLessThan(Duration.ofSeconds(20));
@@ -79,7 +79,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void anIdIsGivenOnce() {
+  void idIsUnique() {
     SessionStore sessions = sessions(Duration.ofMinutes(1));
     sessions.add(session("one"));
     Session same = session("one");
@@ -103,12 +103,12 @@ class SessionStoreTest {
         "a{b",
         "a\u007f"
       })
-  void whatCannotBeAnIdIsReplaced(String bad) {
+  void invalidGeneratedIdIsReplaced(String bad) {
     assertThat(new SessionIdGenerator(() -> bad).next()).matches("[0-9a-f]{32}");
   }
 
   @Test
-  void anIdHasItsLongestLengthAndEveryCharacterThatItMay() {
+  void idAllowsItsMaximumLengthAndEveryCharacter() {
     String longest = "a".repeat(128);
     assertThat(new SessionIdGenerator(() -> longest).next()).isEqualTo(longest);
     assertThat(new SessionIdGenerator(() -> longest + "a").next()).matches("[0-9a-f]{32}");
@@ -116,7 +116,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void aGeneratorThatFailsIsReplacedAndAGoodOneIsUsed() {
+  void failingGeneratorIsReplaced() {
     assertThat(
             new SessionIdGenerator(
                     () -> {
@@ -128,7 +128,7 @@ class SessionStoreTest {
   }
 
   @Test
-  void anOwnerIsReadAsItWasWritten() {
+  void ownerIsReadAsWritten() {
     assertThat(SessionOwner.of("t|https://i|auth0|7"))
         .isEqualTo(
             new SessionOwner(Optional.of("t"), Optional.of("https://i"), Optional.of("auth0|7")));

@@ -32,7 +32,7 @@ class StreamLogTest {
   }
 
   @Test
-  void howeverMuchIsSaidTheOpeningAndTheAnswersStay() {
+  void openingAndResponsesAreRetained() {
     JsonNode first = WireJson.tree(1);
     JsonNode second = WireJson.tree("two");
     log.inFlightRequests().begin("s", "stream", first);
@@ -51,7 +51,7 @@ class StreamLogTest {
   }
 
   @Test
-  void oneOfSeveralMayAnswerAndMayTryAgain() {
+  void oneOfSeveralSendersMayRespondAndRetry() {
     JsonNode request = WireJson.tree(7);
     log.inFlightRequests().begin("s", "stream", request);
     log.open("s", "stream", List.of(request));
@@ -67,7 +67,7 @@ class StreamLogTest {
   }
 
   @Test
-  void aClientThatReadsNothingOfItsOnlyChannelLosesItsSession() {
+  void unreadSingleChannelEndsTheSession() {
     Session session = session(Session.Channel.SINGLE);
     for (int i = 0; i < 900; i++) {
       log.appendMessage(session.id(), StreamLog.UNRELATED, "message " + i);
@@ -80,7 +80,7 @@ class StreamLogTest {
   }
 
   @Test
-  void whoReadsOrHasStreamsOfRequestsKeepsIt() {
+  void readChannelsKeepTheSession() {
     Session reading = session(Session.Channel.SINGLE);
     Session streaming = session(Session.Channel.STREAMABLE);
     for (int i = 0; i < MANY; i++) {

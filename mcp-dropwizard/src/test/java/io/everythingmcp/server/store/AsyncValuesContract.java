@@ -30,7 +30,7 @@ interface AsyncValuesContract {
   }
 
   @Test
-  default void whoDoesNotWaitGetsTheSame() {
+  default void asyncResultIsTheSame() {
     assertThat(soon("a")).isEmpty();
     values().put("a", "1", LIFE);
     assertThat(soon("a")).contains("1");
@@ -40,12 +40,12 @@ interface AsyncValuesContract {
   }
 
   @Test
-  default void ofManyWhoDoNotWaitEachGetsItsOwn() throws Exception {
+  default void concurrentAsyncResultsAreSeparate() throws Exception {
     for (int i = 0; i < 100; i += 2) {
       values().put("key-" + i, "value-" + i, LIFE);
     }
     List<List<CompletionStage<Optional<String>>>> answers =
-        Together.call(
+        ConcurrentRun.call(
             CALLERS,
             thread ->
                 IntStream.range(0, 1_000)
@@ -61,7 +61,7 @@ interface AsyncValuesContract {
   }
 
   @Test
-  default void whoGoesOnMayWaitForTheStore() {
+  default void continuationMayBlockOnTheStore() {
     values().put("a", "1", LIFE);
     List<CompletableFuture<Optional<String>>> all =
         IntStream.range(0, 500)

@@ -49,7 +49,7 @@ interface KeyedValuesContract {
       String absent) {}
 
   @Test
-  default void aValueSaysHowLongItWillLive() {
+  default void valueHasATimeToLive() {
     assertThat(values().remaining("a")).isEmpty();
     values().put("a", "1", LONG);
     assertThat(values().remaining("a").orElseThrow()).isBetween(LONG.minusSeconds(30), LONG);
@@ -60,7 +60,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void nothingIsThereAtFirst() {
+  default void missingValueIsEmpty() {
     assertThat(values().get("a")).isEmpty();
     assertThat(values().touch("a", LONG)).isEmpty();
     assertThat(values().take("a")).isEmpty();
@@ -78,7 +78,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void textIsKeptAsItIs() {
+  default void textIsUnchanged() {
     for (String text :
         List.of(
             "",
@@ -96,7 +96,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void recordsSurvive() {
+  default void recordsAreRestored() {
     KeyValueStore<Everything> records = values(Everything.class);
     Everything value =
         new Everything(
@@ -117,14 +117,14 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void onePrefixIsOneSpace() {
+  default void prefixesAreSeparate() {
     values().put("a", "one", LONG);
     assertThat(store().values(name() + ":", String.class).get("a")).contains("one");
     assertThat(store().values(name() + ":other:", String.class).get("a")).isEmpty();
   }
 
   @Test
-  default void valuesEnd() {
+  default void valuesExpire() {
     values().put("a", "one", SHORT);
     assertThat(values().putIfAbsent("b", "one", SHORT)).isTrue();
     awaitEnd("a");
@@ -138,19 +138,19 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void readingDoesNotProlong() {
+  default void readingDoesNotExtendTheTtl() {
     values().put("a", "one", SHORT);
     awaitEnd("a");
   }
 
   @Test
-  default void updatingDoesNotProlong() {
+  default void updatingDoesNotExtendTheTtl() {
     values().put("a", "one", SHORT);
     await().until(() -> values().update("a", old -> old + "+").isEmpty());
   }
 
   @Test
-  default void updatingDoesNotShorten() {
+  default void updatingDoesNotShortenTheTtl() {
     values().put("a", "one", LONG);
     values().update("a", old -> "two");
     assertThat(values().get("a")).contains("two");
@@ -158,7 +158,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void touchingProlongs() {
+  default void touchingExtendsTheTtl() {
     values().put("a", "one", MEDIUM);
     assertThat(values().touch("a", LONG)).contains("one");
     assertThat(values().get("a")).contains("one");
@@ -166,14 +166,14 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void touchingShortensToo() {
+  default void touchingShortensTheTtl() {
     values().put("a", "one", LONG);
     values().touch("a", SHORT);
     awaitEnd("a");
   }
 
   @Test
-  default void puttingBeginsANewLife() {
+  default void puttingResetsTheTtl() {
     values().put("a", "one", MEDIUM);
     values().put("a", "two", LONG);
     assertThat(values().get("a")).contains("two");
@@ -181,7 +181,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void putIfAbsentLeavesWhatIsThere() {
+  default void putIfAbsentKeepsExistingValues() {
     assertThat(values().putIfAbsent("a", "one", LONG)).isTrue();
     assertThat(values().putIfAbsent("a", "two", LONG)).isFalse();
     assertThat(values().get("a")).contains("one");
@@ -198,7 +198,7 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void takeAndRemoveEndIt() {
+  default void takeAndRemoveDelete() {
     values().put("a", "one", LONG);
     assertThat(values().take("a")).contains("one");
     assertThat(values().get("a")).isEmpty();
@@ -212,7 +212,7 @@ interface KeyedValuesContract {
   default void noUpdateIsLost() throws Exception {
     KeyValueStore<Point> points = values(Point.class);
     points.put("a", new Point(0, 0L), LONG);
-    Together.call(
+    ConcurrentRun.call(
         THREADS,
         thread -> {
           for (int i = 0; i < 50; i++) {
@@ -224,37 +224,38 @@ interface KeyedValuesContract {
   }
 
   @Test
-  default void oneOfManyPutsWhereNothingIs() throws Exception {
+  default void onePutIfAbsentSucceeds() throws Exception {
     for (int round = 0; round < 20; round++) {
       String key = "a" + round;
       List<Boolean> put =
-          Together.call(THREADS, thread -> values().putIfAbsent(key, "by " + thread, LONG));
+          ConcurrentRun.call(THREADS, thread -> values().putIfAbsent(key, "by " + thread, LONG));
       assertThat(put).containsOnlyOnce(true);
       assertThat(values().get(key)).contains("by " + put.indexOf(true));
     }
   }
 
   @Test
-  default void oneOfManyTakes() throws Exception {
+  default void oneTakeSucceeds() throws Exception {
     for (int round = 0; round < 20; round++) {
       values().put("a", "one", LONG);
-      List<Optional<String>> taken = Together.call(THREADS, thread -> values().take("a"));
+      List<Optional<String>> taken = ConcurrentRun.call(THREADS, thread -> values().take("a"));
       assertThat(taken.stream().flatMap(Optional::stream)).containsExactly("one");
     }
   }
 
   @Test
-  default void oneOfManyRemoves() throws Exception {
+  default void oneRemoveSucceeds() throws Exception {
     for (int round = 0; round < 20; round++) {
       values().put("a", "one", LONG);
-      assertThat(Together.call(THREADS, thread -> values().remove("a"))).containsOnlyOnce(true);
+      assertThat(ConcurrentRun.call(THREADS, thread -> values().remove("a")))
+          .containsOnlyOnce(true);
     }
   }
 
   @Test
-  default void anUpdateDoesNotUndoATouch() throws Exception {
+  default void updateKeepsATouch() throws Exception {
     AtomicBoolean done = new AtomicBoolean();
-    Together.call(
+    ConcurrentRun.call(
         3,
         thread -> {
           if (thread > 0) {

@@ -47,7 +47,7 @@ interface LogsContract {
   }
 
   @Test
-  default void noLogIsThereAtFirst() {
+  default void missingLogIsEmpty() {
     assertThat(logs().exists(name())).isFalse();
     assertThat(logs().read(name(), 0, MANY)).isEmpty();
     assertThat(claim(MANY)).isEmpty();
@@ -65,7 +65,7 @@ interface LogsContract {
   }
 
   @Test
-  default void readsAfterANumberAndNotTooMany() {
+  default void readsAfterANumberUpToALimit() {
     for (String text : List.of("a", "b", "c", "d")) {
       append(text);
     }
@@ -79,7 +79,7 @@ interface LogsContract {
   }
 
   @Test
-  default void entriesAreKeptAsTheyAre() {
+  default void entriesAreUnchanged() {
     List<String> texts = List.of("", "m{\"a\":1}", "ıİ ü 漢字 🙂\r\n\u0000", "x".repeat(100_000));
     texts.forEach(this::append);
     assertThat(texts(logs().read(name(), 0, MANY))).isEqualTo(texts);
@@ -87,7 +87,7 @@ interface LogsContract {
   }
 
   @Test
-  default void theOldestAreDroppedAndNumbersGoOn() {
+  default void oldestEntriesAreDroppedAndNumbersContinue() {
     for (int i = 1; i <= 250; i++) {
       assertThat(logs().append(name(), "entry " + i, 3, LONG)).isEqualTo(i);
     }
@@ -100,7 +100,7 @@ interface LogsContract {
   }
 
   @Test
-  default void whatMustStayStaysHoweverMuchComesAfterIt() {
+  default void retainedEntriesAreNotDropped() {
     logs().append(name(), "opening", true, 3, LONG);
     logs().append(name(), "a", 3, LONG);
     logs().append(name(), "answer", true, 3, LONG);
@@ -117,7 +117,7 @@ interface LogsContract {
   }
 
   @Test
-  default void aReaderThatIsForgottenKeepsWhatItClaimed() {
+  default void removedReaderKeepsItsClaims() {
     append("a");
     append("b");
     assertThat(texts(logs().claim(name(), "reader", 0, 1))).containsExactly("a");
@@ -145,7 +145,7 @@ interface LogsContract {
   }
 
   @Test
-  default void whatIsDroppedBeforeItIsClaimedIsNobodys() {
+  default void droppedEntryIsNotClaimed() {
     logs().append(name(), "a", 2, LONG);
     assertThat(texts(claim(1))).containsExactly("a");
     for (String text : List.of("b", "c", "d")) {
@@ -156,7 +156,7 @@ interface LogsContract {
   }
 
   @Test
-  default void aRemovedLogBeginsAgain() {
+  default void removedLogRestarts() {
     append("a");
     append("b");
     claim(1);
@@ -168,7 +168,7 @@ interface LogsContract {
   }
 
   @Test
-  default void anExpiredLogBeginsAgain() {
+  default void expiredLogRestarts() {
     logs().append(name(), "a", MANY, SHORT);
     claim(1);
     await().pollInterval(Duration.ofMillis(10)).until(() -> !logs().exists(name()));
@@ -179,7 +179,7 @@ interface LogsContract {
   }
 
   @Test
-  default void appendingProlongsAndReadingDoesNot() {
+  default void appendingExtendsTheTtlAndReadingDoesNot() {
     logs().append(name(), "a", MANY, WHILE);
     append("b");
     await()
@@ -192,7 +192,7 @@ interface LogsContract {
   }
 
   @Test
-  default void aLifeCanBeMadeLongerOrShorter() {
+  default void ttlCanBeExtendedAndShortened() {
     logs().expire(name(), LONG);
     assertThat(logs().exists(name())).isFalse();
     logs().append(name(), "a", MANY, WHILE);
@@ -208,9 +208,9 @@ interface LogsContract {
   }
 
   @Test
-  default void numbersHaveNoGapsWhenManyAppend() throws Exception {
+  default void concurrentAppendsHaveNoGaps() throws Exception {
     Map<Long, String> appended = new ConcurrentHashMap<>();
-    Together.call(
+    ConcurrentRun.call(
         THREADS,
         thread -> {
           for (int i = 0; i < 50; i++) {
@@ -226,11 +226,11 @@ interface LogsContract {
   }
 
   @Test
-  default void eachEntryGoesToOneOfManyClaimers() throws Exception {
+  default void concurrentClaimsAreDisjoint() throws Exception {
     int total = 4 * 50;
     AtomicInteger claimed = new AtomicInteger();
     List<List<Entry>> shares =
-        Together.call(
+        ConcurrentRun.call(
             THREADS,
             thread -> {
               List<Entry> share = new ArrayList<>();

@@ -26,7 +26,7 @@ interface MembersContract {
   }
 
   @Test
-  default void nobodyIsThereAtFirst() {
+  default void missingSetIsEmpty() {
     members().remove(name(), "a");
     assertThat(members().count(name())).isZero();
     assertThat(members().list(name())).isEmpty();
@@ -34,7 +34,7 @@ interface MembersContract {
   }
 
   @Test
-  default void membersComeAndGo() {
+  default void membersAreAddedAndRemoved() {
     members().add(name(), "a", LONG);
     members().add(name(), "ü 漢", LONG);
     members().add(name(), "a", LONG);
@@ -50,7 +50,7 @@ interface MembersContract {
   }
 
   @Test
-  default void membersWhoseTimeHasPassedAreOverdueUntilRemoved() {
+  default void expiredMembersAreOverdueUntilRemoved() {
     members().add(name(), "c", LONG);
     assertThat(members().overdue(name(), 10)).isEmpty();
     members().add(name(), "a", SHORT);
@@ -67,7 +67,7 @@ interface MembersContract {
   }
 
   @Test
-  default void whoIsAddedAgainIsNotOverdue() {
+  default void addedAgainMemberIsNotOverdue() {
     members().add(name(), "a", SHORT);
     awaitOverdue(1);
     members().add(name(), "a", LONG);
@@ -76,15 +76,15 @@ interface MembersContract {
   }
 
   @Test
-  default void theLastTimeCounts() {
+  default void lastTtlCounts() {
     members().add(name(), "a", LONG);
     members().add(name(), "a", SHORT);
     awaitOverdue(1);
   }
 
   @Test
-  default void manyMayAddAndRemoveAtOnce() throws Exception {
-    Together.call(
+  default void concurrentAddsAndRemoves() throws Exception {
+    ConcurrentRun.call(
         8,
         thread -> {
           for (int i = 0; i < 50; i++) {

@@ -60,12 +60,12 @@ interface SignalsContract {
   }
 
   @Test
-  default void nobodyNeedListen() {
+  default void publishWithoutListeners() {
     signals().publish(name(), "nobody");
   }
 
   @Test
-  default void everyListenerOfTheChannelHears() {
+  default void everyListenerOfTheChannelReceives() {
     Listener one = new Listener();
     Listener two = new Listener();
     Listener other = new Listener();
@@ -90,7 +90,7 @@ interface SignalsContract {
   }
 
   @Test
-  default void whoHasLeftHearsNothing() {
+  default void closedSubscriptionReceivesNothing() {
     Listener leaves = new Listener();
     Listener stays = new Listener();
     Subscription subscription = listen(leaves);
@@ -103,7 +103,7 @@ interface SignalsContract {
   }
 
   @Test
-  default void listeningAgainHears() {
+  default void newSubscriptionReceivesAgain() {
     Listener listener = new Listener();
     for (int i = 0; i < 20; i++) {
       listen(listener).close();
@@ -114,7 +114,7 @@ interface SignalsContract {
   }
 
   @Test
-  default void oneListenerMayListenTwice() {
+  default void listenerMaySubscribeTwice() {
     Listener listener = new Listener();
     Subscription first = listen(listener);
     listen(listener);
@@ -126,7 +126,7 @@ interface SignalsContract {
   }
 
   @Test
-  default void aListenerThatFailsDisturbsNobody() {
+  default void failingListenerIsIsolated() {
     Listener listener = new Listener();
     signals()
         .subscribe(
@@ -141,7 +141,7 @@ interface SignalsContract {
   }
 
   @Test
-  default void aListenerMayListenSendAndLeave() {
+  default void listenerMaySubscribePublishAndClose() {
     Listener inner = new Listener();
     Listener last = new Listener();
     listen(last);
@@ -167,8 +167,8 @@ interface SignalsContract {
   }
 
   @Test
-  default void manyMayListenAndLeaveAtOnce() throws Exception {
-    Together.call(
+  default void concurrentSubscriptionsAndClosings() throws Exception {
+    ConcurrentRun.call(
         8,
         thread -> {
           for (int i = 0; i < 100; i++) {

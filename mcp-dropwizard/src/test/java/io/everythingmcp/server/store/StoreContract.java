@@ -44,7 +44,7 @@ public abstract class StoreContract
   }
 
   @Test
-  void answersAndSaysWhatItIs() {
+  void pingAndKind() {
     assertThat(store.available()).isTrue();
     assertThat(store.kind()).isEqualTo(kind());
   }

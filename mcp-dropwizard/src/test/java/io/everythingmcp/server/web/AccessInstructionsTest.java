@@ -32,7 +32,7 @@ class AccessInstructionsTest {
     "JWT, false, Authorization: Bearer YOUR_TOKEN, $TOKEN, a token of the configured issuer",
     "API_KEY, false, X-API-Key: YOUR_KEY, $API_KEY, one of API_KEYS"
   })
-  void eachModeHasItsOwnLines(
+  void eachModeHasItsInstructions(
       Mode mode, boolean minted, String header, String variable, String source) {
     AccessInstructions access = new AccessInstructions(List.of(mode), minted, "target/acme.jar");
     String page = page(access, EnabledEras.BOTH);
@@ -50,7 +50,7 @@ class AccessInstructionsTest {
 
   @ParameterizedTest
   @EnumSource(Mode.class)
-  void aSecondWayIsMentioned(Mode mode) {
+  void secondModeIsMentioned(Mode mode) {
     AccessInstructions access =
         new AccessInstructions(List.of(mode, Mode.API_KEY), false, "target/acme.jar");
     assertThat(access.note()).contains("X-API-Key");
@@ -58,7 +58,7 @@ class AccessInstructionsTest {
   }
 
   @Test
-  void thereIsALineForEachEraThatIsServed() {
+  void eachEnabledEraHasALine() {
     AccessInstructions open = new AccessInstructions(List.of(Mode.NONE), false, "target/acme.jar");
     assertThat(page(open, EnabledEras.STATEFUL))
         .contains("initialize")
@@ -70,7 +70,7 @@ class AccessInstructionsTest {
   }
 
   @Test
-  void theJarIsCalledAsInTheWorkingDirectoryAndElsewhereByItsNameAlone() {
+  void jarPathIsRelativeToTheWorkingDirectory() {
     assertThat(RunningJar.path(Path.of("/home/a/acme/target/acme.jar"), Path.of("/home/a/acme")))
         .isEqualTo("target/acme.jar");
     assertThat(RunningJar.path(Path.of("/opt/secret/acme.jar"), Path.of("/home/a")))

@@ -10,7 +10,7 @@ class CsrfTokenTest {
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   @Test
-  void overHttpsTheCookieIsKeptToThisHost() {
+  void httpsCookieIsHostBound() {
     NewCookie cookie = new CsrfToken(true, LIFE).cookie("secret");
     assertThat(cookie.getName()).startsWith("__Host-");
     assertThat(cookie.isSecure()).isTrue();
@@ -19,14 +19,14 @@ class CsrfTokenTest {
   }
 
   @Test
-  void overHttpItHasAPlainName() {
+  void httpCookieHasAPlainName() {
     NewCookie cookie = new CsrfToken(false, LIFE).cookie("secret");
     assertThat(cookie.getName()).doesNotStartWith("__");
     assertThat(cookie.isSecure()).isFalse();
   }
 
   @Test
-  void whateverTheConnectionScriptsDoNotSeeItAndOtherSitesDoNotSendIt() {
+  void cookieIsHttpOnlyAndSameSite() {
     for (boolean https : new boolean[] {true, false}) {
       NewCookie cookie = new CsrfToken(https, LIFE).cookie("secret");
       assertThat(cookie.isHttpOnly()).isTrue();
@@ -36,7 +36,7 @@ class CsrfTokenTest {
   }
 
   @Test
-  void theFieldIsForOneBrowserAndOneSubject() {
+  void fieldIsBoundToBrowserAndSubject() {
     CsrfToken tickets = new CsrfToken(false, LIFE);
     String value = tickets.value("a", "x");
     assertThat(value).hasSize(64).isEqualTo(tickets.value("a", "x"));

@@ -24,7 +24,7 @@ class ElicitationPageTest {
           ConfigOverride.config("server.applicationConnectors[0].port", "0"),
           ConfigOverride.config("server.adminConnectors[0].port", "0"));
 
-  private final Browser browser = new Browser();
+  private final PageBrowser browser = new PageBrowser();
 
   private static ElicitationPages consentsOf(String owner) {
     return ((ConsentApplication) SERVER.getApplication()).consents().of(owner, null);
@@ -39,7 +39,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void theDefaultButtonAgrees() {
+  void defaultButtonAccepts() {
     ElicitationPages.ElicitationPage page = open("Delete everything?");
     HttpResponse<String> asked = browser.get(url(page));
     assertThat(asked.statusCode()).isEqualTo(200);
@@ -55,7 +55,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void aSecondVisitSaysThatItIsDone() {
+  void secondRequestReportsCompletion() {
     ElicitationPages.ElicitationPage page = open("Again?");
     HttpResponse<String> asked = browser.get(url(page));
     submit(page, asked, "approve");
@@ -68,7 +68,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void whoSaysNoHasNotAgreedAndMayThinkAgain() {
+  void declinedPageMayBeAcceptedLater() {
     ElicitationPages.ElicitationPage page = open("Sure?");
     HttpResponse<String> denied = submit(page, browser.get(url(page)), "deny");
 
@@ -82,14 +82,14 @@ class ElicitationPageTest {
   }
 
   @Test
-  void aFormFromElsewhereIsRefused() {
+  void crossSiteFormIsRejected() {
     ElicitationPages.ElicitationPage page = open("Really?");
     ElicitationPages.ElicitationPage other = open("Something else?");
-    String ticket = Browser.ticket(browser.get(url(page)));
-    String ofOther = Browser.ticket(browser.get(url(other)));
+    String ticket = PageBrowser.ticket(browser.get(url(page)));
+    String ofOther = PageBrowser.ticket(browser.get(url(other)));
     String approve = "&decision=approve";
 
-    assertThat(new Browser().submit(url(page), "csrf=" + ticket + approve).statusCode())
+    assertThat(new PageBrowser().submit(url(page), "csrf=" + ticket + approve).statusCode())
         .as("without the cookie")
         .isEqualTo(403);
     assertThat(browser.submit(url(page), "decision=approve").statusCode())
@@ -107,9 +107,9 @@ class ElicitationPageTest {
   }
 
   @Test
-  void aFormThatIsNoneIsRefused() {
+  void malformedFormIsRejected() {
     ElicitationPages.ElicitationPage page = open("Well?");
-    String ticket = Browser.ticket(browser.get(url(page)));
+    String ticket = PageBrowser.ticket(browser.get(url(page)));
 
     assertThat(browser.submit(url(page), "csrf=" + ticket).statusCode()).isEqualTo(400);
     assertThat(browser.submit(url(page), "csrf=%zz").statusCode()).isEqualTo(400);
@@ -126,7 +126,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void whatATextHoldsIsNeverMarkup() {
+  void textIsEscaped() {
     String hostile = "</blockquote><script>alert('x')</script><img src=x onerror=alert(1)>\"'&${1}";
     ElicitationPages.ElicitationPage page = open(hostile);
     HttpResponse<String> asked = browser.get(url(page));
@@ -140,7 +140,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void anUnknownPageIsNotFoundAndSaysWhatToDo() {
+  void unknownPageIsNotFoundWithInstructions() {
     String nowhere = "http://localhost:" + SERVER.getLocalPort() + "/elicitation/";
     HttpResponse<String> unknown = browser.get(nowhere + "0".repeat(32));
 
@@ -156,7 +156,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void thePageOfAUserIsNotThereForOthers() {
+  void pageOfAnotherUserIsNotFound() {
     ElicitationPages.ElicitationPage page =
         consentsOf(ConsentApplication.caller("alice").ownerKey()).create("Alice?");
 
@@ -170,7 +170,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void withoutTheStoreThePageIsNotLostButLater() {
+  void storeOutageIsTemporarilyUnavailable() {
     ElicitationPages.ElicitationPage page = open("Later?");
     ConsentApplication application = SERVER.getApplication();
     application.away(true);
@@ -184,7 +184,7 @@ class ElicitationPageTest {
   }
 
   @Test
-  void nothingIsKeptByWhoeverIsOnTheWayAndTheCookieIsCareful() {
+  void responseIsNotCachedAndCookieIsRestricted() {
     HttpResponse<String> asked = browser.get(url(open("Well?")));
 
     assertThat(asked.headers().firstValue("Cache-Control")).contains("no-store");
@@ -199,6 +199,6 @@ class ElicitationPageTest {
 
   private HttpResponse<String> submit(
       ElicitationPages.ElicitationPage page, HttpResponse<String> asked, String decision) {
-    return browser.submit(url(page), "csrf=" + Browser.ticket(asked) + "&decision=" + decision);
+    return browser.submit(url(page), "csrf=" + PageBrowser.ticket(asked) + "&decision=" + decision);
   }
 }

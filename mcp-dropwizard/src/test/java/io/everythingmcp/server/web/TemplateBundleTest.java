@@ -20,21 +20,21 @@ class TemplateBundleTest {
   }
 
   @Test
-  void whateverATemplateIsGivenIsEscaped() {
+  void valuesAreEscaped() {
     assertThat(html(new ErrorPage.Problem(400, "<b>", "\"><script>alert(1)</script>")))
         .contains("&lt;b&gt;", "&quot;&gt;&lt;script&gt;", "A &amp; B &lt;c&gt;", "&lt;title&gt;")
         .doesNotContain("<b>", "<script", "<c>");
   }
 
   @Test
-  void aServerThatSharesItsHostKeepsToItsPath() {
+  void sharedHostCookieIsLimitedToItsPath() {
     assertThat(html(new ErrorPage.Problem(404, "Not Found", "")))
         .contains("href=\"/mcp-server/style.css\"", "src=\"/mcp-server/logo.svg\"")
         .doesNotContain("\"/style.css");
   }
 
   @Test
-  void aTemplateThatFailsThrowsAndShowsNothing() {
+  void failingTemplateThrowsWithoutOutput() {
     assertThatThrownBy(() -> html("not what this template shows"))
         .isInstanceOf(UncheckedIOException.class);
   }

@@ -11,7 +11,7 @@ class TextTruncationTest {
   private static final String EMOJI = "\ud83d\ude00";
 
   @Test
-  void noCharacterIsCutInTwo() {
+  void noCharacterIsSplit() {
     for (int length = 0; length < 9; length++) {
       String cut = TextTruncation.beginning("a" + EMOJI + "b" + EMOJI + EMOJI, length);
       assertThat(cut.length()).isBetween(Math.max(0, length - 1), length);
@@ -22,7 +22,7 @@ class TextTruncationTest {
   }
 
   @Test
-  void whatAnErrorQuotesIsCut() {
+  void errorQuoteIsTruncated() {
     String sent = EMOJI.repeat(100_000);
     RpcError error = new RpcError(-32602, "Unknown: " + sent, Map.of("uri", sent, "n", 7));
     assertThat(WireJson.bytes(RpcMessage.error(WireJson.tree(1), error)).length).isLessThan(20_000);

@@ -1,9 +1,9 @@
 package io.everythingmcp.everything.tools.input;
 
-import static io.everythingmcp.api.Results.asks;
-import static io.everythingmcp.api.Results.error;
-import static io.everythingmcp.api.Results.errorText;
-import static io.everythingmcp.api.Results.text;
+import static io.everythingmcp.api.OutcomeReader.asks;
+import static io.everythingmcp.api.OutcomeReader.error;
+import static io.everythingmcp.api.OutcomeReader.errorText;
+import static io.everythingmcp.api.OutcomeReader.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.ClientCapability;
@@ -38,7 +38,7 @@ class SampleLlmTest {
   }
 
   @Test
-  void itAsksAsTheAncestorsDid() {
+  void requestIsThatOfTheReferenceServer() {
     InputRequest.Sampling sample = first(RecordingCall.with(Map.of("prompt", "Hi")));
     assertThat(sample.messages())
         .containsExactly(InputRequest.Sampling.userText("Resource sampleLLM context: Hi"));
@@ -49,7 +49,7 @@ class SampleLlmTest {
   }
 
   @Test
-  void contextIsIncludedWhereTheClientKnowsHow() {
+  void contextIsIncludedIfSupported() {
     assertThat(first(RecordingCall.with(Map.of("prompt", "Hi"))).includeContext()).isNull();
     Map<String, Object> knows = Map.of("sampling", Map.of("context", Map.of()));
     assertThat(first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(knows)).includeContext())
@@ -61,14 +61,14 @@ class SampleLlmTest {
   }
 
   @Test
-  void itShowsWhatTheModelWrote() {
+  void modelTextIsReturned() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
     assertThat(text(call.play(tool::call, question -> says("Hello"))))
         .isEqualTo("LLM sampling result: Hello");
   }
 
   @Test
-  void itShowsContentThatIsNoText() {
+  void nonTextContentIsReturned() {
     InputResponse image =
         new InputResponse(
             Map.of("content", Map.of("type", "image", "mimeType", "image/png")), null);
@@ -77,14 +77,14 @@ class SampleLlmTest {
   }
 
   @Test
-  void aRefusalIsAToolError() {
+  void errorResponseIsAToolError() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
     assertThat(errorText(call.play(tool::call, question -> error("User rejected"))))
         .contains("User rejected");
   }
 
   @Test
-  void eachToolUseIsAnsweredByOneToolResult() {
+  void eachToolUseHasOneToolResult() {
     List<InputRequest.Sampling> asked = new ArrayList<>();
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Weather?", "withTools", true));
     String answer =
@@ -108,7 +108,7 @@ class SampleLlmTest {
   }
 
   @Test
-  void aModelThatWantsToolsForEverIsStopped() {
+  void toolLoopIsLimited() {
     List<Object> choices = new ArrayList<>();
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Weather?", "withTools", true));
     assertThat(
@@ -124,7 +124,7 @@ class SampleLlmTest {
   }
 
   @Test
-  void aToolUseThatNobodyOfferedIsRefused() {
+  void unknownToolUseIsRejected() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
     assertThat(errorText(call.play(tool::call, question -> WANTS_WEATHER))).contains("not offered");
   }

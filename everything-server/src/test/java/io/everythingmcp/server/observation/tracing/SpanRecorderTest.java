@@ -106,7 +106,7 @@ class SpanRecorderTest {
   }
 
   @Test
-  void aCallIsASpanOfTheServerNamedAfterTheTool() {
+  void callIsAServerSpanNamedAfterTheTool() {
     SpanData span = span("tools/call", call("echo"), null, 0);
     assertThat(span.getName()).isEqualTo("tools/call echo");
     assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
@@ -134,7 +134,7 @@ class SpanRecorderTest {
   }
 
   @Test
-  void aPromptIsNamed() {
+  void promptIsNamed() {
     String prompt = catalog.current().prompts().get(0).definition().name();
     SpanData span = span("prompts/get", Map.of("name", prompt), null, 0);
     assertThat(span.getName()).isEqualTo("prompts/get " + prompt);
@@ -143,7 +143,7 @@ class SpanRecorderTest {
   }
 
   @Test
-  void aResourceOfTheCatalogIsNamedButNotInTheNameOfTheSpan() {
+  void resourceIsAnAttributeButNotInTheSpanName() {
     String uri = catalog.current().resources().get(0).definition().uri();
     SpanData span = span("resources/read", Map.of("uri", uri), null, 0);
     assertThat(span.getName()).isEqualTo("resources/read");
@@ -151,7 +151,7 @@ class SpanRecorderTest {
   }
 
   @Test
-  void whatAClientMakesUpIsNotNamed() {
+  void unknownNamesAreOmitted() {
     List<SpanData> spans =
         List.of(
             span("made-up", Map.of(), "not_supported", -32601),
@@ -165,7 +165,7 @@ class SpanRecorderTest {
   }
 
   @Test
-  void anIdOfAnyLengthIsCut() {
+  void longIdIsTruncated() {
     CompletedOperation operation =
         new CompletedOperation(
             ProtocolRevision.V2026_07_28,
@@ -192,7 +192,7 @@ class SpanRecorderTest {
     "not_found, -32602, -32602",
     "timeout, -32603, -32603"
   })
-  void anErrorHasItsTypeAndItsCode(String error, int code, String type) {
+  void errorHasItsTypeAndCode(String error, int code, String type) {
     SpanData span = span("tools/call", call("echo"), error, code);
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     assertThat(span.getStatus().getDescription()).isEmpty();
@@ -203,7 +203,7 @@ class SpanRecorderTest {
 
   @ParameterizedTest
   @EnumSource(names = {"INVALID_TOOL_ARGUMENTS", "MISSING_CLIENT_CAPABILITY"})
-  void anErrorInAResultIsAToolError(ErrorKind kind) {
+  void errorResultIsAToolError(ErrorKind kind) {
     SpanData span = span("tools/call", call("echo"), error(kind), 0);
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     assertThat(value(span, "error.type")).isEqualTo("tool_error");
@@ -214,14 +214,14 @@ class SpanRecorderTest {
   }
 
   @Test
-  void aRequiredUrlElicitationIsNoError() {
+  void requiredUrlElicitationIsNoError() {
     SpanData span = span("tools/call", call("echo"), error(ErrorKind.URL_ELICITATION_REQUIRED), 0);
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     assertThat(value(span, "error.type")).isNull();
   }
 
   @Test
-  void theClientsSpanIsTheParent() {
+  void clientSpanIsTheParent() {
     SpanData span = span("ping", meta("00-" + TRACE + "-" + PARENT + "-01"), null, 0);
     assertThat(span.getTraceId()).isEqualTo(TRACE);
     assertThat(span.getParentSpanId()).isEqualTo(PARENT);
@@ -234,20 +234,20 @@ class SpanRecorderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "00-" + TRACE, "ff-" + TRACE + "-" + PARENT + "-01", "nonsense"})
-  void whatIsNoTraceparentBeginsATrace(String wrong) {
+  void invalidTraceparentStartsATrace(String wrong) {
     SpanData span = span("ping", meta(wrong), null, 0);
     assertThat(span.getParentSpanContext().isValid()).isFalse();
     assertThat(span.getTraceId()).isNotEqualTo(TRACE);
   }
 
   @Test
-  void aClientThatDoesNotKeepItsTraceDecidesForItsPart() {
+  void unsampledParentIsNotSampled() {
     operations.publish(() -> ping(meta("00-" + TRACE + "-" + PARENT + "-00")));
     assertThat(exporter.getFinishedSpanItems()).isEmpty();
   }
 
   @Test
-  void ofTracesThatBeginHereOnlyTheRatioIsKept() {
+  void newTracesAreSampledByTheRatio() {
     keep(0);
     operations.publish(() -> ping(Map.of()));
     assertThat(exporter.getFinishedSpanItems()).isEmpty();

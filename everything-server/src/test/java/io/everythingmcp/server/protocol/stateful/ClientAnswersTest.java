@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import static io.everythingmcp.server.protocol.stateful.Conversation.request;
+import static io.everythingmcp.server.protocol.stateful.StatefulConversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,15 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Responses that a tool rejects in a session. */
 class ClientAnswersTest {
-  private final Conversation conversation =
-      Conversation.begin(Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()));
+  private final StatefulConversation conversation =
+      StatefulConversation.begin(
+          Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()));
 
   @AfterEach
   void close() {
     conversation.close();
   }
 
-  private static JsonNode question(Delivery delivery) {
+  private static JsonNode question(RecordedDelivery delivery) {
     return Awaitility.await()
         .until(
             () ->
@@ -38,14 +39,16 @@ class ClientAnswersTest {
     Map<String, Object> params = new LinkedHashMap<>(more);
     params.put("name", tool);
     params.put("arguments", WireJson.map(json(arguments)));
-    Delivery delivery = conversation.send(request(1, "tools/call", params), new Delivery());
+    RecordedDelivery delivery =
+        conversation.send(request(1, "tools/call", params), new RecordedDelivery());
     if (more.containsKey("task")) {
       String task = delivery.await().at("/result/task/taskId").asText();
       delivery =
-          conversation.send(request(2, "tasks/result", Map.of("taskId", task)), new Delivery());
+          conversation.send(
+              request(2, "tasks/result", Map.of("taskId", task)), new RecordedDelivery());
     }
     JsonNode id = question(delivery).get("id");
-    conversation.send(new RpcMessage.Response(id, json(with), null), new Delivery());
+    conversation.send(new RpcMessage.Response(id, json(with), null), new RecordedDelivery());
     return delivery.await();
   }
 
@@ -68,7 +71,7 @@ class ClientAnswersTest {
         "listRoots | {} | {'roots':[{'name':'a'}]}",
         "confirm_delete | {'filename':'f'} | {}"
       })
-  void isNoSuccess(String tool, String arguments, String answer) {
+  void errorResponseIsNoSuccess(String tool, String arguments, String answer) {
     JsonNode result = answered(tool, arguments, Map.of(), answer);
     assertThat(result.at("/result/isError").asBoolean()).as(result.toString()).isTrue();
   }
@@ -77,7 +80,7 @@ class ClientAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {"{}", "{'action':'maybe'}", "{'action':'accept','content':{'confirm':'x'}}"})
-  void isNoSuccessWithinATaskEither(String answer) {
+  void errorResponseIsNoSuccessWithinATask(String answer) {
     JsonNode result =
         answered("confirm_delete", "{'filename':'f'}", Map.of("task", Map.of()), answer);
     assertThat(result.at("/result/isError").asBoolean()).as(result.toString()).isTrue();

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import static io.everythingmcp.server.protocol.stateful.Conversation.request;
+import static io.everythingmcp.server.protocol.stateful.StatefulConversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,15 +49,15 @@ class EmptyListTest {
         .build(new McpConfiguration());
   }
 
-  private static JsonNode capabilities(Conversation conversation) {
+  private static JsonNode capabilities(StatefulConversation conversation) {
     return conversation.handshake().at("/result/capabilities");
   }
 
   @Test
-  void staysDeclaredAndIsToldOfAndIsEmpty() {
+  void capabilityStaysDeclaredAndChangesAreNotified() {
     McpServer server = server();
-    try (Conversation before = Conversation.begin(server)) {
-      Delivery listening = before.listen();
+    try (StatefulConversation before = StatefulConversation.begin(server)) {
+      RecordedDelivery listening = before.listen();
       server.runtime().catalog().setToolEnabled("only", true);
       JsonNode full = before.ask(request(1, "tools/list", Map.of()));
       assertThat(full.at("/result/tools/0/name").asText()).isEqualTo("only");
@@ -76,8 +76,8 @@ class EmptyListTest {
       JsonNode call = before.ask(request(3, "tools/call", Map.of("name", "only")));
       assertThat(call.at("/error/code").asInt()).isEqualTo(-32602);
 
-      Conversation after = Conversation.begin(server);
-      for (Conversation each : List.of(before, after)) {
+      StatefulConversation after = StatefulConversation.begin(server);
+      for (StatefulConversation each : List.of(before, after)) {
         assertThat(capabilities(each).at("/tools/listChanged").asBoolean()).isTrue();
         assertThat(capabilities(each).has("prompts")).isFalse();
         assertThat(capabilities(each).has("resources")).isFalse();

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import static io.everythingmcp.server.protocol.stateful.Conversation.call;
-import static io.everythingmcp.server.protocol.stateful.Conversation.request;
+import static io.everythingmcp.server.protocol.stateful.StatefulConversation.call;
+import static io.everythingmcp.server.protocol.stateful.StatefulConversation.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatefulEraTest {
   private static final Map<String, Object> SLOW = Map.of("duration", 60, "steps", 600);
 
-  private final Conversation conversation = Conversation.begin(Map.of());
+  private final StatefulConversation conversation = StatefulConversation.begin(Map.of());
 
   @AfterEach
   void close() {
@@ -28,13 +28,14 @@ class StatefulEraTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"test_tool_with_logging", "longRunningOperation"})
-  void theIdOfARequestIsFreeAsSoonAsItsAnswerIsThere(String tool) throws Exception {
+  void requestIdIsFreeAfterItsResponse(String tool) throws Exception {
     CompletableFuture<JsonNode> second = new CompletableFuture<>();
-    Delivery first =
-        new Delivery() {
+    RecordedDelivery first =
+        new RecordedDelivery() {
           @Override
           void answered(JsonNode message) {
-            Delivery next = conversation.send(request(1, "ping", Map.of()), new Delivery());
+            RecordedDelivery next =
+                conversation.send(request(1, "ping", Map.of()), new RecordedDelivery());
             second.complete(next.await());
           }
         };
@@ -43,32 +44,32 @@ class StatefulEraTest {
   }
 
   @Test
-  void theIdOfARequestThatIsWorkedOnIsNotFree() {
-    conversation.send(call(1, "longRunningOperation", SLOW), new Delivery());
+  void requestIdInProgressIsRejected() {
+    conversation.send(call(1, "longRunningOperation", SLOW), new RecordedDelivery());
     JsonNode second = conversation.ask(request(1, "ping", Map.of()));
     assertThat(second.at("/error/code").asInt()).isEqualTo(-32600);
   }
 
   @Test
-  void nothingIsToldBeforeTheClientIsReady() {
+  void nothingIsNotifiedBeforeInitialized() {
     RpcMessage.Request create =
         call(1, "createSessionResource", Map.of("name", "notes", "text", "early"));
-    try (Conversation unconfirmed = Conversation.beginUnconfirmed(Map.of())) {
-      Delivery early = unconfirmed.listen();
+    try (StatefulConversation unconfirmed = StatefulConversation.beginUnconfirmed(Map.of())) {
+      RecordedDelivery early = unconfirmed.listen();
       unconfirmed.ask(create);
       assertThat(early.messages()).isEmpty();
     }
-    Delivery ready = conversation.listen();
+    RecordedDelivery ready = conversation.listen();
     conversation.ask(create);
     assertThat(ready.messages()).hasSize(1);
   }
 
   @Test
-  void aClientSeesThatTheChangeOfItsRootsWasHeard() {
-    Delivery listening = conversation.listen();
+  void rootsListChangedIsApplied() {
+    RecordedDelivery listening = conversation.listen();
     conversation.send(
         new RpcMessage.Notification("notifications/roots/list_changed", WireJson.object()),
-        new Delivery());
+        new RecordedDelivery());
     assertThat(listening.messages()).hasSize(1);
     assertThat(listening.messages().get(0).path("method").asText())
         .isEqualTo("notifications/message");
@@ -76,7 +77,7 @@ class StatefulEraTest {
   }
 
   @Test
-  void aToolThatDoesNotExistIsUnknownAsATaskToo() {
+  void unknownToolAsATaskIsRejected() {
     Map<String, Object> params = Map.of("name", "nope", "task", Map.of());
     JsonNode error = conversation.ask(request(1, "tools/call", params)).path("error");
     assertThat(error.path("code").asInt()).isEqualTo(-32602);
@@ -87,7 +88,7 @@ class StatefulEraTest {
   }
 
   @Test
-  void anErrorQuotesOnlyTheBeginningOfWhatWasSent() {
+  void errorQuotesOnlyAPrefixOfTheRequest() {
     String uri = "test://" + "\ud83d\ude00".repeat(50_000);
     JsonNode read = conversation.ask(request(1, "resources/read", Map.of("uri", uri)));
     assertThat(read.at("/error/code").asInt()).isEqualTo(-32002);
@@ -97,19 +98,19 @@ class StatefulEraTest {
   }
 
   @Test
-  void onlyAClientThatOpensPagesIsToldOfOne() {
+  void completedElicitationIsNotifiedToCapableClients() {
     RpcMessage.Request request = call(1, "elicitUrl", Map.of("viaError", true));
     JsonNode refused = conversation.ask(request);
     assertThat(refused.at("/result/isError").asBoolean()).isTrue();
     assertThat(refused.at("/result/content/0/text").asText()).contains("elicitation.url");
     Map<String, Object> pages = Map.of("elicitation", Map.of("url", Map.of()));
-    try (Conversation able = Conversation.begin(pages)) {
+    try (StatefulConversation able = StatefulConversation.begin(pages)) {
       assertThat(able.ask(request).at("/error/code").asInt()).isEqualTo(-32042);
     }
   }
 
   @Test
-  void whatASessionKeptAndBeganGoesWithIt() {
+  void endOfSessionDeletesItsData() {
     conversation.ask(
         call(1, "createSessionResource", Map.of("name", "notes", "text", "for this session")));
     JsonNode task =
@@ -132,7 +133,7 @@ class StatefulEraTest {
   }
 
   @Test
-  void nothingIsLeftOfASessionThatEndsWhileItIsWorkedFor() {
+  void endOfSessionDuringARequestDeletesItsData() {
     RpcMessage.Request silent = call(1, "longRunningOperation", SLOW);
     RpcMessage.Request loud =
         request(
@@ -145,9 +146,9 @@ class StatefulEraTest {
                 Map.of("duration", 60, "steps", 1000),
                 "_meta",
                 Map.of("progressToken", "p")));
-    Delivery first = conversation.send(silent, new Delivery());
-    Delivery second = conversation.send(loud, new Delivery());
-    Delivery listening = conversation.listen();
+    RecordedDelivery first = conversation.send(silent, new RecordedDelivery());
+    RecordedDelivery second = conversation.send(loud, new RecordedDelivery());
+    RecordedDelivery listening = conversation.listen();
     conversation.end();
     first.awaitEnd();
     second.awaitEnd();

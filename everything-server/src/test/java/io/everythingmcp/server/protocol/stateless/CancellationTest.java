@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that disconnect or cancel a request, and request timeouts. */
 class CancellationTest {
-  private final Patient patient = new Patient();
-  private final Harness harness = new Harness(patient);
+  private final CancellableTool patient = new CancellableTool();
+  private final StatelessHarness harness = new StatelessHarness(patient);
 
   @AfterEach
   void close() {
@@ -37,25 +37,27 @@ class CancellationTest {
   }
 
   @Test
-  void aClientThatGoesAwayHasCancelled() {
+  void disconnectionCancelsARequest() {
     RecordingExchange exchange = begin();
     exchange.leave();
     stopped(exchange);
   }
 
   @Test
-  void aClientThatGoesAwayFromAStreamHasCancelled() {
+  void disconnectionCancelsAStream() {
     RecordingExchange exchange = begin();
     assertThat(exchange.stream()).isFalse();
     exchange.listener().onKeepAlive();
-    assertThat(exchange.stream()).as("a stream has keep-alive comments, plain JSON has none").isTrue();
+    assertThat(exchange.stream())
+        .as("a stream has keep-alive comments, plain JSON has none")
+        .isTrue();
     exchange.leave();
     await().until(() -> patient.stopped() > 0);
     assertThat(exchange.events()).isEmpty();
   }
 
   @Test
-  void overLinesARequestIsTakenBackByItsId() {
+  void stdioNotificationCancelsById() {
     harness.overLines();
     RecordingExchange exchange = begin();
     for (Object id : new Object[] {"1", 2, Map.of(), "unknown"}) {
@@ -74,14 +76,14 @@ class CancellationTest {
   }
 
   @Test
-  void overHttpANotificationTakesNothingBack() {
+  void httpNotificationCancelsNothing() {
     begin();
     cancel(1);
     assertThat(harness.server().activeRequestCount()).isEqualTo(1);
   }
 
   @Test
-  void anIdIsOfOneRequestAtATimeWhereAllShareAChannel() {
+  void idIsUniqueOnASharedChannel() {
     harness.overLines();
     RecordingExchange exchange = begin();
     RecordingExchange second = harness.send("tools/list", Map.of());
@@ -92,8 +94,8 @@ class CancellationTest {
   }
 
   @Test
-  void aRequestThatTakesTooLongIsCancelledAndAnswered() {
-    try (Harness hasty = new Harness(Duration.milliseconds(200), patient)) {
+  void timedOutRequestIsCancelledWithAnError() {
+    try (StatelessHarness hasty = new StatelessHarness(Duration.milliseconds(200), patient)) {
       RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
       assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
       assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
@@ -102,7 +104,7 @@ class CancellationTest {
   }
 
   @Test
-  void aClientThatDoesNotKeepUpMissesWhatIsSaidMeanwhile() {
+  void slowClientMissesNotifications() {
     RecordingExchange exchange = new RecordingExchange();
     exchange.full(true);
     StatelessResponseStream reply = new StatelessResponseStream(exchange);

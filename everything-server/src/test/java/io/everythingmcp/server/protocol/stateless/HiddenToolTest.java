@@ -33,12 +33,13 @@ class HiddenToolTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void itDoesNotMatterWhetherItWouldBeATask(boolean withTasks) {
+  void taskAugmentedCallIsRejectedAlike(boolean withTasks) {
     Tool hidden = new TaskTool("hidden", viewer -> false);
     Tool shown = new TaskTool("shown", FeatureVisibility.EVERYONE);
     Map<String, Object> tasks =
         Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of()));
-    try (Harness harness = new Harness(hidden, shown).declaring(withTasks ? tasks : Map.of())) {
+    try (StatelessHarness harness =
+        new StatelessHarness(hidden, shown).declaring(withTasks ? tasks : Map.of())) {
       RecordingExchange refused = harness.call("hidden", Map.of());
       RecordingExchange missing = harness.call("missin", Map.of());
       assertThat(refused.answer().toString().replace("hidden", "missin"))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ListenTest {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
-  private final Harness harness = new Harness();
+  private final StatelessHarness harness = new StatelessHarness();
   private final ChangeNotifier changes = harness.server().runtime().catalog();
 
   @AfterEach
@@ -40,7 +40,7 @@ class ListenTest {
   }
 
   @Test
-  void whatIsHonouredComesFirst() {
+  void acknowledgementPrecedesNotifications() {
     changes.toolListChanged();
     RecordingExchange exchange =
         listen(
@@ -67,7 +67,7 @@ class ListenTest {
   }
 
   @Test
-  void onlyWhatWasAskedForIsHeardByEverybodyWhoAsked() {
+  void onlyRequestedNotificationsAreSent() {
     RecordingExchange tools = listen("one", Map.of("toolsListChanged", true));
     RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
     RecordingExchange both =
@@ -91,7 +91,7 @@ class ListenTest {
   }
 
   @Test
-  void whereSignalsMayHaveBeenLostEverybodyIsToldOfAllTheyAskedFor() {
+  void afterAnOutageAllRequestedListsAreNotified() {
     RecordingExchange all =
         listen(
             1,
@@ -127,7 +127,7 @@ class ListenTest {
   }
 
   @Test
-  void aSlowListenerHearsOfEachThingOnce() {
+  void slowSubscriberReceivesEachNotificationOnce() {
     RecordingExchange exchange =
         listen(1, Map.of("toolsListChanged", true, "resourceSubscriptions", List.of("a://b")));
     exchange.full(true);
@@ -146,7 +146,7 @@ class ListenTest {
   }
 
   @Test
-  void tenThousandMayListenAtOnce() {
+  void tenThousandSubscriptionsAreSupported() {
     Map<String, Object> wish = Map.of("toolsListChanged", true);
     RecordingExchange first = listen(0, wish);
     for (int i = 1; i < 10_000; i++) {
@@ -160,7 +160,7 @@ class ListenTest {
   }
 
   @Test
-  void whoGoesAwayHearsNothing() {
+  void disconnectedSubscriberReceivesNothing() {
     RecordingExchange exchange = listen(1, Map.of("toolsListChanged", true));
     RecordingExchange other = listen(1, Map.of("toolsListChanged", true));
     exchange.leave();
@@ -170,7 +170,7 @@ class ListenTest {
   }
 
   @Test
-  void theEndIsAnAnswer() {
+  void endIsAResponse() {
     RecordingExchange exchange = listen("x", Map.of("toolsListChanged", true));
     harness.server().drain();
     exchange.await();
@@ -182,14 +182,14 @@ class ListenTest {
   }
 
   @Test
-  void theTransportCanEndItInGoodOrderToo() {
+  void transportCanEndTheStream() {
     RecordingExchange exchange = listen(1, Map.of());
     exchange.listener().onShutdown();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
   }
 
   @Test
-  void itEndsWithTheCallersAuthentication() {
+  void expiryOfAuthenticationEndsTheStream() {
     harness.as("alice", Instant.now().plusMillis(1_500));
     RecordingExchange exchange = listen(1, Map.of());
     assertThat(exchange.isClosed()).isFalse();
@@ -197,7 +197,7 @@ class ListenTest {
   }
 
   @Test
-  void overLinesTheEndIsAnnounced() {
+  void stdioEndIsAnnounced() {
     harness.overLines();
     RecordingExchange exchange = listen(9, Map.of());
     harness.server().drain();
@@ -209,7 +209,7 @@ class ListenTest {
   }
 
   @Test
-  void overLinesTheClientEndsItWithoutAWord() {
+  void stdioClientEndsTheStreamSilently() {
     harness.overLines();
     RecordingExchange exchange = listen(9, Map.of("toolsListChanged", true));
     harness.serve(
@@ -221,7 +221,7 @@ class ListenTest {
   }
 
   @Test
-  void aCallerHasABoundedNumberOfThem() {
+  void subscriptionsPerCallerAreLimited() {
     harness.as("alice", null);
     List<RecordingExchange> all = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -236,7 +236,7 @@ class ListenTest {
   }
 
   @Test
-  void uriAfterUriIsHonouredUpToALimit() {
+  void subscribedUrisAreLimited() {
     List<String> uris = new ArrayList<>();
     for (int i = 0; i < 1_500; i++) {
       uris.add("a://" + i);
@@ -250,7 +250,7 @@ class ListenTest {
   }
 
   @Test
-  void noThreadIsHeld() {
+  void noThreadIsBlocked() {
     int before = Thread.activeCount();
     for (int i = 0; i < 1_000; i++) {
       listen(i, Map.of("toolsListChanged", true));

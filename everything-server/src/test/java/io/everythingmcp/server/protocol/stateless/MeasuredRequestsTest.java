@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MeasuredRequestsTest {
   private static final String TOOL = "test_input_required_result_elicitation";
 
-  private final Harness harness = new Harness();
+  private final StatelessHarness harness = new StatelessHarness();
   private final List<CompletedOperation> measured = new CopyOnWriteArrayList<>();
 
   @BeforeEach
@@ -34,7 +34,7 @@ class MeasuredRequestsTest {
   }
 
   @Test
-  void aRequestThatRequiresInputIsMeasuredAndIsOver() {
+  void requestThatRequiresInputIsMeasuredOnce() {
     harness.overLines();
     RecordingExchange exchange = harness.call(TOOL, Map.of());
     assertThat(exchange.answer().at("/result/resultType").asText()).isEqualTo("input_required");
@@ -47,7 +47,7 @@ class MeasuredRequestsTest {
   }
 
   @Test
-  void aRefusedRequestStateIsMeasuredWithItsError() {
+  void rejectedRequestStateIsMeasuredWithItsError() {
     RecordingExchange exchange =
         harness
             .send(
@@ -59,7 +59,7 @@ class MeasuredRequestsTest {
   }
 
   @Test
-  void anObserverThatFailsDoesNotAffectTheOthersNorTheRequest() {
+  void failingObserverIsIsolated() {
     harness
         .server()
         .runtime()

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses to requests, independent of the transport. */
 class StatelessEraTest {
-  private final Harness harness =
-      new Harness(
+  private final StatelessHarness harness =
+      new StatelessHarness(
           tool(
               "broken",
               call -> {
@@ -52,7 +52,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void discoveryNamesRevisionsAndCapabilities() {
+  void discoverReturnsRevisionsAndCapabilities() {
     JsonNode result = harness.send("server/discover", Map.of()).result();
     assertThat(result.path("supportedVersions")).isEqualTo(WireJson.tree(List.of("2026-07-28")));
     assertThat(result.at("/capabilities/resources/subscribe").asBoolean()).isTrue();
@@ -80,7 +80,7 @@ class StatelessEraTest {
             + " {\"ref\":{\"type\":\"ref/resource\",\"uri\":\"docs://everything/{page}\"},"
             + "\"argument\":{\"name\":\"page\",\"value\":\"\"}}",
       })
-  void everyResultSaysWhatItIsAndWhoMadeIt(String method, String params) {
+  void everyResultHasItsTypeAndServerInfo(String method, String params) {
     JsonNode result =
         harness.send(method, WireJson.map(WireJson.read(params, JsonNode.class))).await().result();
     String type = params.contains("collectDetails") ? "input_required" : "complete";
@@ -95,7 +95,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void listsAreTheSameForEverybodyAndReadsAreNot() {
+  void listsArePublicAndReadsArePrivate() {
     assertThat(harness.send("tools/list", Map.of()).result().path("cacheScope").asText())
         .isEqualTo("public");
     assertThat(
@@ -108,7 +108,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void toolsThatNeedASessionDoNotExist() {
+  void sessionToolsAreUnknown() {
     JsonNode tools = harness.send("tools/list", Map.of()).result().path("tools");
     assertThat(StreamSupport.stream(tools.spliterator(), false).map(t -> t.path("name").asText()))
         .contains("echo", "longRunningOperation")
@@ -155,7 +155,7 @@ class StatelessEraTest {
         "subscriptions/listen; {\"notifications\":{\"toolsListChanged\":5}}; 200; -32602",
         "subscriptions/listen; {\"notifications\":{\"resourceSubscriptions\":[5]}}; 200; -32602",
       })
-  void refusalsHaveTheirCodes(String method, String params, int status, int code) {
+  void errorsHaveTheirCodes(String method, String params, int status, int code) {
     RecordingExchange exchange =
         harness.send(method, WireJson.map(WireJson.read(params, JsonNode.class))).await();
     assertThat(exchange.status()).isEqualTo(status);
@@ -164,20 +164,20 @@ class StatelessEraTest {
   }
 
   @Test
-  void aResourceThatIsNotThereIsNamed() {
+  void missingResourceIsNamed() {
     JsonNode error = harness.send("resources/read", Map.of("uri", "test://nothing")).error();
     assertThat(error.at("/data/uri").asText()).isEqualTo("test://nothing");
   }
 
   @Test
-  void wrongArgumentsAreForTheModelToCorrect() {
+  void invalidArgumentsAreToolErrors() {
     JsonNode result = harness.call("echo", Map.of()).result();
     assertThat(result.path("isError").asBoolean()).isTrue();
     assertThat(result.at("/content/0/text").asText()).contains("message");
   }
 
   @Test
-  void whatTheClientDidNotDeclareIsRequired() {
+  void undeclaredCapabilityIsRequired() {
     RecordingExchange exchange =
         harness.declaring(Map.of()).call("test_missing_capability", Map.of());
     assertThat(exchange.status()).isEqualTo(400);
@@ -187,7 +187,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void aPageThatMustBeVisitedIsAskedForInsteadOfAnError() {
+  void requiredUrlElicitationIsAnInputRequest() {
     RecordingExchange exchange = harness.call("elicitUrl", Map.of("viaError", true));
     JsonNode result = exchange.result();
     assertThat(result.path("resultType").asText()).isEqualTo("input_required");
@@ -196,7 +196,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void twoRoundsOfQuestions() {
+  void twoRoundTrips() {
     Map<String, Object> call = Map.of("name", "collectDetails", "arguments", Map.of());
     JsonNode first = harness.send("tools/call", call).result();
     JsonNode second = answer(call, first, "name", "Ada");
@@ -214,7 +214,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void aStateThatWasTamperedWithIsRefusedInBand() {
+  void modifiedStateIsRejected() {
     Map<String, Object> call = Map.of("name", "collectDetails", "arguments", Map.of());
     String state = harness.send("tools/call", call).result().path("requestState").asText();
     for (String wrong : List.of(state + "-TAMPERED", state.substring(1), "", "v1.x.y")) {
@@ -227,7 +227,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void structuredContentMayBeAnything() {
+  void structuredContentMayBeAnyValue() {
     JsonNode result =
         harness.call("getStructuredContentList", Map.of("location", "Chicago")).result();
     assertThat(result.path("structuredContent").isArray()).isTrue();
@@ -242,7 +242,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void whatAToolKeepsBelongsToItsCallerAndIsNotListed() {
+  void storedValuesAreOwnedAndNotListed() {
     harness.as("alice", null);
     JsonNode made =
         harness.call("createSessionResource", Map.of("name", "n", "text", "mine")).result();
@@ -257,14 +257,14 @@ class StatelessEraTest {
   }
 
   @Test
-  void workThatIsPutOffHasTheArgumentsOfTheCall() {
+  void deferredWorkHasTheArgumentsOfTheCall() {
     JsonNode result =
         harness.call("longRunningOperation", Map.of("duration", 0.1, "steps", 2)).result();
     assertThat(result.at("/content/0/text").asText()).contains("0.1 seconds, Steps: 2");
   }
 
   @Test
-  void workThatIsPutOffMayAskToo() {
+  void deferredWorkMayRequireInput() {
     Map<String, Object> call =
         Map.of("name", "confirm_delete", "arguments", Map.of("filename", "notes.txt"));
     JsonNode asked = harness.send("tools/call", call).await().result();
@@ -279,7 +279,7 @@ class StatelessEraTest {
   }
 
   @Test
-  void whoStopsSaysSo() {
+  void shutdownIsReported() {
     harness.server().drain();
     RecordingExchange exchange = harness.send("tools/list", Map.of());
     assertThat(exchange.status()).isEqualTo(503);

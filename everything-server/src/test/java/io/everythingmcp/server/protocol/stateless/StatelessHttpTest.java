@@ -55,7 +55,7 @@ class StatelessHttpTest {
 
   /** Server of revision 2026-07-28 only, with a tool that waits. */
   public static final class App extends Application<McpConfiguration> {
-    private final Patient patient = new Patient();
+    private final CancellableTool patient = new CancellableTool();
     private McpServer server;
 
     @Override
@@ -123,7 +123,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void anAnswerIsJsonAndNeverNamesASession() throws Exception {
+  void responseIsJsonWithoutASessionId() throws Exception {
     HttpResponse<String> response =
         send(
             request("tools/list").header("Mcp-Session-Id", "stray").header("Last-Event-ID", "1_1"),
@@ -139,7 +139,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void statusesSayWhatJsonRpcSays() throws Exception {
+  void statusCorrespondsToTheJsonRpcCode() throws Exception {
     assertThat(send(request("ping"), body("ping", "", "")).statusCode()).isEqualTo(404);
     assertThat(send(request("other"), body("ping", "", "")).statusCode()).isEqualTo(400);
     assertThat(send(request("ping"), "{").statusCode()).isEqualTo(400);
@@ -160,7 +160,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void thereIsNothingToGetAndNothingToDelete() throws Exception {
+  void getAndDeleteAreNotAllowed() throws Exception {
     for (String verb : new String[] {"GET", "DELETE"}) {
       HttpRequest request = request("x").method(verb, HttpRequest.BodyPublishers.noBody()).build();
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -170,7 +170,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void aStreamHasNoIdsAndEndsWithTheAnswer() throws Exception {
+  void streamHasNoIdsAndEndsWithTheResponse() throws Exception {
     HttpResponse<String> response =
         send(
             request("tools/call").header("Mcp-Name", "test_tool_with_progress"),
@@ -186,7 +186,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void anArgumentInAHeaderIsCompared() throws Exception {
+  void argumentHeaderIsCompared() throws Exception {
     String call =
         body(
             "tools/call",
@@ -204,7 +204,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void aConnectionThatBreaksCancels() throws Exception {
+  void closedConnectionCancels() throws Exception {
     int begun = app().patient.working();
     int stopped = app().patient.stopped();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
@@ -217,7 +217,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void aWaitingRequestShowsSignsOfLife() throws Exception {
+  void waitingRequestSendsKeepAlives() throws Exception {
     int stopped = app().patient.stopped();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
       String seen = read(socket, ":\n\n:\n\n");
@@ -227,7 +227,7 @@ class StatelessHttpTest {
   }
 
   @Test
-  void aListenerHearsChangesUntilItGoes() throws Exception {
+  void subscriberReceivesChangesUntilItDisconnects() throws Exception {
     try (Socket socket =
         open("subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}")) {
       read(socket, "subscriptions/acknowledged");

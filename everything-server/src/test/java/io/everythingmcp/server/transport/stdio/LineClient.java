@@ -69,7 +69,7 @@ final class LineClient implements AutoCloseable {
 
   private void serve(StdioTransport transport, PipedInputStream input) {
     try {
-      transport.serve(input, new Heard(), 1 << 20);
+      transport.serve(input, new ReceivedMessage(), 1 << 20);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,7 +128,7 @@ final class LineClient implements AutoCloseable {
   }
 
   /** Splits the output of the server into messages. */
-  private final class Heard extends OutputStream {
+  private final class ReceivedMessage extends OutputStream {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     @Override

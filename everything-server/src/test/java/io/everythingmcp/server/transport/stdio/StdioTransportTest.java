@@ -53,7 +53,7 @@ class StdioTransportTest {
 
   @ParameterizedTest
   @MethodSource("erasAndMoments")
-  void notificationsAndResponsesAreNeverAnswered(EnabledEras eras, String moment) {
+  void notificationsAndResponsesHaveNoResponse(EnabledEras eras, String moment) {
     try (LineClient client = new LineClient(eras)) {
       if (!moment.equals("first") && eras.stateful()) {
         client.initialize("2025-03-26");
@@ -72,7 +72,7 @@ class StdioTransportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{", "[]", "7", "{'jsonrpc':'2.0','id':null,'method':'ping'}", "{'a':'\\ud83d'}"})
-  void whatMayHaveBeenARequestIsAnsweredWithoutAnId(String line) {
+  void unreadableRequestHasAResponseWithoutId(String line) {
     try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.send(line);
       JsonNode answer = client.next();
@@ -83,7 +83,7 @@ class StdioTransportTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STATELESS")
-  void aPingIsAnsweredBeforeTheHandshakeAndWithinIt(EnabledEras eras) {
+  void pingIsAllowedBeforeAndAfterInitialize(EnabledEras eras) {
     String ping = "{'jsonrpc':'2.0','id':'p','method':'ping'}";
     try (LineClient client = new LineClient(eras)) {
       client.send(ping);
@@ -100,7 +100,7 @@ class StdioTransportTest {
   }
 
   @Test
-  void aBatchIsAnsweredWithOneArray() {
+  void batchHasOneArray() {
     try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(
@@ -116,7 +116,7 @@ class StdioTransportTest {
   }
 
   @Test
-  void aBatchWaitsForRequestsThatAskTheClient() {
+  void batchWaitsForInputRequests() {
     try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(
@@ -135,7 +135,7 @@ class StdioTransportTest {
   }
 
   @Test
-  void aBatchGoesOnWithoutWhatWasTakenBack() {
+  void batchOmitsCancelledRequests() {
     try (LineClient client = new LineClient(EnabledEras.BOTH)) {
       client.initialize("2025-03-26");
       client.send(

@@ -25,7 +25,7 @@ class AccessRuleTest {
   private static final UpstreamUser BOB = user("bob", Map.of());
 
   @Test
-  void whereNothingIsSaidEverybodyMayLogInAndNobodyIsAdmin() throws UpstreamLoginException {
+  void withoutRulesEveryUserMayLogInAndNoneIsAdmin() throws UpstreamLoginException {
     AccessRule rule = new AccessRule(NOBODY_SAID, Map.of(), false);
     assertThat(rule.admit(BOB)).isEqualTo(BOB);
     assertThat(rule.allowed(BOB, ALL)).containsExactlyInAnyOrder("mcp:read", "mcp:write");
@@ -36,12 +36,12 @@ class AccessRuleTest {
   }
 
   @Test
-  void forDevelopmentEverybodyIs() throws UpstreamLoginException {
+  void inDevelopmentEveryUserIsAdmin() throws UpstreamLoginException {
     assertThat(new AccessRule(NOBODY_SAID, Map.of(), true).allowed(BOB, ALL)).isEqualTo(ALL);
   }
 
   @Test
-  void whoIsNamedMay() throws UpstreamLoginException {
+  void namedUserIsAllowed() throws UpstreamLoginException {
     AccessRule rule = new AccessRule(ALICE, Map.of("mcp:admin", ALICE), false);
     assertThatThrownBy(() -> rule.admit(BOB)).isInstanceOf(UpstreamLoginException.class);
     UpstreamUser alice = user("alice", Map.of());
@@ -50,7 +50,7 @@ class AccessRuleTest {
   }
 
   @Test
-  void aScopeThatIncludesAnotherNeedsNoLessUnlessItSaysSo() throws UpstreamLoginException {
+  void includingScopeHasTheSameRuleByDefault() throws UpstreamLoginException {
     AccessRule rule = new AccessRule(NOBODY_SAID, Map.of("mcp:write", ALICE), true);
     assertThat(rule.allowed(BOB, ALL)).containsExactly("mcp:read");
     AccessRule said =
@@ -66,7 +66,7 @@ class AccessRuleTest {
   }
 
   @Test
-  void aScopeOfAToolCanBeForSome() throws UpstreamLoginException {
+  void toolScopeCanBeRestricted() throws UpstreamLoginException {
     AccessRule rule = new AccessRule(NOBODY_SAID, Map.of("acme:refund", ALICE), false);
     Set<String> asked = Set.of("mcp:write", "acme:refund");
     assertThat(rule.allowed(BOB, asked)).containsExactly("mcp:write");
@@ -84,7 +84,7 @@ class AccessRuleTest {
     "acme.example@evil.example, true, false",
     "'\"x@acme.example\"@evil.example', true, false"
   })
-  void theDomainOfAVerifiedAddressCounts(String email, String verified, boolean may) {
+  void verifiedEmailDomainIsAllowed(String email, String verified, boolean may) {
     UserGroupRule acme = new UserGroupRule(Set.of(), Set.of("acme.example"), Map.of());
     Map<String, Object> claims = Map.of("email", email, "email_verified", verified);
     assertThat(acme.include(user("dora", claims))).isEqualTo(may);
@@ -92,7 +92,7 @@ class AccessRuleTest {
   }
 
   @Test
-  void oneValueOfAClaimCounts() {
+  void claimValueIsAllowed() {
     UserGroupRule staff =
         new UserGroupRule(Set.of(), Set.of(), Map.of("groups", Set.of("staff", "admins")));
     assertThat(staff.include(user("x", Map.of("groups", List.of("guests", "staff"))))).isTrue();

@@ -99,14 +99,14 @@ class ClientAssertionVerifierTest {
   }
 
   @Test
-  void anAssertionIsGoodOnce() throws Exception {
+  void assertionIsValidOnce() throws Exception {
     String assertion = signed(claims(), KEY);
     assertThat(check(assertion)).isEqualTo(client);
     refused(assertion, "was used before");
     assertThat(check(signed(claims().audience(ISSUER + "/token"), KEY))).isEqualTo(client);
   }
 
-  static Stream<Arguments> wrong() {
+  static Stream<Arguments> invalidAssertion() {
     Instant now = Instant.now();
     return Stream.of(
         row("aud", c -> c.audience("https://other.example")),
@@ -127,12 +127,12 @@ class ClientAssertionVerifierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void wrong(String says, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+  void invalidAssertion(String says, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
     refused(signed(change.apply(claims()), KEY), says);
   }
 
   @Test
-  void onlyTheKeyOfTheClientSigns() throws Exception {
+  void onlyTheKeyOfTheClientVerifies() throws Exception {
     refused(signed(claims(), key()), "signature");
     refused(new PlainJWT(claims().build()).serialize(), "signed");
     SignedJWT shared = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());

@@ -19,7 +19,7 @@ class DocumentCacheTest {
     "no-store, 0",
     "'no-cache, max-age=60', 0"
   })
-  void aDocumentIsKeptAsLongAsItsServerSaysAndADayAtMost(String cacheControl, long seconds) {
+  void documentIsCachedForItsMaxAgeUpToADay(String cacheControl, long seconds) {
     assertThat(DocumentCache.life(cacheControl)).hasSeconds(seconds);
   }
 }

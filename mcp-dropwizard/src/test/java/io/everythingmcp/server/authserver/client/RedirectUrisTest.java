@@ -42,7 +42,7 @@ class RedirectUrisTest {
     "cursor://cb, cursor://cb, true",
     "cursor://cb, cursor://cb:1, false"
   })
-  void onlyThePortOfALoopbackAddressMayDiffer(String registered, String asked, boolean same) {
+  void onlyLoopbackPortsMayDiffer(String registered, String asked, boolean same) {
     assertThat(RedirectUris.matches(Set.of(registered), asked)).isEqualTo(same);
   }
 
@@ -63,7 +63,7 @@ class RedirectUrisTest {
         "com.googleusercontent.apps.123-abc:/oauth2redirect",
         "acme://callback"
       })
-  void whereApplicationsAreCanBeRegistered(String uri) {
+  void applicationUrisCanBeRegistered(String uri) {
     assertThat(RedirectUris.problem(uri, SCHEMES)).isEmpty();
   }
 
@@ -129,13 +129,13 @@ class RedirectUrisTest {
         "",
         " "
       })
-  void whatMayStartSomethingElseCannot(String uri) {
+  void dangerousSchemesCannotBeRegistered(String uri) {
     assertThat(RedirectUris.problem(uri, SCHEMES)).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"javascript", "FILE", "data", "http", "a b", "acme:", ""})
-  void anOperatorCannotAllowWhatIsNoApplication(String scheme) {
+  void operatorCannotAllowReservedSchemes(String scheme) {
     assertThatThrownBy(() -> RedirectSchemes.with(List.of(scheme)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + scheme + "'");

@@ -30,7 +30,7 @@ class RegisteredClientsTest {
   }
 
   @Test
-  void thereIsALimitOnThoseThatNobodyHasLetIn() throws Exception {
+  void unapprovedRegistrationsAreLimited() throws Exception {
     clients.add(client("one"), "192.0.2.1");
     clients.add(client("two"), "192.0.2.1");
     clients.add(client("three"), "192.0.2.1");
@@ -45,7 +45,7 @@ class RegisteredClientsTest {
   }
 
   @Test
-  void thoseThatHaveWaitedLongEnoughMakeRoom() throws Exception {
+  void expiredRegistrationsAreEvicted() throws Exception {
     clients.add(client("one"), "192.0.2.1");
     clients.add(client("two"), "192.0.2.1");
     clients.add(client("three"), "192.0.2.1");
@@ -57,7 +57,7 @@ class RegisteredClientsTest {
   }
 
   @Test
-  void thoseOfAnotherAddressMakeRoomWhenAllPlacesAreTaken() throws Exception {
+  void registrationsOfAnotherAddressAreEvictedAtTheLimit() throws Exception {
     clients.add(client("one"), "192.0.2.1");
     clients.add(client("two"), "192.0.2.1");
     clients.add(client("three"), "192.0.2.1");
@@ -68,7 +68,7 @@ class RegisteredClientsTest {
   }
 
   @Test
-  void allAddressesOfAnIpv6NetworkHaveOneShare() throws Exception {
+  void ipv6NetworkIsOneAddress() throws Exception {
     RegisteredClients four = new RegisteredClients(store, Duration.ofDays(30), 4);
     four.add(client("one"), "2001:db8::1");
     four.add(client("two"), "[2001:db8:0:0:1::1]");

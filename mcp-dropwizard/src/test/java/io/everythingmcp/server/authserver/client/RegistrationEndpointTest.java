@@ -100,7 +100,7 @@ class RegistrationEndpointTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void aMemberThatIsWrongIsNamed(String name, String value) {
+  void invalidMemberIsNamed(String name, String value) {
     HTTPResponse response = register("{'" + name + "':" + value + "}");
     assertThat(response.getStatusCode()).as(response.getBody()).isIn(201, 400);
     if (response.getStatusCode() == 400) {
@@ -124,7 +124,7 @@ class RegistrationEndpointTest {
         "{'scope':['mcp:read']} | scope",
         "{'grant_types':'authorization_code'} | grant_types"
       })
-  void whatIsRefusedIsNamed(String metadata, String member) {
+  void rejectedMemberIsNamed(String metadata, String member) {
     HTTPResponse response = register(metadata);
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
     assertThat(json(response).path("error").asText()).isEqualTo("invalid_client_metadata");
@@ -141,7 +141,7 @@ class RegistrationEndpointTest {
         "native | https://app.example/cb | native",
         "native | com.example.app:/oauth | native"
       })
-  void theApplicationTypeFitsTheAddresses(String asked, String address, String told) {
+  void applicationTypeRestrictsRedirectUris(String asked, String address, String told) {
     String metadata = "{'application_type':'%s','redirect_uris':['%s']}".formatted(asked, address);
     HTTPResponse response = register(metadata);
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(201);
@@ -149,7 +149,7 @@ class RegistrationEndpointTest {
   }
 
   @Test
-  void theAnswerIsWhatWasRegistered() {
+  void responseIsTheRegisteredMetadata() {
     String metadata =
         "{'redirect_uris':['https://c.example/','https://a.example/','https://b.example/'],"
             + "'grant_types':['refresh_token','authorization_code','implicit'],"
@@ -169,7 +169,7 @@ class RegistrationEndpointTest {
 
   @ParameterizedTest
   @MethodSource("members")
-  void aDocumentIsReadBySameRules(String name, String value) {
+  void documentHasTheSameRules(String name, String value) {
     ObjectNode all =
         WireJson.object().put("client_id", "https://app.example/id").put("client_name", "Test");
     all.putArray("redirect_uris").add("https://app.example/cb");

@@ -51,7 +51,7 @@ class SpecialPurposeAddressesTest {
         "fec0::1",
         "ff02::1"
       })
-  void isNotOfTheInternet(String address) throws Exception {
+  void isSpecialPurpose(String address) throws Exception {
     assertThat(SpecialPurposeAddresses.is(InetAddress.getByName(address))).isTrue();
   }
 
@@ -83,7 +83,7 @@ class SpecialPurposeAddressesTest {
         "2003::1",
         "3ffe::1"
       })
-  void isOfTheInternet(String address) throws Exception {
+  void isGlobal(String address) throws Exception {
     assertThat(SpecialPurposeAddresses.is(InetAddress.getByName(address))).isFalse();
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LocalRateLimiterTest {
 
   @Test
-  void eachHasTheirOwnShareAndIsToldHowLongToWait() {
+  void eachKeyHasItsLimitAndRetryAfter() {
     LocalRateLimiter limit = new LocalRateLimiter(2, Duration.ofMinutes(1));
     assertThat(limit.wait("one")).isEmpty();
     assertThat(limit.wait("one")).isEmpty();

@@ -20,7 +20,7 @@ class ResourceIndicatorsTest {
       new ResourceIndicators(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
 
   @Test
-  void withoutOneItIsTheUsual() throws OAuthException {
+  void defaultAppliesWithoutResource() throws OAuthException {
     assertThat(resources.asked(List.of())).containsExactly(MCP);
   }
 
@@ -50,14 +50,14 @@ class ResourceIndicatorsTest {
         "/mcp",
         "not a uri"
       })
-  void anotherOneIsNoTarget(String name) {
+  void unknownResourceIsInvalidTarget(String name) {
     assertThatThrownBy(() -> resources.asked(List.of(name)))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_target");
   }
 
   @Test
-  void aTokenIsForWhatWasGrantedOrLess() throws OAuthException {
+  void tokenResourcesAreASubsetOfTheGrant() throws OAuthException {
     assertThat(resources.narrowed(List.of(MCP, "base"), List.of())).containsExactly(MCP, "base");
     assertThat(resources.narrowed(List.of(MCP, "base"), List.of(MCP))).containsExactly(MCP);
     assertThatThrownBy(() -> resources.narrowed(List.of("base"), List.of(MCP)))

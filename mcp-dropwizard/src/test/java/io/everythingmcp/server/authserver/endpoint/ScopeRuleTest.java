@@ -28,7 +28,7 @@ class ScopeRuleTest {
     "mcp:write acme:refund, mcp:write acme:refund",
     "MCP:READ, mcp:read mcp:write"
   })
-  void whatIsNotKnownIsLeftOut(String asked, String granted) throws OAuthException {
+  void unknownScopesAreIgnored(String asked, String granted) throws OAuthException {
     assertThat(rule.asked(asked, Set.of())).isEqualTo(set(granted));
   }
 
@@ -41,13 +41,12 @@ class ScopeRuleTest {
     "'', acme:refund, acme:refund",
     "openid, acme:refund openid, acme:refund"
   })
-  void aClientGetsNoMoreThanItMayAskFor(String asked, String allowed, String granted)
-      throws OAuthException {
+  void clientScopesAreLimited(String asked, String allowed, String granted) throws OAuthException {
     assertThat(rule.asked(asked, set(allowed))).isEqualTo(set(granted));
   }
 
   @Test
-  void aClientThatMayAskForNothingOfItIsToldSo() {
+  void clientWithoutAllowedScopesIsRejected() {
     assertThatThrownBy(() -> rule.asked("mcp:admin", Set.of("mcp:read")))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_scope");
@@ -61,20 +60,20 @@ class ScopeRuleTest {
     "mcp:write, mcp:read, mcp:read",
     "mcp:write acme:refund, acme:refund, acme:refund"
   })
-  void aRefreshMayAskForLess(String granted, String asked, String given) throws OAuthException {
+  void refreshMayReduceScopes(String granted, String asked, String given) throws OAuthException {
     assertThat(rule.narrowed(set(granted), asked)).isEqualTo(set(given));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mcp:admin", "mcp:read mcp:admin", "acme:refund"})
-  void butNeverForMore(String asked) {
+  void refreshCannotAddScopes(String asked) {
     assertThatThrownBy(() -> rule.narrowed(Set.of("mcp:read", "mcp:write"), asked))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_scope");
   }
 
   @Test
-  void eachScopeIsDescribed() {
+  void eachScopeHasADescription() {
     ScopeRule some = new ScopeRule(() -> Map.of("acme:refund", "Give money back", "acme:x", ""));
     assertThat(some.supported()).contains("mcp:read", "mcp:write", "mcp:admin", "acme:refund");
     assertThat(some.described(Set.of("acme:refund", "acme:x", "mcp:read")))

@@ -126,7 +126,7 @@ class RefreshReuseTest {
   }
 
   @Test
-  void withoutAnAllowanceTheSecondUseEndsTheGrant() {
+  void reuseWithoutAllowanceEndsTheGrant() {
     Instance instance = new Instance(Duration.ZERO);
     String token = instance.refreshToken();
     JsonNode first = instance.refresh(token, "");
@@ -137,7 +137,7 @@ class RefreshReuseTest {
   }
 
   @Test
-  void withAnAllowanceTwoInstancesGiveTheSameAnswer() {
+  void reuseWithinAllowanceReturnsTheSameTokensOnTwoInstances() {
     Instance one = new Instance(LONG);
     Instance two = new Instance(LONG);
     String token = one.refreshToken();
@@ -149,7 +149,7 @@ class RefreshReuseTest {
   }
 
   @Test
-  void manyAtOnceGetTheSameAnswer() throws Exception {
+  void concurrentReuseReturnsTheSameTokens() throws Exception {
     List<Instance> instances = List.of(new Instance(LONG), new Instance(LONG));
     String token = instances.get(0).refreshToken();
     List<Callable<JsonNode>> calls = new ArrayList<>();
@@ -171,7 +171,7 @@ class RefreshReuseTest {
   }
 
   @Test
-  void afterTheAllowanceItIsReuse() {
+  void reuseAfterAllowanceEndsTheGrant() {
     Instance instance = new Instance(Duration.ofMillis(50));
     String token = instance.refreshToken();
     JsonNode first = instance.refresh(token, "");
@@ -187,7 +187,7 @@ class RefreshReuseTest {
   }
 
   @Test
-  void anotherRequestWithTheSameTokenIsReuse() {
+  void reuseWithAnotherRequestEndsTheGrant() {
     Instance instance = new Instance(LONG);
     String token = instance.refreshToken();
     instance.refresh(token, "&scope=mcp:read");

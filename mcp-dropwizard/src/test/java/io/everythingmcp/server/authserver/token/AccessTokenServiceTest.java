@@ -28,7 +28,7 @@ class AccessTokenServiceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final StateStore store = new MemoryStore();
-  private final MovableClock clock = new MovableClock();
+  private final AdjustableClock clock = new AdjustableClock();
   private final AuthorizationGrantStore installations =
       new AuthorizationGrantStore(store, ReuseListener.NONE);
   private final SigningKeys keys =
@@ -73,7 +73,7 @@ class AccessTokenServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsGoodUntilItExpires(Form form) {
+  void tokenIsValidUntilItExpires(Form form) {
     IssuedAccessToken token = token(grant());
     String text = tokens(form).issue(token).orElseThrow();
     assertThat(tokens(form).find(text)).hasValue(token);
@@ -85,7 +85,7 @@ class AccessTokenServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsWorthNothingWithoutItsGrant(Form form) {
+  void tokenWithoutItsGrantIsInvalid(Form form) {
     String grant = grant();
     String text = tokens(form).issue(token(grant)).orElseThrow();
     installations.end(grant);
@@ -94,7 +94,7 @@ class AccessTokenServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatLooksLikeATokenIsNone(Form form) {
+  void malformedTokenIsInvalid(Form form) {
     String grant = grant();
     String text = tokens(form).issue(token(grant)).orElseThrow();
     for (String other :
@@ -112,7 +112,7 @@ class AccessTokenServiceTest {
   }
 
   @Test
-  void eachPartOfASignedTokenHasOneTextOnly() {
+  void signatureEncodingIsCanonical() {
     String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
     String[] parts = text.split("\\.");
     for (int i = 0; i < parts.length; i++) {
@@ -135,7 +135,7 @@ class AccessTokenServiceTest {
   }
 
   @Test
-  void aTokenNamesItsGrantByNothingThatOpensIt() throws Exception {
+  void tokenContainsNoGrantKey() throws Exception {
     String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
     String grant = SignedJWT.parse(text).getJWTClaimsSet().getStringClaim("grant");
     assertThat(grant).matches("[0-9a-f]{64}");
@@ -146,7 +146,7 @@ class AccessTokenServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whyATokenIsNotGoodIsToldApart(Form form) {
+  void rejectionReasonsAreDistinct(Form form) {
     assertThat(problem(form, "a.b.c")).contains("not issued by this server");
     String grant = grant();
     String text = tokens(form).issue(token(grant)).orElseThrow();
@@ -162,14 +162,14 @@ class AccessTokenServiceTest {
   }
 
   @Test
-  void aKeyThatWasReplacedStillVerifies() {
+  void replacedKeyStillVerifies() {
     String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
     keys.rotate();
     assertThat(tokens(Form.JWT).find(text)).isPresent();
   }
 
   @Test
-  void onlyOurSignatureOfOurTypeCounts() throws Exception {
+  void onlyOwnSignatureAndTypeAreAccepted() throws Exception {
     SignedJWT good = SignedJWT.parse(tokens(Form.JWT).issue(token(grant())).orElseThrow());
     JWSHeader header = good.getHeader();
     SignedJWT foreign = new SignedJWT(header, good.getJWTClaimsSet());
@@ -199,7 +199,7 @@ class AccessTokenServiceTest {
   }
 
   @Test
-  void aVerifierWantsItsOwnAudience() {
+  void audienceIsRequired() {
     String text = tokens(Form.JWT).issue(token(grant())).orElseThrow();
     assertThat(new IssuedTokenVerifier(tokens(Form.JWT), ISSUER, Set.of(MCP)).verify(text))
         .isInstanceOfSatisfying(
@@ -212,7 +212,7 @@ class AccessTokenServiceTest {
   }
 
   @Test
-  void aGrantKeepsTheNewestOpaqueTokens() {
+  void grantKeepsTheNewestOpaqueTokens() {
     String grant = grant();
     String first = tokens(Form.OPAQUE).issue(token(grant)).orElseThrow();
     String last = first;

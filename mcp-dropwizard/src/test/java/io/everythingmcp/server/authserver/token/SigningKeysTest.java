@@ -13,7 +13,7 @@ class SigningKeysTest {
   private static final Duration AFTERLIFE = Duration.ofHours(1);
 
   private final StateStore store = new MemoryStore();
-  private final MovableClock clock = new MovableClock();
+  private final AdjustableClock clock = new AdjustableClock();
 
   private SigningKeys instance(String secret) {
     return new SigningKeys(store, new StoreValueSealer(store, secret), LIFE, AFTERLIFE, clock);
@@ -24,7 +24,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void allInstancesSignWithTheSameKey() {
+  void allInstancesUseTheSameKey() {
     SigningKeys one = instance("");
     SigningKeys two = instance("");
     assertThat(one.current().getKeyID()).isEqualTo(two.current().getKeyID());
@@ -32,7 +32,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void anOldKeyIsReplacedAndVerifiesAsLongAsItsTokensLive() {
+  void replacedKeyVerifiesForTheLifetimeOfItsTokens() {
     SigningKeys one = instance("");
     SigningKeys two = instance("");
     String first = one.current().getKeyID();
@@ -48,7 +48,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void aRotationIsSeenByOthers() {
+  void rotationIsVisibleToOtherInstances() {
     SigningKeys one = instance("");
     SigningKeys two = instance("");
     String first = two.current().getKeyID();
@@ -60,7 +60,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void whoCannotOpenTheKeysMakesNewOnes() {
+  void undecryptableKeysAreReplaced() {
     String first = instance("a secret of the configuration, long").current().getKeyID();
     SigningKeys other = instance("another secret of the configuration");
     assertThat(other.current().getKeyID()).isNotEqualTo(first);

@@ -10,7 +10,7 @@ class StoreValueSealerTest {
   private final StateStore store = new MemoryStore();
 
   @Test
-  void whatIsSealedIsOpenedWithTheSameKeyForTheSamePurpose() {
+  void sealedValueOpensWithTheSameKeyAndPurpose() {
     StoreValueSealer one = new StoreValueSealer(store, "");
     String sealed = one.seal("tokens", "a secret");
     assertThat(sealed).doesNotContain("secret").isNotEqualTo(one.seal("tokens", "a secret"));

@@ -56,7 +56,7 @@ class GitHubUpstreamTest {
   }
 
   @Test
-  void whoLogsInIsTheNumberThatNobodyElseGets() throws UpstreamLoginException {
+  void subjectIsTheNumericId() throws UpstreamLoginException {
     gives(
         "{\"access_token\":\"theirs\",\"token_type\":\"bearer\",\"scope\":\"read:user\"}",
         "{\"id\":42,\"login\":\"octo\",\"name\":\"Octo Cat\"}");
@@ -67,21 +67,21 @@ class GitHubUpstreamTest {
   }
 
   @Test
-  void aPersonIsSentThereWithPkce() {
+  void redirectHasPkce() {
     assertThat(upstream().begin(login).toString())
         .startsWith(GITHUB.baseUrl() + "/login/oauth/authorize?")
         .contains("code_challenge_method=S256", "state=" + login.state());
   }
 
   @Test
-  void anErrorWithTheStatusOfSuccessIsAnError() {
+  void errorWithStatus200IsAnError() {
     gives("{\"error\":\"bad_verification_code\"}", "{\"id\":42}");
     assertThatThrownBy(() -> upstream().finish(login, CALLBACK))
         .isInstanceOf(UpstreamLoginException.class);
   }
 
   @Test
-  void withoutAnIdNobodyIsLoggedIn() {
+  void missingIdIsRejected() {
     gives("{\"access_token\":\"theirs\",\"token_type\":\"bearer\"}", "{\"name\":\"Octo\"}");
     assertThatThrownBy(() -> upstream().finish(login, CALLBACK))
         .isInstanceOf(UpstreamLoginException.class);
@@ -91,7 +91,7 @@ class GitHubUpstreamTest {
   }
 
   @Test
-  void whoSaysNoIsNotLoggedIn() {
+  void deniedLoginIsRejected() {
     OAuthParameters denied = new OAuthParameters(Map.of("error", List.of("access_denied")));
     assertThatThrownBy(() -> upstream().finish(login, denied))
         .isInstanceOfSatisfying(

@@ -62,7 +62,7 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void whoLogsInIsWhoTheProviderSays() throws UpstreamLoginException {
+  void subjectIsThatOfTheIdToken() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
     assertThat(bob)
@@ -72,15 +72,14 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void theDiscoveryAddressMayBeTheIssuerOrTheWholeAddressOfTheDocument()
-      throws UpstreamLoginException {
+  void discoveryUrlMayBeIssuerOrDocument() throws UpstreamLoginException {
     URI whole = URI.create(idp.settings().issuer() + "/.well-known/openid-configuration");
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS, whole);
     assertThat(upstream.finish(login, callback(upstream, "bob")).subject()).isEqualTo("bob");
   }
 
   @Test
-  void theSameNameAtAnotherProviderIsSomebodyElse() throws UpstreamLoginException {
+  void subjectsOfDifferentIssuersAreDifferent() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.WITH_ISSUER);
     UpstreamUser bob = upstream.finish(login, callback(upstream, "bob"));
     assertThat(bob.subject()).isEqualTo("https://idp.example|bob");
@@ -89,7 +88,7 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void theRequestIsBoundToTheLogin() throws UpstreamLoginException {
+  void requestIsBoundToTheLogin() throws UpstreamLoginException {
     String query = upstream(SubjectRule.AS_IT_IS).begin(login).getQuery();
     assertThat(query)
         .contains("state=" + login.state(), "nonce=" + login.nonce())
@@ -111,7 +110,7 @@ class OidcUpstreamTest {
         "WRONG_ISS_PARAMETER",
         "NO_ISS_PARAMETER"
       })
-  void whatTheProviderGetsWrongIsNoLogin(ProtocolFault fault) throws UpstreamLoginException {
+  void invalidProviderResponsesAreRejected(ProtocolFault fault) throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     idp.script().next(fault);
     OAuthParameters callback = callback(upstream, "alice");
@@ -119,14 +118,14 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void whoDoesNotWantToIsNotLoggedIn() throws UpstreamLoginException {
+  void deniedLoginIsRejected() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     idp.script().nextLoginRefused();
     failed(upstream, answer(upstream.begin(login)), "access_denied");
   }
 
   @Test
-  void aCodeOfAnotherLoginIsNotTaken() throws UpstreamLoginException {
+  void codeOfAnotherLoginIsRejected() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     OAuthParameters callback = callback(upstream, "alice");
     assertThatThrownBy(() -> upstream.finish(UpstreamLogin.begin(), callback))
@@ -135,7 +134,7 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void aProviderThatIsAwayIsSaidToBe() {
+  void unavailableProviderIsReported() {
     idp.script().fail(IdpRoute.DISCOVERY, 503);
     assertThatThrownBy(() -> upstream(SubjectRule.AS_IT_IS).begin(login))
         .isInstanceOfSatisfying(
@@ -144,7 +143,7 @@ class OidcUpstreamTest {
   }
 
   @Test
-  void newKeysOfTheProviderAreFound() throws UpstreamLoginException {
+  void newProviderKeysAreFetched() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     upstream.finish(login, callback(upstream, "alice"));
     idp.script().rotateKeys();

@@ -39,13 +39,13 @@ class RenamedKeysTest {
         "{'tenants':{'everybody':false}} | /tenants/defaultServer | false",
         "{'server':{'requestLog':{'type':'lines'}}} | /server/requestLog/type | redacted"
       })
-  void anEarlierNameIsReadWithAWarning(String json, String pointer, String value) throws Exception {
+  void earlierNameIsReadWithAWarning(String json, String pointer, String value) throws Exception {
     assertThat(replaced(json).at(pointer).asText()).isEqualTo(value);
     assertThat(keys.warnings()).singleElement().asString().contains("earlier name", "write ");
   }
 
   @Test
-  void thePresentNameWins() throws Exception {
+  void presentNameHasPrecedence() throws Exception {
     ObjectNode root = replaced("{'tenants':{'order':'claim','resolutionOrder':'token'}}");
 
     assertThat(root.path("tenants")).hasToString("{\"resolutionOrder\":\"token\"}");
@@ -53,7 +53,7 @@ class RenamedKeysTest {
   }
 
   @Test
-  void presentNamesAndForeignShapesAreLeftAsTheyAre() throws Exception {
+  void presentNamesAndOtherStructuresAreUnchanged() throws Exception {
     String json =
         "{'auth':'none','tenants':[1],'mcp':{'sessions':null},"
             + "'access':{'login':{'claims':'a'}},'server':{'requestLog':{'type':'redacted'}}}";
@@ -73,7 +73,7 @@ class RenamedKeysTest {
 
   @ParameterizedTest
   @MethodSource("filesOfTheProject")
-  void theFilesOfTheProjectHavePresentNames(Path file) throws IOException {
+  void projectFilesHavePresentNames(Path file) throws IOException {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
     keys.replace((ObjectNode) yaml.readTree(Files.readString(file)));
     assertThat(keys.warnings()).isEmpty();

@@ -47,13 +47,13 @@ class LogRedactionTest {
         "registration_access_token = %",
         "requestState: \"%\""
       })
-  void aSecretIsTakenOut(String line) {
+  void secretIsRedacted(String line) {
     String clean = LogRedaction.of("before " + line.replace("%", SECRET) + " after");
     assertThat(clean).doesNotContain("s3cr3t").contains("[redacted]").startsWith("before ");
   }
 
   @Test
-  void aJwtAndAPrivateKeyAreTakenOutWithoutANameBeforeThem() {
+  void jwtAndPrivateKeyAreRedactedWithoutAName() {
     String jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl";
     assertThat(LogRedaction.of("got " + jwt + ", too long")).isEqualTo("got [redacted], too long");
     String key = "-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----";
@@ -72,13 +72,13 @@ class LogRedactionTest {
         "http://localhost:3232/mcp",
         "A request was refused: The shared store cannot be reached"
       })
-  void whatIsNoneStays(String line) {
+  void otherTextIsKept(String line) {
     assertThat(LogRedaction.of(line)).isEqualTo(line);
   }
 
   @ParameterizedTest
   @EnumSource(RedactingLayoutFactory.Format.class)
-  void itWorksInEachFormatAndInExceptions(RedactingLayoutFactory.Format format) {
+  void eachFormatAndExceptionsAreRedacted(RedactingLayoutFactory.Format format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     RedactingLayoutFactory factory = new RedactingLayoutFactory();
     factory.setFormat(format);
@@ -102,7 +102,7 @@ class LogRedactionTest {
   }
 
   @Test
-  void aLongLineWithoutSecretsIsQuick() {
+  void longLineIsRedactedQuickly() {
     String line = "code=\"".repeat(20_000) + "a".repeat(100_000);
     long begun = System.nanoTime();
     LogRedaction.of(line);

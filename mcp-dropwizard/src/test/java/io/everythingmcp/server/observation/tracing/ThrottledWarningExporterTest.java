@@ -64,7 +64,7 @@ class ThrottledWarningExporterTest {
   }
 
   @Test
-  void aCollectorThatIsAwayIsAWarningAndThenForAWhileNone() {
+  void outageIsOneWarningPerInterval() {
     send(2);
     send(3);
     clock.addAndGet(ThrottledWarningExporter.SILENCE.toNanos() - 1);
@@ -82,7 +82,7 @@ class ThrottledWarningExporterTest {
   }
 
   @Test
-  void aCollectorThatComesBackIsGoodNewsAndMayGoAgain() {
+  void recoveryIsReportedAndRepeatedOutageWarns() {
     send(2);
     away = false;
     send(1);

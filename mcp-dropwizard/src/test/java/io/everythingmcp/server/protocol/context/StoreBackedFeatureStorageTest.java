@@ -25,14 +25,14 @@ class StoreBackedFeatureStorageTest {
   }
 
   @Test
-  void aSessionHasALimit() {
+  void sessionHasALimit() {
     assertThat(room(StoreBackedFeatureStorage.ofSession(store, "one")))
         .isEqualTo(StoreBackedFeatureStorage.MOST);
     assertThat(StoreBackedFeatureStorage.ofSession(store, "two").isFull()).isFalse();
   }
 
   @Test
-  void allWhoAreNotKnownHaveALimitTogether() {
+  void unauthenticatedCallersShareALimit() {
     StoreBackedFeatureStorage one =
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     StoreBackedFeatureStorage another =
@@ -42,7 +42,7 @@ class StoreBackedFeatureStorageTest {
   }
 
   @Test
-  void whatIsRemovedMakesRoom() {
+  void removalReleasesTheLimit() {
     StoreBackedFeatureStorage scope =
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     room(scope);
@@ -51,7 +51,7 @@ class StoreBackedFeatureStorageTest {
   }
 
   @Test
-  void whatIsKeptForACallerIsNotListed() {
+  void valuesOfACallerAreNotListed() {
     StoreBackedFeatureStorage scope =
         StoreBackedFeatureStorage.ofCaller(store, CallerIdentity.anonymous("none"));
     scope.put("thing", "");

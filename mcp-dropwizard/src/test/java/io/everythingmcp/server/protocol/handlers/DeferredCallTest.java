@@ -85,14 +85,14 @@ class DeferredCallTest {
   }
 
   @Test
-  void itHasTheArgumentsOfItsCall() {
+  void callHasItsArguments() {
     RequestOutcome.Complete complete = (RequestOutcome.Complete) finish(new Later(true));
     assertThat(((McpSchema.CallToolResult) complete.result()).structuredContent())
         .isEqualTo(Map.of("length", 4));
   }
 
   @Test
-  void itsResultIsHeldToTheOutputSchema() {
+  void resultIsValidatedAgainstTheOutputSchema() {
     assertThat(((RequestOutcome.Failed) finish(new Later(false))).kind())
         .isEqualTo(ErrorKind.INTERNAL_ERROR);
   }

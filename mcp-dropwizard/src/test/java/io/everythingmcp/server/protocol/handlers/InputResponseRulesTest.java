@@ -57,7 +57,7 @@ class InputResponseRulesTest {
         "{'action':'accept','content':{'a':[1]}}",
         "{'action':'accept','_meta':7}"
       })
-  void whatIsNoElicitResult(String answer) {
+  void invalidElicitResult(String answer) {
     refused(ELICIT, answer);
   }
 
@@ -68,7 +68,7 @@ class InputResponseRulesTest {
         "{'action':'decline','content':null,'_meta':null}",
         "{'action':'accept','content':{'a':'x','b':1.5,'c':true,'d':['x']},'_meta':{}}"
       })
-  void whatIsAnElicitResult(String answer) {
+  void validElicitResult(String answer) {
     taken(ELICIT, answer);
   }
 
@@ -95,7 +95,7 @@ class InputResponseRulesTest {
         "{'role':'system','model':'m','content':{'type':'text','text':'x'}}",
         "{'role':'assistant','model':'m','stopReason':1,'content':{'type':'text','text':'x'}}"
       })
-  void whatIsNoCreateMessageResult(String answer) {
+  void invalidCreateMessageResult(String answer) {
     refused(SAMPLE, answer);
   }
 
@@ -106,7 +106,7 @@ class InputResponseRulesTest {
         "{'role':'user','model':'m','stopReason':null,'content':{'type':'image','data':'AA==',"
             + "'mimeType':'image/png'}}"
       })
-  void whatIsACreateMessageResult(String answer) {
+  void validCreateMessageResult(String answer) {
     taken(SAMPLE, answer);
   }
 
@@ -118,7 +118,7 @@ class InputResponseRulesTest {
     "V2025_11_25, true",
     "V2026_07_28, true"
   })
-  void severalBlocksAreContentWhereTheRevisionHasThem(ProtocolRevision revision, boolean known) {
+  void severalContentBlocksDependOnTheRevision(ProtocolRevision revision, boolean known) {
     String several = "{'role':'assistant','model':'m','content':[{'type':'text','text':'x'}]}";
     assertThat(malformed(SAMPLE, several, revision).isEmpty()).isEqualTo(known);
   }
@@ -139,7 +139,7 @@ class InputResponseRulesTest {
         "{'roots':[{'uri':'file:///a','name':7}]}",
         "{'roots':[{'uri':'file:///a'},{'name':'b'}]}"
       })
-  void whatIsNoListRootsResult(String answer) {
+  void invalidListRootsResult(String answer) {
     refused(ROOTS, answer);
   }
 
@@ -150,7 +150,7 @@ class InputResponseRulesTest {
         "{'roots':[{'uri':'file:///a'}]}",
         "{'roots':[{'uri':'file:///a','name':null}]}"
       })
-  void whatIsAListRootsResult(String answer) {
+  void validListRootsResult(String answer) {
     taken(ROOTS, answer);
   }
 
@@ -168,7 +168,7 @@ class InputResponseRulesTest {
     "date-time, 2026-02-28T10:00:00Z, 2026-02-28",
     "date-time, 2026-02-28T10:00:00+01:00, 2026-02-28T25:00:00Z"
   })
-  void formatsOfFormsAreChecked(String format, String right, String wrong) {
+  void formFormatsAreValidated(String format, String right, String wrong) {
     Map<String, Object> form =
         Map.of(
             "type",

@@ -62,7 +62,7 @@ class CachingTokenVerifierTest {
   }
 
   @Test
-  void whatIsOpenEndsWithinAMinuteOfARevocationWhereverTheLooksFall() {
+  void openStreamEndsWithinAMinuteOfARevocation() {
     for (int offset = 0; offset < 20; offset++) {
       truth.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
       pass(Duration.ofMinutes(10));
@@ -78,7 +78,7 @@ class CachingTokenVerifierTest {
   }
 
   @Test
-  void aRequestIsServedByWhatIsRememberedAndALookPutsTheEndOff() {
+  void cachedResultServesRequestsAndVerificationRenewsIt() {
     verifier.verify("token");
     pass(Duration.ofSeconds(59));
     verifier.verify("token");
@@ -92,7 +92,7 @@ class CachingTokenVerifierTest {
   }
 
   @Test
-  void whatALookFindsOutIsTrueForRequestsToo() {
+  void verificationOfStreamsUpdatesTheCache() {
     verifier.verify("token");
     pass(Duration.ofSeconds(31));
     truth.set(new VerificationResult.Rejected("revoked"));

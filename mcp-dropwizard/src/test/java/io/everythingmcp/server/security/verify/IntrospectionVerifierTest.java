@@ -41,12 +41,12 @@ class IntrospectionVerifierTest {
   static final WireMockExtension SERVER =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-  private final MovableClock clock = new MovableClock();
+  private final AdjustableClock clock = new AdjustableClock();
   private AuthorizationServerMonitor watch;
   private TokenVerifier verifier;
 
   /** Clock that is set by tests. */
-  private static final class MovableClock extends Clock {
+  private static final class AdjustableClock extends Clock {
     private Instant now = TestTokens.NOW;
 
     @Override
@@ -117,7 +117,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void itIsAskedWhoAndAboutWhatAndBelievedForAMinute() {
+  void introspectionIsAuthenticatedAndCachedForAMinute() {
     answers(GOOD);
     for (int i = 0; i < 3; i++) {
       assertThat(verifier.verify("to+ken"))
@@ -133,7 +133,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void aRevocationIsNoticedWithinAMinute() {
+  void revocationIsDetectedWithinAMinute() {
     answers(GOOD);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     answers("{'active':false}");
@@ -144,7 +144,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void aTokenIsNotBelievedForLongerThanItLives() {
+  void cacheEndsAtTheExpiryOfTheToken() {
     long expiry = clock.now.getEpochSecond() - 50;
     answers(GOOD.replace("}", ",'exp':" + expiry + "}"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
@@ -153,7 +153,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void thatATokenIsBadIsBelievedForAMoment() {
+  void rejectedTokenIsCachedBriefly() {
     answers("{'active':false}");
     verifier.verify("token");
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
@@ -175,14 +175,14 @@ class IntrospectionVerifierTest {
         "{'active':true,'sub':'alice','token_type':'refresh_token'," + AUDIENCE + "}",
         "{}"
       })
-  void whatIsNotForThisServerIsRefused(String answer) {
+  void tokenOfAnotherAudienceIsRejected(String answer) {
     answers(answer);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
   @ParameterizedTest
   @CsvSource({"401", "403", "302", "404", "500", "200"})
-  void whoCannotTellIsNotBelieved(int status) {
+  void invalidResponseIsUnavailable(int status) {
     SERVER.stubFor(
         post("/ask")
             .willReturn(
@@ -198,7 +198,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void whileItIsBrokenNobodyWaitsAndItIsNoticedWhenItIsBack() {
+  void outageFailsFastAndRecoveryIsDetected() {
     makeVerifier(Duration.ofSeconds(1));
     SERVER.stubFor(post("/ask").willReturn(aResponse().withFixedDelay(10_000)));
     for (int i = 0; i < 10; i++) {
@@ -217,13 +217,13 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void aBrokenConnectionIsNoVerdict() {
+  void closedConnectionIsUnavailable() {
     SERVER.stubFor(post("/ask").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Unavailable.class);
   }
 
   @Test
-  void metadataOfSomebodyElseAreNotBelieved() {
+  void metadataOfAnotherIssuerIsRejected() {
     metadata("https://evil.example");
     watch.probe();
     assertThat(watch.unavailability().orElseThrow().hint()).contains("another issuer");
@@ -231,7 +231,7 @@ class IntrospectionVerifierTest {
   }
 
   @Test
-  void metadataAreFoundWhereOpenIdHasThem() {
+  void metadataIsFoundAtTheOpenIdAddress() {
     SERVER.resetAll();
     String issuer = SERVER.baseUrl() + "/realms/one";
     SERVER.stubFor(

@@ -47,7 +47,7 @@ class JwtVerifierTest {
   }
 
   @Test
-  void aGoodTokenSaysWhoCalls() {
+  void validTokenIdentifiesTheCaller() {
     CallerIdentity alice =
         caller(verifier.verify(signed(good().claim("tid", "t").claim("email", "a@b").build())));
     assertThat(alice.subject()).contains("alice");
@@ -62,19 +62,19 @@ class JwtVerifierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JWT", "at+jwt", "AT+JWT", "application/at+jwt"})
-  void typesOfAccessTokens(String type) {
+  void accessTokenTypes(String type) {
     caller(verifier.verify(typed(good().build(), type)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {BASE, BASE + "/", BASE + "/mcp", BASE + "/sse", "HTTPS://MCP.EXAMPLE/mcp"})
-  void thisServerHasSeveralNames(String audience) {
+  void serverHasSeveralAudiences(String audience) {
     caller(verifier.verify(signed(good().audience(List.of("other", audience)).build())));
   }
 
   @Test
-  void clocksMayDifferByAMinute() {
+  void clockSkewIsAMinute() {
     caller(verifier.verify(signed(good().expirationTime(in(Duration.ofSeconds(-59))).build())));
     caller(verifier.verify(signed(good().notBeforeTime(in(Duration.ofSeconds(60))).build())));
   }
@@ -123,7 +123,7 @@ class JwtVerifierTest {
 
   @ParameterizedTest
   @MethodSource("bad")
-  void aBadTokenIsRefusedAndNotRepeated(String token, String why) {
+  void invalidTokenIsRejectedAndNotRepeated(String token, String why) {
     assertThat(verifier.verify(token))
         .isInstanceOfSatisfying(
             VerificationResult.Rejected.class,
@@ -131,7 +131,7 @@ class JwtVerifierTest {
   }
 
   @Test
-  void aPublicKeyIsNoSecret(@TempDir Path folder) throws IOException, JOSEException {
+  void publicKeyIsNoSecret(@TempDir Path folder) throws IOException, JOSEException {
     Path file = folder.resolve("keys.json");
     Files.writeString(file, new JWKSet(KEY).toString());
     JwtVerifier byKey =
@@ -151,14 +151,14 @@ class JwtVerifierTest {
   }
 
   @Test
-  void aFileWithoutKeysIsNamed(@TempDir Path folder) throws IOException {
+  void fileWithoutKeysIsNamed(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("keys.pem");
     Files.writeString(file, "nothing");
     assertThatThrownBy(() -> VerificationKeys.file(file)).hasMessageContaining("auth.jwt.keyFile");
   }
 
   @Test
-  void onlyATokenOfTheIssuerIsClaimed() {
+  void onlyTokensOfTheIssuerAreClaimed() {
     assertThat(verifier.isResponsibleFor(signed(good().build()))).isTrue();
     assertThat(verifier.isResponsibleFor(signed(good().issuer("https://other").build()))).isFalse();
     assertThat(verifier.isResponsibleFor("opaque")).isFalse();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtherVerifiersTest {
 
   @Test
-  void anApiKeyIsKnownByItsDigest() {
+  void apiKeyIsIdentifiedByItsDigest() {
     ApiKeyVerifier keys =
         new ApiKeyVerifier(
             List.of(
@@ -48,7 +48,7 @@ class OtherVerifiersTest {
   }
 
   /** Accepts one credential. */
-  public static final class Doorkeeper implements Authenticator<String, Principal> {
+  public static final class CustomAuthenticator implements Authenticator<String, Principal> {
     @Override
     public Optional<Principal> authenticate(String word) throws AuthenticationException {
       return switch (word) {
@@ -62,8 +62,8 @@ class OtherVerifiersTest {
   }
 
   @Test
-  void aClassOfTheOperatorsDecides() {
-    CustomVerifier custom = CustomVerifier.named(Doorkeeper.class.getName());
+  void customAuthenticatorDecides() {
+    CustomVerifier custom = CustomVerifier.named(CustomAuthenticator.class.getName());
     CallerIdentity gimli = ((VerificationResult.Accepted) custom.verify("friend")).caller();
     assertThat(gimli.ownerKey()).isEqualTo("|custom|gimli");
     assertThat(custom.verify("foe")).isInstanceOf(VerificationResult.Rejected.class);
@@ -73,8 +73,8 @@ class OtherVerifiersTest {
   }
 
   /** Requires a constructor argument. */
-  public static final class Demanding implements Authenticator<String, Principal> {
-    public Demanding(String something) {
+  public static final class CredentialAuthenticator implements Authenticator<String, Principal> {
+    public CredentialAuthenticator(String something) {
       assertThat(something).isNotNull();
     }
 
@@ -88,9 +88,10 @@ class OtherVerifiersTest {
   @CsvSource({
     "com.example.Missing, class path",
     "java.lang.String, Authenticator",
-    "io.everythingmcp.server.security.verify.OtherVerifiersTest$Demanding, constructor"
+    "io.everythingmcp.server.security.verify.OtherVerifiersTest$CredentialAuthenticator,"
+        + " constructor"
   })
-  void aClassThatCannotBeUsedIsExplained(String name, String why) {
+  void invalidAuthenticatorIsExplained(String name, String why) {
     assertThatThrownBy(() -> CustomVerifier.named(name))
         .hasMessageContaining("AUTH_CUSTOM_CLASS")
         .hasMessageContaining(name)
@@ -117,7 +118,7 @@ class OtherVerifiersTest {
   }
 
   @Test
-  void severalWaysAreTriedInOrderUnlessOneClaimsTheToken() {
+  void verifiersAreTriedInOrderUnlessOneClaimsTheToken() {
     Fixed no = new Fixed(new VerificationResult.Rejected("no"), "mine", new ArrayList<>());
     Fixed away = new Fixed(new VerificationResult.Unavailable("", ""), null, new ArrayList<>());
     Fixed yes = new Fixed(accepted("x"), null, new ArrayList<>());

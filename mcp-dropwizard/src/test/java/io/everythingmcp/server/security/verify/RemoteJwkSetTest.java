@@ -55,7 +55,7 @@ class RemoteJwkSetTest {
   }
 
   @Test
-  void aNewKeyIsFetchedWhenItIsUsed() {
+  void newKeyIsFetchedOnUse() {
     publish(OLD);
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
@@ -66,7 +66,7 @@ class RemoteJwkSetTest {
   }
 
   @Test
-  void whoInventsKeysDoesNotMakeUsFetchThemAgainAndAgain() {
+  void unknownKeyIdsAreFetchedRarely() {
     publish(OLD);
     for (int i = 0; i < 20; i++) {
       RSAKey invented = new RSAKey.Builder(NEW).keyID("unknown-" + i).build();
@@ -77,7 +77,7 @@ class RemoteJwkSetTest {
   }
 
   @Test
-  void keysThatAreKnownStayGoodWhileTheIssuerIsAwayAndUnknownOnesCannotBeJudged() {
+  void cachedKeysSurviveAnOutageAndUnknownOnesAreUnavailable() {
     publish(OLD);
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
     ISSUER.stubFor(get("/jwks").willReturn(serverError()));
@@ -86,7 +86,7 @@ class RemoteJwkSetTest {
   }
 
   @Test
-  void aSlowIssuerDoesNotHoldUsUp() {
+  void slowIssuerDoesNotBlock() {
     makeVerifier(Duration.ofSeconds(1));
     ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
     long begin = System.nanoTime();
@@ -95,7 +95,7 @@ class RemoteJwkSetTest {
   }
 
   @Test
-  void whatIsNoKeySetIsNoKeySet() {
+  void invalidKeySetIsRejected() {
     ISSUER.stubFor(get("/jwks").willReturn(okJson("[]")));
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Unavailable.class);
   }

@@ -20,7 +20,7 @@ class MemoryStoreTest extends StoreContract {
   }
 
   @Test
-  void aSweepRemovesWhatHasEnded() {
+  void sweepRemovesExpiredEntries() {
     try (MemoryStore store = new MemoryStore()) {
       Duration soon = Duration.ofMillis(50);
       store.values("a:", String.class).put("ends", "", soon);

@@ -2,7 +2,7 @@ package io.everythingmcp.server.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.store.Together;
+import io.everythingmcp.server.store.ConcurrentRun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void whoIsAloneGetsTheAnswerAtOnce() {
+  void singleCommandIsSentImmediately() {
     CommandPipeliner batches =
         new CommandPipeliner(
             this::echo,
@@ -92,7 +92,7 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void whatComesMeanwhileGoesTogetherAndNobodyWaitsForIt() throws Exception {
+  void concurrentCommandsAreBatchedWithoutWaiting() throws Exception {
     CommandPipeliner batches = new CommandPipeliner(this::slowly, executor);
     CompletableFuture<String> first = onAnotherThread(batches, "first");
     assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
@@ -108,7 +108,7 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void whoIsAnsweredWithAnErrorFailsAlone() throws Exception {
+  void errorReplyFailsItsCommandOnly() throws Exception {
     CommandPipeliner batches = new CommandPipeliner(this::slowly, executor);
     CompletableFuture<String> first = onAnotherThread(batches, "wrong");
     assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
@@ -121,7 +121,7 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void whoCameWhileRedisWasAwayFailsWithThoseBefore() throws Exception {
+  void commandsDuringAnOutageFailTogether() throws Exception {
     CommandPipeliner batches =
         new CommandPipeliner(
             commands -> {
@@ -139,7 +139,7 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void withoutThreadsEachIsAnsweredAllTheSame() throws Exception {
+  void withoutThreadsEachCommandHasAReply() throws Exception {
     CommandPipeliner batches =
         new CommandPipeliner(
             this::echo,
@@ -150,14 +150,14 @@ class CommandPipelinerTest {
   }
 
   @Test
-  void nobodyIsForgotten() throws Exception {
+  void noCommandIsLost() throws Exception {
     assertThat(manyAtOnce(new CommandPipeliner(this::echo, executor))).isEqualTo(8 * 2_000);
     assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(8 * 2_000);
   }
 
   private static int manyAtOnce(CommandPipeliner batches) throws Exception {
     List<List<CompletableFuture<String>>> all =
-        Together.call(
+        ConcurrentRun.call(
             8,
             thread ->
                 IntStream.range(0, 2_000)

@@ -24,12 +24,12 @@ class RedisClusterTest extends StoreContract {
   private static final int SLOTS = 16_384;
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
-  private static final List<RedisServer> NODES = new ArrayList<>();
+  private static final List<UnitRedisServer> NODES = new ArrayList<>();
 
   @BeforeAll
   static void start() {
     for (int i = 0; i < 3; i++) {
-      NODES.add(RedisServer.run("--cluster-enabled", "yes", "--cluster-port", port()));
+      NODES.add(UnitRedisServer.run("--cluster-enabled", "yes", "--cluster-port", port()));
     }
     for (int i = 0; i < 3; i++) {
       int from = SLOTS * i / 3;
@@ -76,7 +76,7 @@ class RedisClusterTest extends StoreContract {
   @AfterAll
   static void stop() {
     EXECUTOR.shutdownNow();
-    NODES.forEach(RedisServer::close);
+    NODES.forEach(UnitRedisServer::close);
   }
 
   @Override
@@ -90,7 +90,7 @@ class RedisClusterTest extends StoreContract {
   }
 
   @Test
-  void keysAreSpreadAndASlotThatMovesIsFollowed() {
+  void keysAreDistributedAndMovedSlotsFollowed() {
     for (int i = 0; i < 100; i++) {
       store().values("spread:", String.class).put("key-" + i, "value", SOON);
     }
@@ -135,7 +135,7 @@ class RedisClusterTest extends StoreContract {
   }
 
   @Test
-  void whatIsSentAtOneNodeIsHeardAtAnother() {
+  void messageOfOneNodeIsReceivedAtAnother() {
     AtomicInteger heard = new AtomicInteger();
     StateStore other = new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(2).port(), EXECUTOR);
     other.signals().subscribe("far", message -> heard.addAndGet(message.equals("word") ? 1 : 0));

@@ -18,7 +18,7 @@ class RedisInstanceRegistryTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -32,7 +32,7 @@ class RedisInstanceRegistryTest {
   }
 
   @Test
-  void whoStopsIsKnownToBeGoneAndWhoLivesIsNotTakenForDead() {
+  void stoppedInstanceIsDetectedAndRunningOneIsNot() {
     RedisStore other = new RedisStore(REDIS.url(), 1, executor);
     String name = other.instances().self();
     assertThat(name).isNotEqualTo(store.instances().self());
@@ -45,13 +45,13 @@ class RedisInstanceRegistryTest {
   }
 
   @Test
-  void aKeyOfAnInstanceGoesByItself() {
+  void instanceKeyExpires() {
     await().until(() -> store.available());
     assertThat(redis.pttl("store:instance:" + store.instances().self())).isBetween(1L, 10_000L);
   }
 
   @Test
-  void whatAReaderClaimedAndNeverGotIsGivenToItAgain() {
+  void unfinishedClaimIsRestored() {
     for (String text : List.of("a", "b", "c")) {
       store.logs().append("log", text, 10, MINUTE);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.ConcurrentRun;
 import io.everythingmcp.server.store.ExpiringSets;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.store.Together;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import redis.clients.jedis.Jedis;
 class RedisKeysTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -65,7 +65,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void namesAreExactlyWhatTheCallerSaid() {
+  void keysAreThoseOfTheCaller() {
     useEverything();
     assertThat(redis.keys("*"))
         .filteredOn(key -> !key.equals("store:instance:" + store.instances().self()))
@@ -80,7 +80,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void everyKeyHasATimeToLive() {
+  void everyKeyHasATtl() {
     useEverything();
     assertThat(redis.keys("*"))
         .isNotEmpty()
@@ -90,7 +90,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void aSetLivesAnHourLongerThanTheMemberThatStaysLongest() {
+  void setOutlivesItsMembersByAnHour() {
     ExpiringSets members = store.members();
     members.add("set", "long", Duration.ofHours(5));
     members.add("set", "short", MINUTE);
@@ -99,7 +99,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void whoIsOverdueForAnHourIsForgottenWhenSomebodyComes() {
+  void membersOverdueForAnHourAreRemoved() {
     redis.zadd("set", minutesAgo(61), "long ago");
     redis.zadd("set", minutesAgo(59), "lately");
     store.members().add("set", "now", MINUTE);
@@ -111,7 +111,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void aCallIsOneRoundTrip() {
+  void callIsOneRoundTrip() {
     KeyValueStore<String> values = store.values("values:", String.class);
     store.members().list("set");
     useEverything();
@@ -151,7 +151,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void scriptsThatRedisHasForgottenAreSentAgain() {
+  void unknownScriptsAreLoadedAgain() {
     useEverything();
     redis.scriptFlush();
     assertThat(store.logs().append("log", "third", 10, MINUTE)).isEqualTo(3);
@@ -159,9 +159,9 @@ class RedisKeysTest {
   }
 
   @Test
-  void noMoreConnectionsThanAllowedAndNoneLeaks() throws Exception {
+  void connectionsAreLimitedAndReturned() throws Exception {
     KeyValueStore<String> values = store.values("values:", String.class);
-    Together.call(
+    ConcurrentRun.call(
         64,
         thread -> {
           for (int i = 0; i < 30; i++) {
@@ -178,7 +178,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void closingLeavesNothingBehind() {
+  void closingReleasesEverything() {
     RedisStore other = new RedisStore(REDIS.url(), executor);
     other.available();
     other.signals().subscribe("channel", message -> {});
@@ -198,7 +198,7 @@ class RedisKeysTest {
   }
 
   @Test
-  void signsInAsAUserWithAPasswordIntoADatabase() {
+  void authenticatesWithUserPasswordAndDatabase() {
     String password = "p ä:/@+%s";
     redis.aclSetUser("ann", "on", ">" + password, "~*", "&*", "+@all");
     String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.ConcurrentRun;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
-import io.everythingmcp.server.store.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class RedisOutageTest {
   /** Documented duration, on an idle machine. */
   private static final Duration PROMISED = Duration.ofSeconds(2);
 
-  @AutoClose private final RedisServer redis = RedisServer.run();
+  @AutoClose private final UnitRedisServer redis = UnitRedisServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -72,7 +72,7 @@ class RedisOutageTest {
 
   private static Duration longest(int threads, ThrowingCallable call) throws Exception {
     List<List<Duration>> waits =
-        Together.call(threads, thread -> List.of(failing(call), failing(call), failing(call)));
+        ConcurrentRun.call(threads, thread -> List.of(failing(call), failing(call), failing(call)));
     return waits.stream().flatMap(List::stream).max(Duration::compareTo).orElseThrow();
   }
 
@@ -110,7 +110,7 @@ class RedisOutageTest {
   }
 
   @Test
-  void whileRedisIsStoppedCallsFailSoonAndAfterwardsEverythingWorks() {
+  void stoppedRedisFailsQuicklyAndRecovers() {
     List<String> heard = new CopyOnWriteArrayList<>();
     List<String> heardLater = new CopyOnWriteArrayList<>();
     store.signals().subscribe("channel", heard::add);
@@ -135,7 +135,7 @@ class RedisOutageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void whileRedisHangsManyCallsFailSoonAndAfterwardsEverythingWorks() throws Exception {
+  void stalledRedisFailsManyCallsQuicklyAndRecovers() throws Exception {
     redis.freeze();
     awaitPromised(
         PROMISED.plusMillis(500),
@@ -153,7 +153,7 @@ class RedisOutageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void whileRedisHangsThoseWhoDoNotWaitForItLearnSoon() throws Exception {
+  void stalledRedisFailsAsyncCallsQuickly() throws Exception {
     redis.freeze();
     awaitPromised(PROMISED.plusMillis(500), () -> longest(100, () -> soon("a")));
     redis.thaw();
@@ -163,7 +163,7 @@ class RedisOutageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void listeningDoesNotWaitForARedisThatHangs() {
+  void subscribingDoesNotBlockOnAStalledRedis() {
     List<String> heard = new CopyOnWriteArrayList<>();
     redis.freeze();
     long begun = System.nanoTime();
@@ -177,7 +177,7 @@ class RedisOutageTest {
   }
 
   @Test
-  void aRedisThatComesLaterIsFound() {
+  void laterStartedRedisIsConnected() {
     redis.stop();
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore early = new RedisStore(redis.url(), executor)) {
@@ -190,11 +190,11 @@ class RedisOutageTest {
   }
 
   @Test
-  void connectionsThatWereCutWhileIdleAreNotNoticed() throws Exception {
+  void closedIdleConnectionsAreReplaced() throws Exception {
     try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
       for (int round = 0; round < 20; round++) {
         boolean async = round % 2 == 0;
-        Together.call(8, thread -> values.get("a"));
+        ConcurrentRun.call(8, thread -> values.get("a"));
         admin.clientKill(
             new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
         assertThat(async ? soon("a") : values.touch("a", MINUTE)).contains("one");
@@ -204,11 +204,11 @@ class RedisOutageTest {
   }
 
   @Test
-  void afterConnectionsWereCutAtMostTheCallsInFlightFail() throws Exception {
+  void closedConnectionsFailOnlyInFlightCalls() throws Exception {
     int rounds = 100;
     AtomicInteger calls = new AtomicInteger();
     List<Integer> failures =
-        Together.call(
+        ConcurrentRun.call(
             5,
             thread -> {
               int failed = 0;
@@ -247,7 +247,7 @@ class RedisOutageTest {
   }
 
   @Test
-  void aFullRedisIsUnavailableForWritingOnly() {
+  void fullRedisRejectsWritesOnly() {
     try (Jedis admin = new Jedis("127.0.0.1", redis.port())) {
       values.update("a", old -> "one");
       admin.configSet("maxmemory", "1");
@@ -264,7 +264,7 @@ class RedisOutageTest {
   }
 
   @Test
-  void aMistakeOfOursIsNotAnOutage() {
+  void programmingErrorIsNoOutage() {
     store.members().add("set", "a", MINUTE);
     assertThatThrownBy(() -> store.values("", String.class).get("set"))
         .isInstanceOf(JedisDataException.class)
@@ -276,7 +276,7 @@ class RedisOutageTest {
   }
 
   @Test
-  void aPlainRedisIsNoTlsRedis() {
+  void tlsWithAPlainRedisIsUnavailable() {
     try (RedisStore tls = new RedisStore(redis.url().replace("redis:", "rediss:"), executor)) {
       assertThat(tls.available()).isFalse();
       assertThat(failing(() -> tls.logs().exists("log"))).isLessThan(PROMISED);

@@ -30,7 +30,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.ClientKillParams;
 
 class RedisPubSubChannelsTest {
-  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -45,7 +45,7 @@ class RedisPubSubChannelsTest {
   }
 
   /** Records all messages. */
-  private static final class Heard implements Consumer<String> {
+  private static final class ReceivedMessages implements Consumer<String> {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
     @Override
@@ -69,9 +69,9 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void aListenerLooksForItselfOnceItIsHeard() {
-    Heard first = new Heard();
-    Heard second = new Heard();
+  void listenerIsNotifiedOnceSubscribed() {
+    ReceivedMessages first = new ReceivedMessages();
+    ReceivedMessages second = new ReceivedMessages();
     store.signals().subscribe("channel", first);
     first.await("");
     assertThat(redis.pubsubNumSub("channel")).containsEntry("channel", 1L);
@@ -83,7 +83,7 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void afterACutEveryListenerLooksForItselfAndHearsAgain() {
+  void reconnectionNotifiesEveryListener() {
     int many = 1_200;
     Map<Integer, List<String>> heard = new ConcurrentHashMap<>();
     for (int i = 0; i < many; i++) {
@@ -109,13 +109,13 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void cutAHundredTimesNobodyGoesDeaf() {
-    Heard stays = new Heard();
+  void repeatedDisconnectionsLoseNoListener() {
+    ReceivedMessages stays = new ReceivedMessages();
     store.signals().subscribe("stays", stays);
     List<Subscription> come = new ArrayList<>();
-    List<Heard> came = new ArrayList<>();
+    List<ReceivedMessages> came = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      Heard heard = new Heard();
+      ReceivedMessages heard = new ReceivedMessages();
       came.add(heard);
       come.add(store.signals().subscribe("comes:" + i, heard));
       cutListeners();
@@ -146,7 +146,7 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void writingToAConnectionThatHasEndedDoesNotOpenItAgain() {
+  void closedConnectionIsNotReopenedByWriting() {
     RedisUrl url = RedisUrl.parse(REDIS.url());
     JedisClientConfig config = url.config("test");
     Connection connection =
@@ -157,7 +157,7 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void thereIsOneConnectionHoweverManyListen() {
+  void listenersShareOneConnection() {
     List<Subscription> subscriptions = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       subscriptions.add(store.signals().subscribe("many:" + i, message -> {}));
@@ -169,7 +169,7 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void whoComesBackSoonCostsNothing() {
+  void quickResubscriptionSendsNoCommand() {
     listenForAMoment();
     try (RedisMonitor monitor = new RedisMonitor(REDIS.port())) {
       assertThat(
@@ -184,14 +184,14 @@ class RedisPubSubChannelsTest {
   }
 
   private void listenForAMoment() {
-    Heard heard = new Heard();
+    ReceivedMessages heard = new ReceivedMessages();
     Subscription subscription = store.signals().subscribe("moment", heard);
     heard.await("");
     subscription.close();
   }
 
   @Test
-  void aSlowListenerHoldsUpNobodyElse() throws InterruptedException {
+  void slowListenerDelaysNoOther() throws InterruptedException {
     CountDownLatch blocked = new CountDownLatch(1);
     store
         .signals()
@@ -204,7 +204,7 @@ class RedisPubSubChannelsTest {
                 Thread.currentThread().interrupt();
               }
             });
-    Heard heard = new Heard();
+    ReceivedMessages heard = new ReceivedMessages();
     store.signals().subscribe("channel", heard);
     heard.await("");
     for (int i = 1; i <= 3_000; i++) {
@@ -218,8 +218,8 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void whenTooManyWaitTheyBecomeOneEmptyMessage() {
-    Heard heard = new Heard();
+  void overflowBecomesOneEmptyMessage() {
+    ReceivedMessages heard = new ReceivedMessages();
     ListenerQueue queue = new ListenerQueue(heard);
     for (int i = 0; i < 1_005; i++) {
       queue.offer("message " + i);
@@ -229,8 +229,8 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void emptyMessagesThatWaitTogetherBecomeOne() {
-    Heard heard = new Heard();
+  void queuedEmptyMessagesAreMerged() {
+    ReceivedMessages heard = new ReceivedMessages();
     ListenerQueue queue = new ListenerQueue(heard);
     List.of("", "", "a", "", "", "b", "b").forEach(queue::offer);
     queue.run();
@@ -238,9 +238,9 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void aFullExecutorLosesNothing() {
+  void fullExecutorLosesNothing() {
     AtomicInteger calls = new AtomicInteger();
-    Heard heard = new Heard();
+    ReceivedMessages heard = new ReceivedMessages();
     try (RedisStore busy =
         new RedisStore(
             REDIS.url(),
@@ -261,7 +261,7 @@ class RedisPubSubChannelsTest {
   }
 
   @Test
-  void whoFoundTheStoreAwayIsCalledAgain() {
+  void listenerIsRetriedAfterAnOutage() {
     AtomicInteger calls = new AtomicInteger();
     List<String> heard = new CopyOnWriteArrayList<>();
     store

@@ -13,7 +13,7 @@ class RedisReplyExecutorTest {
   private final ForkJoinPool pool = RedisReplyExecutor.pool();
 
   @Test
-  void thoseThatWaitKeepNobodyFromWork() throws Exception {
+  void waitingTasksDoNotBlockOthers() throws Exception {
     int many = 4 * pool.getParallelism();
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(many);

@@ -30,15 +30,15 @@ class RedisSentinelTest {
 
   @TempDir Path folder;
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private RedisServer master;
-  private RedisServer replica;
+  private UnitRedisServer master;
+  private UnitRedisServer replica;
   private Process sentinel;
   private int port;
 
   @BeforeEach
   void start() throws IOException {
-    master = RedisServer.run();
-    replica = RedisServer.run("--replicaof", "127.0.0.1 " + master.port());
+    master = UnitRedisServer.run();
+    replica = UnitRedisServer.run("--replicaof", "127.0.0.1 " + master.port());
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
@@ -55,7 +55,7 @@ class RedisSentinelTest {
             "sentinel failover-timeout everything 5000",
             ""));
     sentinel =
-        new ProcessBuilder(RedisServer.program(), file.toString(), "--sentinel")
+        new ProcessBuilder(UnitRedisServer.program(), file.toString(), "--sentinel")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sentinel.log").toFile())
             .start();
@@ -80,7 +80,7 @@ class RedisSentinelTest {
   }
 
   @Test
-  void whenTheMasterDiesItsReplicaTakesOver() {
+  void failoverUsesTheReplica() {
     String url = "redis-sentinel://127.0.0.1:1,127.0.0.1:" + port + "/0#everything";
     List<String> heard = new CopyOnWriteArrayList<>();
     try (RedisStore store = new RedisStore(url, executor)) {
@@ -116,7 +116,7 @@ class RedisSentinelTest {
   }
 
   @Test
-  void aMasterThatNobodyKnowsIsAway() {
+  void unknownMasterIsUnavailable() {
     try (RedisStore store = new RedisStore("redis-sentinel://127.0.0.1:" + port, executor)) {
       assertThat(store.available()).isFalse();
     }

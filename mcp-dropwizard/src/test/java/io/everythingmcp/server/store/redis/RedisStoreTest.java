@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 
 class RedisStoreTest extends StoreContract {
-  @AutoClose private static final RedisServer REDIS = RedisServer.run();
+  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
   private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
 
   @AfterAll

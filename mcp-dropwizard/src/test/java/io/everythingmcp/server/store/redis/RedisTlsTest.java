@@ -36,7 +36,7 @@ class RedisTlsTest {
 
   @TempDir private static Path folder;
   private static int port;
-  private static RedisServer redis;
+  private static UnitRedisServer redis;
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -92,7 +92,7 @@ class RedisTlsTest {
     }
     try {
       redis =
-          RedisServer.run(
+          UnitRedisServer.run(
               "--tls-port", Integer.toString(port),
               "--tls-cert-file", folder.resolve("redis.crt").toString(),
               "--tls-key-file", folder.resolve("redis.key").toString(),
@@ -136,7 +136,7 @@ class RedisTlsTest {
   }
 
   @Test
-  void theCertificateMustBeForTheHost() {
+  void certificateMustMatchTheHost() {
     try (RedisStore store = open("127.0.0.1")) {
       assertThat(failing(store)).isLessThan(SOON);
       assertThat(store.available()).isFalse();
@@ -145,7 +145,7 @@ class RedisTlsTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void whileRedisHangsCallsFailSoonOnOldConnectionsAndOnNewOnes() {
+  void stalledRedisFailsCallsQuicklyOnExistingAndNewConnections() {
     try (RedisStore store = open("localhost")) {
       assertThat(store.available()).isTrue();
       redis.freeze();

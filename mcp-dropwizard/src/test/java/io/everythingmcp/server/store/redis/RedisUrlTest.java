@@ -59,7 +59,7 @@ class RedisUrlTest {
         "redis-sentinel://a,,b|it has no host",
         "redis-sentinel://:secret@a,b:0|the port is not between 1 and 65535",
       })
-  void saysWhatIsWrongWithSeveralHosts(String text, String why) {
+  void invalidHostListsAreRejected(String text, String why) {
     assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(why)
@@ -67,7 +67,7 @@ class RedisUrlTest {
   }
 
   @Test
-  void saysWhereItLeadsButNotThePassword() {
+  void toStringOmitsThePassword() {
     assertThat(RedisUrl.parse("rediss://me:secret@h:1/2")).hasToString("rediss://h:1/2");
   }
 
@@ -89,7 +89,7 @@ class RedisUrlTest {
         "redis://h/1?protocol=3|nothing may follow the database number",
         "redis://:sec ret@h|authority; special characters are written as %XX",
       })
-  void saysWhatIsWrong(String text, String why) {
+  void invalidUrlsAreRejected(String text, String why) {
     assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(

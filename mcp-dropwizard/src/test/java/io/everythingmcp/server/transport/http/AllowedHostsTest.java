@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AllowedHostsTest {
   @Test
-  void anAsteriskIsAnyPortOfThisHostOnly() {
+  void asteriskAllowsAnyPortOfThisHostOnly() {
     AllowedHosts allowed = new AllowedHosts("https://mcp.example", 3232, "inner:*,other:1", "");
     assertThat(allowed.host("inner:8080")).isTrue();
     assertThat(allowed.host("INNER:1")).isTrue();

@@ -11,7 +11,7 @@ class IntervalScheduleTest {
   private final IntervalSchedule<String> beats = new IntervalSchedule<>(Duration.ofNanos(150));
 
   @Test
-  void eachIsDueOneIntervalAfterItsOwnBeginning() {
+  void firstIntervalBeginsAtRegistration() {
     for (int begun = 0; begun < 160; begun++) {
       beats.add("begun at " + begun, begun);
       List<String> due = beats.due(begun);
@@ -20,7 +20,7 @@ class IntervalScheduleTest {
   }
 
   @Test
-  void itIsDueAgainAndAgainUntilItIsOver() {
+  void intervalRepeatsUntilRemoval() {
     beats.add("one", -10);
     assertThat(beats.due(139)).isEmpty();
     assertThat(beats.due(200)).containsExactly("one");

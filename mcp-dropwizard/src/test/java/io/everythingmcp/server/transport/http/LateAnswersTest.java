@@ -141,8 +141,7 @@ class LateAnswersTest {
   /** The worker continues after the servlet has failed; so does the connection. */
   @ParameterizedTest
   @MethodSource("lateAnswers")
-  void anAnswerAfterTheServletHasFailedReachesNobody(Consumer<ResponseExchange> late)
-      throws Exception {
+  void responseAfterServletFailureIsDropped(Consumer<ResponseExchange> late) throws Exception {
     serveFirst =
         (request, response) ->
             keepAlive.serve(
@@ -163,8 +162,7 @@ class LateAnswersTest {
 
   @ParameterizedTest
   @MethodSource("lateAnswers")
-  void anAnswerAfterTheContainerHasEndedTheRequestReachesNobody(Consumer<ResponseExchange> late)
-      throws Exception {
+  void responseAfterRequestEndIsDropped(Consumer<ResponseExchange> late) throws Exception {
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
     serveFirst = (request, response) -> begin(telling(request, async), response);
     meanwhile = () -> late.accept(first.join());
@@ -179,7 +177,7 @@ class LateAnswersTest {
 
   @ParameterizedTest
   @MethodSource("lateWriters")
-  void theContainerWaitsForOneWhoIsWriting(Consumer<ResponseExchange> late) throws Exception {
+  void containerWaitsForAWriter(Consumer<ResponseExchange> late) throws Exception {
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch gate = new CountDownLatch(1);
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
@@ -210,7 +208,7 @@ class LateAnswersTest {
   }
 
   @Test
-  void headersAreThoseOfTheRequestWheneverTheyAreAskedFor() throws Exception {
+  void headersAreThoseOfTheRequest() throws Exception {
     AtomicReference<RequestHeaders> headers = new AtomicReference<>();
     List<String> seen = new CopyOnWriteArrayList<>();
     serveFirst =

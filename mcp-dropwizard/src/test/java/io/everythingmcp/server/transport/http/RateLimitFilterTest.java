@@ -18,7 +18,7 @@ class RateLimitFilterTest {
     "1000000001, 2",
     "2000000000, 2"
   })
-  void waitingTimesAreRoundedUp(long nanos, long seconds) {
+  void retryAfterIsRoundedUp(long nanos, long seconds) {
     assertThat(RateLimitFilter.seconds(Duration.ofNanos(nanos))).isEqualTo(seconds);
   }
 }

@@ -28,9 +28,9 @@ class HttpResponseStreamTest {
 
   private static final JsonNode REQUEST = WireJson.tree(1);
 
-  private final FlakyStore store = new FlakyStore(new MemoryStore());
+  private final FailingLogStore store = new FailingLogStore(new MemoryStore());
   private final StreamLog log = new StreamLog(store);
-  private final Connection connection = Connection.quick();
+  private final RecordingConnection connection = RecordingConnection.quick();
   private final HttpResponseStream line = line();
 
   private HttpResponseStream line() {
@@ -59,7 +59,7 @@ class HttpResponseStreamTest {
   }
 
   @Test
-  void anAnswerThatTheStoreDoesNotTakeIsSentAllTheSame() {
+  void responseIsSentDuringAStoreOutage() {
     line.send("a step");
     store.refusing(true);
     assertThatThrownBy(() -> line.sendResponse(REQUEST, ANSWER))
@@ -76,7 +76,7 @@ class HttpResponseStreamTest {
   }
 
   @Test
-  void aStreamThatCouldNotBeginBeginsWithTheNextMessage() {
+  void streamIsOpenedByALaterMessage() {
     store.refusing(true);
     assertThatThrownBy(() -> line.send("lost")).isInstanceOf(StoreUnavailableException.class);
     store.refusing(false);
@@ -87,7 +87,7 @@ class HttpResponseStreamTest {
   }
 
   @Test
-  void nothingIsSaidAfterTheSessionHasEnded() {
+  void nothingIsSentAfterTheSessionHasEnded() {
     line.send("a step");
     line.end();
     line.send("too late");

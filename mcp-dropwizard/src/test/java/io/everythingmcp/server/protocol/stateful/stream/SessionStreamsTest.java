@@ -37,7 +37,7 @@ class SessionStreamsTest {
           ProtocolRevision.V2025_11_25,
           new ClientInfo("test", "1", Map.of(), "2025-11-25"));
 
-  private final FlakyStore store = new FlakyStore(new MemoryStore());
+  private final FailingLogStore store = new FailingLogStore(new MemoryStore());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final StreamLog log = new StreamLog(store);
   private final SessionStore sessions =
@@ -61,7 +61,7 @@ class SessionStreamsTest {
     store.close();
   }
 
-  private Connection listen(Connection connection) {
+  private RecordingConnection listen(RecordingConnection connection) {
     streams.openGetStream(SESSION, connection);
     return connection;
   }
@@ -71,9 +71,9 @@ class SessionStreamsTest {
   }
 
   @Test
-  void theNewestConnectionHears() {
-    Connection older = listen(Connection.quick());
-    Connection newer = listen(Connection.quick());
+  void newestConnectionReceivesMessages() {
+    RecordingConnection older = listen(RecordingConnection.quick());
+    RecordingConnection newer = listen(RecordingConnection.quick());
     say("to the newer");
     newer.leave();
     say("to the older");
@@ -82,20 +82,20 @@ class SessionStreamsTest {
   }
 
   @Test
-  void whoResumesGetsWhatWentOnThatConnectionAndNothingThatWentOnAnother() {
-    Connection older = listen(Connection.quick());
-    Connection newer = listen(Connection.quick());
+  void resumedConnectionReplaysOnlyItsEvents() {
+    RecordingConnection older = listen(RecordingConnection.quick());
+    RecordingConnection newer = listen(RecordingConnection.quick());
     say("newer 1");
     say("newer 2");
     newer.leave();
     say("older 1");
-    Connection resumed = Connection.quick();
+    RecordingConnection resumed = RecordingConnection.quick();
     assertThat(streams.resume(SESSION, newer.ids().get(0), resumed)).isTrue();
     say("resumed 1");
     assertThat(older.messages()).containsExactly("older 1");
     assertThat(resumed.messages()).containsExactly("newer 2", "resumed 1");
     resumed.leave();
-    Connection again = Connection.quick();
+    RecordingConnection again = RecordingConnection.quick();
     assertThat(streams.resume(SESSION, older.ids().get(0), again)).isTrue();
     assertThat(older.isClosed()).isTrue();
     say("again 1");
@@ -106,25 +106,26 @@ class SessionStreamsTest {
   }
 
   @Test
-  void whatCameWhileNobodyListenedGoesToTheNextAndIsReplayedThereOnly() {
+  void retainedMessagesGoToTheNextConnectionOnly() {
     say("kept 1");
     say("kept 2");
-    Connection first = listen(Connection.quick());
+    RecordingConnection first = listen(RecordingConnection.quick());
     assertThat(first.messages()).containsExactly("kept 1", "kept 2");
     first.leave();
     say("kept 3");
-    Connection second = listen(Connection.quick());
+    RecordingConnection second = listen(RecordingConnection.quick());
     assertThat(second.messages()).containsExactly("kept 3");
     second.leave();
-    Connection resumed = Connection.quick();
+    RecordingConnection resumed = RecordingConnection.quick();
     assertThat(streams.resume(SESSION, first.ids().get(0), resumed)).isTrue();
     assertThat(resumed.messages()).containsExactly("kept 2");
-    assertThat(streams.resume(SESSION, StreamLog.UNRELATED + "_1", Connection.quick())).isFalse();
+    assertThat(streams.resume(SESSION, StreamLog.UNRELATED + "_1", RecordingConnection.quick()))
+        .isFalse();
   }
 
   @Test
-  void anIdIsNotGivenTwiceEvenWhereTheLogOfTheStreamHasExpired() {
-    Connection connection = listen(Connection.quick());
+  void idsAreUniqueAfterExpiryOfTheStreamLog() {
+    RecordingConnection connection = listen(RecordingConnection.quick());
     say("1");
     say("2");
     String id = connection.ids().get(0);
@@ -136,27 +137,27 @@ class SessionStreamsTest {
   }
 
   @Test
-  void aConnectionThatHasRoomAgainBeforeTheSenderKnowsGoesOn() {
-    Connection moody = listen(Connection.moody(7));
+  void earlyWritableNotificationContinues() {
+    RecordingConnection moody = listen(RecordingConnection.moody(7));
     List<String> said = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
     said.forEach(this::say);
     assertThat(moody.messages()).isEqualTo(said);
   }
 
   @Test
-  void aConnectionThatWasGoneBeforeItWasHeardOfTakesNothing() {
-    Connection gone = Connection.quick();
+  void closedConnectionClaimsNothing() {
+    RecordingConnection gone = RecordingConnection.quick();
     gone.leave();
     listen(gone);
     say("kept");
     assertThat(gone.messages()).isEmpty();
-    assertThat(listen(Connection.quick()).messages()).containsExactly("kept");
+    assertThat(listen(RecordingConnection.quick()).messages()).containsExactly("kept");
   }
 
   @Test
-  void aConnectionThatWasGoneLeavesTheOneBeforeItItsEvents() {
-    Connection older = listen(Connection.quick());
-    Connection gone = Connection.quick();
+  void closedConnectionReleasesItsEvents() {
+    RecordingConnection older = listen(RecordingConnection.quick());
+    RecordingConnection gone = RecordingConnection.quick();
     gone.leave();
     listen(gone);
     say("to the older");
@@ -164,8 +165,8 @@ class SessionStreamsTest {
   }
 
   @Test
-  void whatCouldNotBeReadIsReadLater() {
-    Connection connection = listen(Connection.quick());
+  void readIsRetriedAfterAnOutage() {
+    RecordingConnection connection = listen(RecordingConnection.quick());
     store.away(true);
     assertThatThrownBy(() -> log.claim(SESSION.id(), StreamLog.UNRELATED, "reader", 0, 1))
         .isInstanceOf(StoreUnavailableException.class);
@@ -177,11 +178,14 @@ class SessionStreamsTest {
   }
 
   @Test
-  void thoseThatComeAndThoseThatGoLeaveNobodyDeaf() throws Exception {
+  void concurrentOpeningAndClosingKeepsOneActive() throws Exception {
     for (int round = 0; round < 500; round++) {
-      Connection staying = listen(Connection.quick());
-      List<Connection> going =
-          List.of(listen(Connection.quick()), Connection.quick(), Connection.quick());
+      RecordingConnection staying = listen(RecordingConnection.quick());
+      List<RecordingConnection> going =
+          List.of(
+              listen(RecordingConnection.quick()),
+              RecordingConnection.quick(),
+              RecordingConnection.quick());
       together(
           going.get(0)::leave,
           () -> listen(going.get(1)).leave(),
@@ -196,9 +200,9 @@ class SessionStreamsTest {
   }
 
   @Test
-  void whatManySayAtOnceComesOnceAndInOrder() throws Exception {
+  void concurrentMessagesAreSentOnceInOrder() throws Exception {
     for (int round = 0; round < 50; round++) {
-      Connection moody = listen(Connection.moody(round));
+      RecordingConnection moody = listen(RecordingConnection.moody(round));
       Runnable[] speakers =
           IntStream.range(0, 8)
               .<Runnable>mapToObj(

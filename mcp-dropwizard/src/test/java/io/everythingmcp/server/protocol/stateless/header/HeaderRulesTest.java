@@ -69,7 +69,7 @@ class HeaderRulesTest {
     "tools/list, , false",
     "no/such, no/such, true",
   })
-  void theMethodIsThatOfTheBody(String method, String header, boolean right) {
+  void methodHeaderMustMatchTheBody(String method, String header, boolean right) {
     assertThat(check(method, "{}", header == null ? List.of() : List.of("Mcp-Method", header)))
         .matches(error -> error.isEmpty() == right);
   }
@@ -100,7 +100,7 @@ class HeaderRulesTest {
         "tasks/cancel; {\"taskId\":\"t1\"}; ; false",
         "tools/list; {}; anything; true",
       })
-  void theNameIsThatOfTheBody(String method, String params, String header, boolean right) {
+  void nameHeaderMustMatchTheBody(String method, String params, String header, boolean right) {
     List<String> headers = new ArrayList<>(List.of("Mcp-Method", method));
     if (header != null) {
       headers.addAll(List.of("Mcp-Name", header));
@@ -148,7 +148,7 @@ class HeaderRulesTest {
         "{\"region\":\"us\",\"level\":1}; Region=us,Level=1; true",
         "{\"region\":\"us\",\"level\":1}; Region=us; false",
       })
-  void annotatedArgumentsAreMirrored(String arguments, String headers, boolean right) {
+  void annotatedArgumentsAreCompared(String arguments, String headers, boolean right) {
     List<String> sent = new ArrayList<>();
     if (headers != null) {
       for (String header : headers.split(",", -1)) {
@@ -160,7 +160,7 @@ class HeaderRulesTest {
   }
 
   @Test
-  void whatIsWrongIsSaidPrecisely() {
+  void errorNamesHeaderAndArgument() {
     Optional<RpcError> name =
         check(
             "tools/call",
@@ -182,7 +182,7 @@ class HeaderRulesTest {
   }
 
   @Test
-  void aHeaderThatIsSentTwiceMustSayTheSameTwice() {
+  void repeatedHeaderMustHaveEqualValues() {
     assertThat(
             arguments(
                 "{\"region\":\"us\"}",
@@ -197,14 +197,14 @@ class HeaderRulesTest {
   }
 
   @Test
-  void whatACallerDoesNotSeeHasNoHeaders() {
+  void hiddenToolHasNoHeaders() {
     List<String> headers = List.of("Mcp-Method", "tools/call", "Mcp-Name", "hidden");
     String params = "{\"name\":\"hidden\",\"arguments\":{\"region\":\"us\"}}";
     assertThat(check("tools/call", params, headers)).isEmpty();
   }
 
   @Test
-  void linesHaveNoHeadersToCheck() {
+  void stdioHasNoHeaders() {
     IncomingMessage line =
         new IncomingMessage(
             IncomingMessage.Channel.STDIO,
@@ -232,13 +232,13 @@ class HeaderRulesTest {
         "{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"x-mcp-header\":\"A\"}}}",
         "{\"a\":{\"anyOf\":[{\"type\":\"string\",\"x-mcp-header\":\"A\"}]}}",
       })
-  void anAnnotationThatBreaksTheRulesIsNotEnforced(String properties) {
+  void invalidAnnotationIsIgnored(String properties) {
     JsonNode schema = WireJson.read("{\"properties\":" + properties + "}", JsonNode.class);
     assertThat(ParamHeaderParser.of("tool", WireJson.map(schema))).isEmpty();
   }
 
   @Test
-  void aHeaderBelongsToOneArgument() {
+  void headerBelongsToOneArgument() {
     JsonNode schema =
         WireJson.read(
             """

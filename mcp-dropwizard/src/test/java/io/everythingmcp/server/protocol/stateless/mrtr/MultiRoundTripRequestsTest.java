@@ -1,14 +1,14 @@
 package io.everythingmcp.server.protocol.stateless.mrtr;
 
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ALICE;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.NAME;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.asked;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.call;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ended;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.refusal;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.retry;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.sender;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.went;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.NAME;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.asked;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ended;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.refusal;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.sender;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,13 +42,13 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void aRequestThatBringsNothingIsTheFirstRound() {
+  void requestWithoutInputIsTheFirstRoundTrip() {
     assertThat(rounds.evaluate(call("{}")))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
   }
 
   @Test
-  void questionsLookAsTheRevisionWantsThem() {
+  void inputRequestsHaveTheFormatOfTheRevision() {
     Map<String, InputRequest> all = new LinkedHashMap<>();
     all.put("form", NAME);
     all.put(
@@ -76,7 +76,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void theFeatureGetsTheAnswersAndItsState() {
+  void featureReceivesResponsesAndState() {
     String state = state(new RequestOutcome.InputRequired(Map.of("name", NAME), "noted"));
     RuntimeRequestContext.RoundTrip round =
         went(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")));
@@ -85,14 +85,14 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void aStateIsNotReadable() {
+  void stateIsUnreadable() {
     assertThat(state(new RequestOutcome.InputRequired(Map.of("name", NAME), "a-secret")))
         .doesNotContain("a-secret")
         .doesNotContain("name");
   }
 
   @Test
-  void aStateBelongsToItsCallerMethodAndParameters() {
+  void stateIsBoundToCallerMethodAndParameters() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String rest = "\"requestState\":\"" + state + "\",\"inputResponses\":{\"name\":" + ALICE + "}";
     assertThat(rounds.evaluate(call("{" + rest + "}"))).isInstanceOf(RoundTripDecision.Go.class);
@@ -111,7 +111,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void theOrderOfFieldsDoesNotMatter() {
+  void fieldOrderDoesNotMatter() {
     RequestSender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
     String state =
         asked(rounds.requireInput(one, RequestOutcome.InputRequired.of("name", NAME)))
@@ -128,7 +128,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void aStateIsGoodForTenMinutesAndAskingAgainProlongsIt() {
+  void stateExpiresAfterTenMinutesSinceTheLastRequest() {
     String state = state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null));
     clock.advance(Duration.ofMinutes(9));
     String again =
@@ -141,7 +141,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void aStateFromBeforeARotationIsGoodForItsTime() {
+  void stateSurvivesAKeyRotation() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     rounds.rotateKeys();
     assertThat(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")))
@@ -149,7 +149,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void aStateMayComeAgainUnlessItsAnswersCountOnce() {
+  void stateMayBeRepeatedUnlessSingleUse() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String once =
         state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null).asSingleUse());
@@ -165,7 +165,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void nothingIsAskedThatTheRequestDoesNotDeclare() {
+  void undeclaredCapabilityIsNotUsed() {
     RequestSender poor = sender("tools/call", "{}", "alice", Map.of("elicitation", Map.of()));
     Map<String, InputRequest> all = new LinkedHashMap<>();
     all.put("form", NAME);
@@ -185,7 +185,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void whatIsAskedAgainMustBeDeclaredOnTheRetryToo() {
+  void repeatedInputRequestRequiresTheCapability() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     RequestSender poor =
         sender("tools/call", "{\"requestState\":\"" + state + "\"}", "alice", Map.of());
@@ -193,7 +193,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void otherMethodsHaveNoRounds() {
+  void otherMethodsHaveNoRoundTrips() {
     RequestSender list =
         sender("tools/list", "{\"requestState\":\"x\",\"inputResponses\":null}", "alice");
     assertThat(rounds.evaluate(list))
@@ -203,13 +203,13 @@ class MultiRoundTripRequestsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "\"x\"", "5", "null", "{}", "\"v1.00000000.AAAA\""})
-  void whatIsNoStateIsRefused(String state) {
+  void invalidStateIsRejected(String state) {
     assertThat(refusal(rounds.evaluate(call("{\"requestState\":" + state + "}"))))
         .contains("requestState");
   }
 
   @Test
-  void pagesThatMustBeVisitedBecomeQuestions() {
+  void requiredUrlElicitationsBecomeInputRequests() {
     Map<String, Object> page =
         Map.of(
             "mode", "url", "elicitationId", "e1", "url", "https://example.com/e1", "message", "Go");
@@ -234,7 +234,7 @@ class MultiRoundTripRequestsTest {
   }
 
   @Test
-  void answersThatCameTooEarlyCountWhereNothingWasToBeRemembered() {
+  void unsolicitedResponsesCountWithoutState() {
     RequestSender early = call("{\"inputResponses\":{\"name\":" + ALICE + ",\"x\":1}}");
     assertThat(rounds.evaluate(early))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));

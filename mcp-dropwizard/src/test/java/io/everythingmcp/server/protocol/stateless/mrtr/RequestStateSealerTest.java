@@ -27,13 +27,13 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void whatWasSealedCanBeOpenedOnAnyInstance() {
+  void sealedStateOpensOnAnyInstance() {
     RequestStateSealer other = new RequestStateSealer(new StateKeys(store, LIFETIME, clock));
     assertThat(other.open(seal.seal(CONTENT, BINDING), BINDING)).contains(CONTENT);
   }
 
   @Test
-  void theSameContentNeverLooksTheSameAndNeverShows() {
+  void equalContentHasDifferentSealedTexts() {
     Set<String> states = new HashSet<>();
     for (int i = 0; i < 100; i++) {
       states.add(seal.seal(CONTENT, BINDING));
@@ -42,7 +42,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void tenThousandMutationsAreAllRefused() {
+  void tenThousandMutationsAreRejected() {
     String state = seal.seal(CONTENT, BINDING);
     Random random = new Random(20260728);
     for (int i = 0; i < 10_000; i++) {
@@ -76,7 +76,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void eachPlaceOfAStateCounts() {
+  void eachCharacterIsAuthenticated() {
     String state = seal.seal(CONTENT, BINDING);
     for (int i = 0; i < state.length(); i++) {
       for (char other : new char[] {'A', 'B', 'Q', 'g', 'w', '0', '_', '-'}) {
@@ -92,14 +92,14 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void anotherBindingDoesNotOpenIt() {
+  void anotherBindingIsRejected() {
     String state = seal.seal(CONTENT, BINDING);
     assertThat(seal.open(state, "that caller and call".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(seal.open(state, new byte[0])).isEmpty();
   }
 
   @Test
-  void keysOfAnotherStoreDoNotOpenIt() {
+  void keysOfAnotherStoreAreRejected() {
     try (MemoryStore elsewhere = new MemoryStore()) {
       RequestStateSealer foreign =
           new RequestStateSealer(new StateKeys(elsewhere, LIFETIME, clock));
@@ -110,7 +110,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void whatWasSealedBeforeARotationStaysValidAndTheNewKeySeals() {
+  void stateSurvivesARotationAndTheNewKeySeals() {
     String before = seal.seal(CONTENT, BINDING);
     keys.rotate();
     String after = seal.seal(CONTENT, BINDING);
@@ -120,7 +120,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void anInstanceThatDidNotRotateSealsWithTheNewKeyToo() {
+  void otherInstancesUseTheNewKey() {
     RequestStateSealer other = new RequestStateSealer(new StateKeys(store, LIFETIME, clock));
     String before = other.seal(CONTENT, BINDING);
     keys.rotate();
@@ -128,7 +128,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void aKeyOpensNothingWhenAllItSealedIsTooOld() {
+  void expiredKeyOpensNothing() {
     String before = seal.seal(CONTENT, BINDING);
     keys.rotate();
     clock.advance(LIFETIME);
@@ -138,7 +138,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void aKeySealsForADayAndOldOnesAreDropped() {
+  void keySealsForADayAndOldOnesAreDropped() {
     String first = seal.seal(CONTENT, BINDING);
     clock.advance(Duration.ofHours(23));
     assertThat(keyOf(seal.seal(CONTENT, BINDING))).isEqualTo(keyOf(first));
@@ -153,7 +153,7 @@ class RequestStateSealerTest {
   }
 
   @Test
-  void aSecretDoesNotShowInText() {
+  void toStringContainsNoSecret() {
     SealingKey key = keys.newest();
     assertThat(key.toString()).doesNotContain(key.secret());
     assertThat(key.bytes()).hasSize(32);

@@ -1,12 +1,12 @@
 package io.everythingmcp.server.protocol.stateless.mrtr;
 
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.ALICE;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.NAME;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.asked;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.call;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.refusal;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.retry;
-import static io.everythingmcp.server.protocol.stateless.mrtr.Senders.went;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ALICE;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.NAME;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.asked;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.refusal;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +38,7 @@ class RoundAnswersTest {
   }
 
   @Test
-  void missingAnswersAreAskedAgainAndThoseThatCameCount() {
+  void missingResponsesAreRequestedAgain() {
     String first =
         state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
     JsonNode again = asked(rounds.evaluate(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
@@ -63,7 +63,7 @@ class RoundAnswersTest {
   }
 
   @Test
-  void aStateWithoutAnyAnswerIsAskedAgain() {
+  void stateWithoutResponsesIsRequestedAgain() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(
             asked(rounds.evaluate(call("{\"requestState\":\"" + state + "\"}")))
@@ -72,7 +72,7 @@ class RoundAnswersTest {
   }
 
   @Test
-  void whatDoesNotFitTheFormIsAskedAgainAndSaysWhy() {
+  void invalidFormContentIsRequestedAgainWithTheReason() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
     JsonNode again = asked(rounds.evaluate(retry(state, tooLong)));
@@ -105,20 +105,20 @@ class RoundAnswersTest {
         "[]",
         "\"x\"",
       })
-  void whatIsNoAnswerIsAnError(String responses) {
+  void malformedResponseIsAnError(String responses) {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(refusal(rounds.evaluate(retry(state, responses)))).contains("inputResponses");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"roots\":5}", "{\"roots\":[{}]}", "{\"roots\":[{\"uri\":1}]}"})
-  void rootsMustBeRoots(String roots) {
+  void rootsAreValidated(String roots) {
     String state = state(RequestOutcome.InputRequired.of("r", new InputRequest.Roots()));
     assertThat(refusal(rounds.evaluate(retry(state, "{\"r\":" + roots + "}")))).contains("roots");
   }
 
   @Test
-  void samplesMustBeSamples() {
+  void samplingResultsAreValidated() {
     String state =
         state(RequestOutcome.InputRequired.of("s", InputRequest.Sampling.of("Hello", 10)));
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";

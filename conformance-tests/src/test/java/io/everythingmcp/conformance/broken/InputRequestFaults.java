@@ -1,0 +1,143 @@
+package io.everythingmcp.conformance.broken;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.conformance.harness.JsonTrees;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/** Faults of input requests, {@code requestState} and subscriptions. */
+final class InputRequestFaults {
+  private static final String ASKS = "test_input_required_result_elicitation";
+  private static final String INVENTED = "eyJzdGVwIjo5OX0=";
+
+  private InputRequestFaults() {}
+
+  static void add(Map<String, ServerFault> all) {
+    questions(all);
+    states(all);
+    listeners(all);
+  }
+
+  private static JsonNode answers(InterceptedRequest asked) {
+    return asked.at("/params/inputResponses");
+  }
+
+  private static void questions(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> asks = asked -> asked.calls(ASKS);
+    Predicate<InterceptedRequest> first = asks.and(asked -> answers(asked).isMissingNode());
+    Predicate<InterceptedRequest> able = asked -> asked.body.contains("\"roots\"");
+    all.put(
+        "rounds/asks",
+        FaultKinds.result(
+            first.and(able),
+            r -> r.path("inputRequests").forEach(q -> ((ObjectNode) q).put("id", 1))));
+    all.put(
+        "rounds/asked-as-declared",
+        FaultKinds.message(
+            first.and(able.negate()),
+            message ->
+                message
+                    .withObject("/params/_meta")
+                    .set(
+                        "io.modelcontextprotocol/clientCapabilities",
+                        JsonTrees.object("{'elicitation':{}}"))));
+    Predicate<InterceptedRequest> unknown = asked -> answers(asked).has("unknown-key");
+    Predicate<InterceptedRequest> malformed =
+        asked -> answers(asked).toString().contains("\"content\":7");
+    Predicate<InterceptedRequest> missing =
+        asked -> answers(asked).isObject() && answers(asked).isEmpty();
+    Predicate<InterceptedRequest> good =
+        asks.and(a -> answers(a).size() > 0).and(unknown.negate()).and(malformed.negate());
+    all.put(
+        "rounds/answered-completes",
+        FaultKinds.success(
+            good, "{'resultType':'input_required','inputRequests':{},'requestState':'s'}"));
+    all.put("rounds/answer-missing", FaultKinds.error(asks.and(missing)));
+    all.put("rounds/answer-unknown-ignored", FaultKinds.error(unknown));
+    all.put(
+        "rounds/answer-malformed",
+        FaultKinds.success(malformed, "{'resultType':'complete','content':[]}"));
+    all.put(
+        "rounds/answer-malformed-in-session",
+        FaultKinds.message(
+            asked -> asked.at("/result/content").isInt(),
+            message -> message.withObject("/result").put("action", "decline").remove("content")));
+  }
+
+  private static void states(Map<String, ServerFault> all) {
+    all.put("rounds/state-tampered", believing(state -> !state.equals(INVENTED)));
+    all.put("rounds/state-invented", believing(state -> state.equals(INVENTED)));
+    all.put(
+        "rounds/state-of-other-call",
+        FaultKinds.message(
+            asked ->
+                asked.at("/params/requestState").isTextual()
+                    && !asked.at("/params/name").asText().startsWith("test_input"),
+            message ->
+                message.withObject("/params").remove(List.of("requestState", "inputResponses"))));
+  }
+
+  /** Accepts request states that the server did not issue. */
+  private static ServerFault believing(Predicate<String> which) {
+    AtomicReference<String> given = new AtomicReference<>("");
+    return new ServerFault() {
+      @Override
+      public void request(InterceptedRequest asked) {
+        JsonNode state = asked.at("/params/requestState");
+        if (asked.at("/params/name").asText().startsWith("test_input")
+            && state.isTextual()
+            && which.test(state.asText())) {
+          asked.change(m -> m.withObject("/params").put("requestState", given.get()));
+        }
+      }
+
+      @Override
+      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
+        if (message.at("/result/requestState").isTextual()) {
+          given.set(message.at("/result/requestState").asText());
+        }
+        return message;
+      }
+    };
+  }
+
+  private static void listeners(Map<String, ServerFault> all) {
+    all.put(
+        "listening/acknowledged-first",
+        FaultKinds.answer(
+            id("listen-ack"), message -> message.put("method", "notifications/hello")));
+    all.put(
+        "listening/subscription-id",
+        FaultKinds.answer(id("815"), message -> subscription(message, "815")));
+    all.put("listening/only-what-was-asked-for", asking("listen-prompts"));
+    all.put("listening/false-is-not-asked", asking("listen-false"));
+    Predicate<ObjectNode> change =
+        message -> message.path("method").asText().equals("notifications/tools/list_changed");
+    all.put("listening/change-is-told", FaultKinds.dropped(id("listen-tools"), change));
+    all.put(
+        "listening/two-listeners",
+        FaultKinds.answer(id("listen-two"), message -> subscription(message, "listen-one")));
+    all.put("listening/change-is-told-in-session", FaultKinds.dropped(StreamFaults::isGet, change));
+    all.put(
+        "listening/subscribe-answered",
+        FaultKinds.error(asked -> asked.is("resources/unsubscribe")));
+  }
+
+  private static Predicate<InterceptedRequest> id(String id) {
+    return asked -> asked.at("/id").asText().equals(id);
+  }
+
+  private static ObjectNode subscription(ObjectNode message, String id) {
+    message.withObject("/params/_meta").put("io.modelcontextprotocol/subscriptionId", id);
+    return message;
+  }
+
+  private static ServerFault asking(String id) {
+    return FaultKinds.message(
+        id(id),
+        message -> message.withObject("/params/notifications").put("toolsListChanged", true));
+  }
+}

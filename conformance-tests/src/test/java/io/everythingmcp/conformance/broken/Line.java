@@ -1,7 +1,0 @@
-package io.everythingmcp.conformance.broken;
-
-/** SSE stream to a client, to which a fault can also write. */
-interface Line {
-  /** Writes a complete event with its empty line. */
-  void write(String event);
-}

@@ -1,0 +1,62 @@
+package io.everythingmcp.conformance.broken;
+
+import io.everythingmcp.conformance.harness.JsonTrees;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Faults of HTTP+SSE and of batches. */
+final class StatefulFaults {
+  private StatefulFaults() {}
+
+  static void add(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> sse = asked -> asked.path.startsWith("/sse");
+    all.put(
+        "older/sse-endpoint",
+        FaultKinds.event(sse, e -> e.replace("event: endpoint", "event: hello")));
+    all.put("older/sse-same-origin", elsewhere());
+    all.put(
+        "older/sse-conversation",
+        FaultKinds.answer(
+            sse,
+            message -> {
+              if (message.path("id").asInt() == 1) {
+                message.remove("result");
+                message.set("error", JsonTrees.object("{'code':-32601,'message':'no ping'}"));
+              }
+              return message;
+            }));
+    all.put(
+        "older/sse-unknown-session",
+        FaultKinds.status(a -> a.path.startsWith("/message"), 404, 202));
+    all.put("older/sse-foreign-origin", SecurityFaults.blind(sse));
+    all.put("older/sse-own-stream", FaultKinds.broadcast(sse, e -> e.contains("only-one")));
+    Predicate<InterceptedRequest> batch = asked -> asked.body.startsWith("[");
+    all.put(
+        "older/batch-answered",
+        FaultKinds.request(
+            batch.and(asked -> asked.body.contains("\"second\"")),
+            asked -> asked.body = "[" + asked.json().get(0) + "]"));
+    all.put("older/batch-of-notifications", FaultKinds.status(batch, 202, 200));
+    all.put(
+        "older/batch-notification-unanswered",
+        FaultKinds.request(
+            batch.and(asked -> asked.body.contains("\"notifications/progress\"")),
+            a -> a.body = a.body.replace("\"notifications/progress\"", "\"ping\",\"id\":99")));
+    all.put(
+        "older/batch-with-initialize",
+        FaultKinds.instead(batch.and(a -> a.body.contains("initialize")), 200, "{}"));
+  }
+
+  /** Names another host name of the same machine as the message endpoint. */
+  private static ServerFault elsewhere() {
+    return new ServerFault() {
+      @Override
+      public String event(InterceptedRequest asked, String event) {
+        String other = "data: http://" + asked.header("Host").replace("localhost", "127.0.0.1");
+        return event.contains("event: endpoint")
+            ? event.replaceFirst("data: (?:https?://[^/]*)?(?=/)", other)
+            : event;
+      }
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package io.everythingmcp.conformance.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One client of the load: a connection, sometimes an HTTP+SSE stream, and the values that it
+ * received.
+ */
+final class FuzzClient implements AutoCloseable {
+  /** Number of requests after which the stream is replaced, because it is not read. */
+  private static final int STREAM_TURNS = 100;
+
+  private final int port;
+  private final KnownValues known = new KnownValues();
+  private final ValidMessages valid;
+  private final FuzzConnection wire;
+  private Socket stream;
+  private int turns;
+
+  /** The previous request and its response. */
+  private RuleViolation before;
+
+  FuzzClient(int port, List<JsonNode> tools) {
+    this.port = port;
+    this.valid = new ValidMessages(tools, known);
+    this.wire = new FuzzConnection(port);
+  }
+
+  /** Sends one request; returns the violation of the response, or null. */
+  RuleViolation turn(long number, SeededRandom dice, Consumer<String> counter) {
+    if (turns++ % STREAM_TURNS == 0) {
+      reopenStream();
+    }
+    MutableRequest draft;
+    if (known.has(KnownValues.Kind.SESSION)) {
+      draft = valid.any(dice);
+      MessageMutations.apply(draft, dice, known);
+    } else {
+      draft = ValidMessages.handshake(dice);
+    }
+    draft.settleBody();
+    try {
+      FuzzResponse answer = wire.exchange(draft);
+      counter.accept(name(draft, answer));
+      known.learn(answer);
+      boolean ended = answer.status() == 404 || draft.verb.equals("DELETE");
+      if (ended && draft.header("Mcp-Session-Id") != null) {
+        known.forget(KnownValues.Kind.SESSION, draft.header("Mcp-Session-Id"));
+      }
+      RuleViolation last = before;
+      before = RuleViolation.of("none; this came before", number, draft, answer, port);
+      return ResponseRules.broken(draft, answer)
+          .map(
+              rule ->
+                  RuleViolation.of(rule, number, draft, answer, port).after(last, wire.history()))
+          .orElse(null);
+    } catch (IOException | RuntimeException e) {
+      return RuleViolation.of(
+          "every request has an answer in HTTP: " + e, number, draft, FuzzResponse.NONE, port);
+    }
+  }
+
+  private static String name(MutableRequest draft, FuzzResponse answer) {
+    if (answer.status() > 0) {
+      return answer.status() + (answer.isStream() ? " stream" : "");
+    }
+    return draft.manner == MutableRequest.Channel.POLITE && draft.http
+        ? "not waited for"
+        : "aborted";
+  }
+
+  private void reopenStream() {
+    closeStream();
+    try {
+      stream = new Socket(InetAddress.getLoopbackAddress(), port);
+      stream.setSoTimeout(2_000);
+      String get = "GET /sse HTTP/1.1\r\nHost: localhost:%d\r\nAccept: text/event-stream\r\n\r\n";
+      stream.getOutputStream().write(get.formatted(port).getBytes(StandardCharsets.US_ASCII));
+      InputStream in = stream.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("sessionId=") < 0 || head.charAt(head.length() - 1) != '\n') {
+        int b = in.read();
+        if (b < 0) {
+          return;
+        }
+        head.append((char) b);
+      }
+      known.learnStream(head.toString());
+    } catch (IOException e) {
+      closeStream();
+    }
+  }
+
+  private void closeStream() {
+    if (stream != null) {
+      try {
+        stream.close();
+      } catch (IOException gone) {
+        // Expected here.
+      }
+      stream = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeStream();
+    wire.close();
+  }
+}

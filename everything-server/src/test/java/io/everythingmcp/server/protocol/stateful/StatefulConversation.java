@@ -1,0 +1,149 @@
+package io.everythingmcp.server.protocol.stateful;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.util.Duration;
+import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.resources.EverythingResources;
+import io.everythingmcp.everything.tools.EverythingTools;
+import io.everythingmcp.server.McpServer;
+import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.session.SessionLimits;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
+import java.util.Map;
+
+/** Client in a session of a server without a transport. */
+final class StatefulConversation implements AutoCloseable {
+  private final McpServer server;
+  private final String session;
+  private final JsonNode handshake;
+
+  private StatefulConversation(McpServer server, Map<String, Object> capabilities) {
+    this.server = server;
+    RecordedDelivery begun =
+        deliver(
+            null,
+            IncomingMessage.Verb.POST,
+            request(
+                0,
+                "initialize",
+                Map.of(
+                    "protocolVersion",
+                    "2025-11-25",
+                    "capabilities",
+                    capabilities,
+                    "clientInfo",
+                    Map.of("name", "test", "version", "1"))),
+            new RecordedDelivery());
+    this.session = begun.headers().get(RequestHeaders.SESSION_ID);
+    this.handshake = begun.await();
+  }
+
+  /** Returns the response to {@code initialize}. */
+  JsonNode handshake() {
+    return handshake;
+  }
+
+  /** Creates an initialized session. */
+  static StatefulConversation begin(Map<String, Object> capabilities) {
+    StatefulConversation conversation = beginUnconfirmed(capabilities);
+    conversation.send(
+        new RpcMessage.Notification("notifications/initialized", WireJson.object()),
+        new RecordedDelivery());
+    return conversation;
+  }
+
+  /** Creates an initialized session of a custom server. */
+  static StatefulConversation begin(McpServer server) {
+    StatefulConversation conversation = new StatefulConversation(server, Map.of());
+    conversation.send(
+        new RpcMessage.Notification("notifications/initialized", WireJson.object()),
+        new RecordedDelivery());
+    return conversation;
+  }
+
+  /** Creates a session without {@code notifications/initialized}. */
+  static StatefulConversation beginUnconfirmed(Map<String, Object> capabilities) {
+    McpConfiguration configuration = new McpConfiguration();
+    configuration.getMcp().setRequestTimeout(Duration.seconds(30));
+    FeatureCatalog all =
+        new FeatureCatalog(
+                EverythingTools.all(),
+                List.of(),
+                EverythingResources.all(),
+                EverythingResources.templates())
+            .plus(ConformanceFixtures.catalog());
+    java.time.Duration idle = java.time.Duration.ofMinutes(5);
+    return new StatefulConversation(
+        new McpServerFactory(ignored -> all, EverythingTools.prepared())
+            .statefulEra(
+                (runtime, ignored) ->
+                    new StatefulEra(
+                        runtime, new SessionLimits(idle, 100, 100, java.time.Duration.ZERO)))
+            .build(configuration),
+        capabilities);
+  }
+
+  static RpcMessage.Request request(int id, String method, Map<String, Object> params) {
+    return new RpcMessage.Request(WireJson.tree(id), method, WireJson.objectOf(params));
+  }
+
+  static RpcMessage.Request call(int id, String tool, Map<String, Object> arguments) {
+    return request(id, "tools/call", Map.of("name", tool, "arguments", arguments));
+  }
+
+  RecordedDelivery send(RpcMessage message, RecordedDelivery delivery) {
+    return deliver(session, IncomingMessage.Verb.POST, message, delivery);
+  }
+
+  /** Sends a request and returns the response. */
+  JsonNode ask(RpcMessage.Request request) {
+    return send(request, new RecordedDelivery()).await();
+  }
+
+  /** Opens a GET stream. */
+  RecordedDelivery listen() {
+    return deliver(session, IncomingMessage.Verb.GET, null, new RecordedDelivery());
+  }
+
+  /** Ends the session. */
+  void end() {
+    deliver(session, IncomingMessage.Verb.DELETE, null, new RecordedDelivery());
+  }
+
+  private RecordedDelivery deliver(
+      String id, IncomingMessage.Verb verb, RpcMessage message, RecordedDelivery delivery) {
+    server
+        .endpoint()
+        .handle(
+            new IncomingMessage(
+                IncomingMessage.Channel.STREAMABLE_HTTP,
+                verb,
+                RequestHeaders.NONE,
+                id,
+                message,
+                CallerIdentity.anonymous("none")),
+            delivery);
+    return delivery;
+  }
+
+  MemoryStore store() {
+    return (MemoryStore) server.runtime().store();
+  }
+
+  McpServer server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
