@@ -94,7 +94,7 @@ final class AcmeClient {
             name);
   }
 
-  /** Returns the response to {@code initialize}.  */
+  /** Returns the response to {@code initialize}. */
   HttpResponse<String> initialize() throws Exception {
     return post(
         "/mcp",

@@ -163,8 +163,7 @@ class TokenAttacksIT {
         401,
         "invalid_client");
     RawResponse nobody =
-        OAuthApplication.post(SERVER.uri(), "/introspect", UrlParameters.of("token", token))
-            .send();
+        OAuthApplication.post(SERVER.uri(), "/introspect", UrlParameters.of("token", token)).send();
     isError(nobody, 401, "invalid_client");
     assertThat(nobody.header("WWW-Authenticate")).startsWith("Basic ");
 

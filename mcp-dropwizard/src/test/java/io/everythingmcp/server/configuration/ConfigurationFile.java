@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The file {@code config.yml} of the project, read as the server reads it.  */
+/** The file {@code config.yml} of the project, read as the server reads it. */
 final class ConfigurationFile {
   private static final String OURS = McpConfiguration.class.getPackageName();
   static final Path PATH = Path.of("..", "config.yml");
