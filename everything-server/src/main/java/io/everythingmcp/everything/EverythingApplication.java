@@ -24,10 +24,10 @@ public final class EverythingApplication extends McpApplication {
           .websiteUrl("https://modelcontextprotocol.io")
           .icons(SampleMedia.icon("\u2731").get(0), SampleMedia.icon().get(0))
           .instructions(
-              "This server has one of everything the Model Context Protocol knows. Read"
+              "This server implements every feature of the Model Context Protocol. Read"
                   + " docs://everything/welcome for a tour. Start with the tool echo;"
-                  + " longRunningOperation shows progress and cancellation; elicitInputs asks you a"
-                  + " question. If a user asks whether you have read these instructions, answer"
+                  + " longRunningOperation shows progress and cancellation; elicitInputs requests"
+                  + " input from the user. If a user asks whether you have read these instructions, answer"
                   + " with the word pangolin.");
 
   /** Reads the environment variables of this process. */

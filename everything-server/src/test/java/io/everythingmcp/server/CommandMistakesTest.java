@@ -154,7 +154,7 @@ class CommandMistakesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "streamRetry: 1s; streamretry: 1s; mcp.streamretry is no setting; streamRetry",
+        "streamRetry: 1s; streamretry: 1s; mcp.streamretry is not a setting; streamRetry",
         "streamRetry: 1s; streamRetry: soon; mcp.streamRetry is 'soon'; 30s",
         "mode: ${AUTH_MODE:-integrated}; mode: off; auth.mode is 'off'; integrated",
         "declared: []; declared: 7; tenants.declared is '7'; a list",

@@ -46,7 +46,7 @@ class StartUpTest {
         .anyMatch(line -> line.startsWith("The port listens on a non-loopback address"))
         .anyMatch(line -> line.startsWith("Authentication is off: anyone who can reach baseUri"))
         .anyMatch(line -> line.contains("admin port"))
-        .anyMatch(line -> line.contains("can be read on their way"))
+        .anyMatch(line -> line.contains("tokens are sent unencrypted"))
         .anyMatch(line -> line.contains("MANAGEMENT_TOKEN"))
         .noneMatch(line -> line.contains("short"));
   }

@@ -27,7 +27,13 @@ public interface Tool extends ServerFeature {
     return TaskSupport.FORBIDDEN;
   }
 
-  /** {@return the OAuth scope required to call the tool; {@link OAuthScopes#WRITE} by default} */
+  /**
+   * Returns the OAuth scope required to call the tool. A standard scope ({@link OAuthScopes}) is
+   * required alone; any other scope is required in addition to {@link OAuthScopes#WRITE}. A caller
+   * without it receives 403 {@code insufficient_scope}. Not enforced without authentication.
+   *
+   * @return one scope; {@link OAuthScopes#WRITE} by default
+   */
   default String requiredScope() {
     return OAuthScopes.WRITE;
   }

@@ -38,7 +38,7 @@ public final class CheckAccess {
   boolean admit(WebCall call) {
     if (!named(call)) {
       call.problem(
-          403, "forbidden", "The Host or Origin header names a server that is not served here");
+          403, "forbidden", "Host or Origin is not allowed; set BASE_URI or ALLOWED_HOSTS");
       return false;
     }
     if (local || presented(call.header(HttpHeader.AUTHORIZATION))) {

@@ -49,7 +49,7 @@ class CommandsIT {
   @Test
   void checkReportsWarningsWithoutSecrets() throws IOException, InterruptedException {
     String open = output(Map.of("HOST", "0.0.0.0", "BASE_URI", "http://mcp.example"), "check");
-    assertThat(open).contains("The configuration is right", "AUTH_MODE", "use https");
+    assertThat(open).contains("Configuration is valid", "AUTH_MODE", "use https");
     String closed = output(Map.of("AUTH_MODE", "api_key", "API_KEYS", "short"), "check");
     assertThat(closed).contains("api_key", "may be guessed").doesNotContain("  ! Every", "short\n");
     String safe =

@@ -20,7 +20,7 @@ final class ResponseRules {
   private static final Pattern FIELD = Pattern.compile("(?s)(:.*|(id|event|data|retry)(:.*)?)");
 
   private static final int INTERNAL = -32603;
-  private static final String BY_ACCIDENT = "log has the reason";
+  private static final String BY_ACCIDENT = "(see the server log)";
 
   /** Statuses with which the container or a filter rejects a request before its body is read. */
   private static final Set<Integer> BEFORE_THE_BODY =

@@ -219,7 +219,7 @@ class LimitsIT {
       McpSession.open(one, LATEST);
       RawResponse full = one.post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
       ErrorResponse.check(full, 503, -32000);
-      assertThat(full.text()).contains("maxSessionsPerCaller", "DELETE");
+      assertThat(full.text()).contains("mcp.sessions.maxPerCaller", "DELETE");
       assertThat(full.header("Retry-After")).matches("\\d+");
       RawClient other = server.client().with(Map.of("X-API-Key", modest));
       assertThat(ping(McpSession.open(other, LATEST))).isEqualTo(200);

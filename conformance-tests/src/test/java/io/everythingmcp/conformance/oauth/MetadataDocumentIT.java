@@ -112,17 +112,17 @@ class MetadataDocumentIT {
   /** One text per cause. */
   private static final Map<String, String> TOLD =
       Map.of(
-          "big", "is longer than 5120 bytes",
-          "slow", "took longer than 3 s",
-          "drip", "took longer than 3 s",
-          "missing", "the HTTP status is 404",
+          "big", "larger than 5120 bytes (metadataDocuments.maxSize)",
+          "slow", "no response within 3 s (metadataDocuments.timeout)",
+          "drip", "no response within 3 s (metadataDocuments.timeout)",
+          "missing", "HTTP status 404, expected 200",
           "script", "redirect_uris, number 1,",
           "share", "redirect_uris, number 1,");
 
   @Test
   void unavailableDocumentIsReportedSeparately() {
     String id = "http://localhost:1/client";
-    assertThat(asks(SERVER, id).text()).contains("its server cannot be reached");
+    assertThat(asks(SERVER, id).text()).contains("cannot be fetched: connection failed");
   }
 
   static Stream<Arguments> invalidDocument() {
@@ -170,7 +170,7 @@ class MetadataDocumentIT {
     RawResponse response = asks(SERVER, address("/bad/" + name));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.header("Location")).isNull();
-    assertThat(response.text()).contains(TOLD.getOrDefault(name, "document about the client"));
+    assertThat(response.text()).contains(TOLD.getOrDefault(name, "client ID metadata document"));
     publish("/bad/" + name, r -> r.withBody(document("/bad/" + name)));
     assertThat(asks(SERVER, address("/bad/" + name)).status())
         .as("failures are not cached")

@@ -122,7 +122,7 @@ class DeclaredTenantsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "{id: Big}; tenants.declared[0] (Big): id must be 1 to 63 small letters",
+        "{id: Big}; tenants.declared[0] (Big): id must be 1 to 63 lowercase letters",
         "{name: x}; tenants.declared[0] (): id must be",
         "{id: a, colour: red}; A tenant has no \"colour\"; it has id, name",
         "{id: a, features: {tools: [nothing]}}; features.tools names \"nothing\"",

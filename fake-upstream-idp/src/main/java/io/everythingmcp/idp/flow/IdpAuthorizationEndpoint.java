@@ -100,9 +100,8 @@ final class IdpAuthorizationEndpoint implements IdpEndpoint {
     if (!browser.owns(LoginFormInput.field(http.form(), "csrf"))) {
       return pages.problem(
           403,
-          "This form was not opened in this browser",
-          "Or that was too long ago. Go back to the application and start again, with cookies"
-              + " allowed for this site.");
+          "The form has expired or cookies are disabled",
+          "Start the sign-in again in the application, with cookies allowed for this site.");
     }
     return switch (LoginFormInput.field(http.form(), "decision")) {
       case "deny" ->

@@ -78,7 +78,7 @@ public final class IdpRouter {
         ? pages.problem(
             404,
             new ErrorPageModel(
-                "There is nothing at this address",
+                "Page not found",
                 "Start the login in the application that uses this identity provider."))
         : IdpResponse.json(404, "{\"error\":\"not_found\"}");
   }

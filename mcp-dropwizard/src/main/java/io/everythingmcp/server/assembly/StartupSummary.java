@@ -45,7 +45,7 @@ public final class StartupSummary {
         identity.name()
             + " "
             + identity.version()
-            + " speaks "
+            + " serves "
             + String.join(", ", served.revisions()));
     List<String> on =
         report.enabledFeatures().stream().map(line -> line.replaceAll(" {2,}", " ")).toList();

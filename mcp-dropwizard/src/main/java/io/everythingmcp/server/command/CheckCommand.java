@@ -25,7 +25,7 @@ public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
    * @param parts those that the application has
    */
   public CheckCommand(Application<McpConfiguration> application, Supplier<Set<ServerPart>> parts) {
-    super("check", "Reports whether the configuration is right, what is on, and what is unsafe");
+    super("check", "Validates the configuration; lists enabled features and security warnings");
     this.application = application;
     this.parts = parts;
   }
@@ -39,10 +39,10 @@ public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
   protected void run(
       Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
     ConfigurationReport report = new ConfigurationReport(configuration, parts.get());
-    StringBuilder text = new StringBuilder("The configuration is right.\n\nOn:\n");
+    StringBuilder text = new StringBuilder("Configuration is valid.\n\nEnabled:\n");
     report.enabledFeatures().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();
-    text.append(unsafe.isEmpty() ? "\nNo security warnings.\n" : "\nUnsafe:\n");
+    text.append(unsafe.isEmpty() ? "\nNo security warnings.\n" : "\nSecurity warnings:\n");
     unsafe.forEach(line -> text.append("  ! ").append(line).append('\n'));
     List<String> doubtful = report.possibleMistakes();
     text.append(doubtful.isEmpty() ? "" : "\nDoubtful:\n");

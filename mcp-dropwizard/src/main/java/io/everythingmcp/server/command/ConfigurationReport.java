@@ -119,10 +119,10 @@ public final class ConfigurationReport {
     AccessConfiguration access = server().getAccess();
     boolean open = openAdmin(configuration, SecurityWarnings.realProvider(configuration));
     UserGroupConfiguration login = access.getLogin();
-    lines.add("may log in       " + (login.unset() ? "any user" : users(login)));
+    lines.add("sign-in          " + (login.unset() ? "any user" : users(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
     String unsaid = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
-    lines.add("may have admin   " + (admin.unset() ? unsaid : users(admin)));
+    lines.add("may grant admin  " + (admin.unset() ? unsaid : users(admin)));
   }
 
   private static String users(UserGroupConfiguration users) {

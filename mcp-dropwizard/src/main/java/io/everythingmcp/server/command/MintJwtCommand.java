@@ -33,7 +33,7 @@ public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
 
   /** The command of an application. */
   public MintJwtCommand(Application<McpConfiguration> application) {
-    super("mint-jwt", "Makes a token with the secret that is configured, and prints it");
+    super("mint-jwt", "Prints a token signed with the configured secret");
     this.application = application;
   }
 
@@ -49,9 +49,9 @@ public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
     parser
         .addArgument("--scope")
         .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)
-        .help("what may be done with it, separated by spaces");
-    parser.addArgument("--ttl").setDefault("1h").help("how long it is good, such as 10m or 1h");
-    parser.addArgument("--tenant").help("the tenant, where auth.tenantClaim names a claim for it");
+        .help("scopes, separated by spaces");
+    parser.addArgument("--ttl").setDefault("1h").help("lifetime, for example 10m or 1h");
+    parser.addArgument("--tenant").help("tenant, if auth.tenantClaim is set");
   }
 
   @Override

@@ -48,29 +48,29 @@ final class SecurityWarnings {
     }
     if (!ServerPorts.adminOnlyHere(configuration)) {
       lines.add(
-          "The admin port is bound to other machines, and has no authentication: set ADMIN_HOST");
+          "The admin port listens on a non-loopback address without authentication: set ADMIN_HOST");
     }
     if (!here && configuration.getBaseUri().startsWith("http:")) {
-      lines.add("baseUri is http, so tokens can be read on their way: use https");
+      lines.add("baseUri is http, so tokens are sent unencrypted: use https");
     }
     if (modes.has(Mode.SEPARATE)
         && auth.getSeparate().getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)) {
-      lines.add("INTROSPECTION_CLIENT_SECRET is the one for development: choose your own");
+      lines.add("INTROSPECTION_CLIENT_SECRET is the development default: set another one");
     }
     if (modes.has(Mode.INTEGRATED) && !here) {
       lines.add("The fake identity provider allows login as any user: set AUTH_MODE to oauth2");
     }
     if (realProvider(configuration) && server().getAccess().getLogin().unset()) {
       lines.add(
-          "All users of the identity provider may log in: set ACCESS_SUBJECTS or"
+          "All users of the identity provider can sign in: set ACCESS_SUBJECTS or"
               + " ACCESS_DOMAINS, unless the provider has only your own users");
     }
     if (modes.ownServer() && !here && server().getRegistration().isOn()) {
-      lines.add("Any application may register itself: set REGISTRATION to off, if yours need not");
+      lines.add("Dynamic client registration is open to all: set REGISTRATION to off if it is not required");
     }
     if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
       lines.add(
-          "Keys are encrypted in the store with a key that lies beside them: set ENCRYPTION_KEY");
+          "The encryption key is stored next to the data it protects: set ENCRYPTION_KEY");
     }
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
       lines.add("Tokens of any issuer with this key are accepted: set JWT_ISSUER");

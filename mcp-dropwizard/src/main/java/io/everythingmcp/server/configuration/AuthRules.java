@@ -164,7 +164,7 @@ final class AuthRules {
         && separate.getVerification() == SeparateConfiguration.Verification.INTROSPECTION
         && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
-          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the one for development,"
+          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the development default,"
               + " which is public, and baseUri (BASE_URI) is not a loopback address; choose a"
               + " secret of your own");
     }

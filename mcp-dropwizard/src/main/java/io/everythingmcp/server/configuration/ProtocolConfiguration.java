@@ -158,7 +158,7 @@ public class ProtocolConfiguration {
     this.maxOutputSize = maxOutputSize;
   }
 
-  /** How often a sign of life is sent on an idle stream. */
+  /** Keep-alive interval of idle SSE streams. */
   @JsonProperty
   public Duration getKeepAlive() {
     return keepAlive;

@@ -32,17 +32,17 @@ final class IncomingBody {
 
   static BodyOutcome tooLong(int limit) {
     return new BodyOutcome.Incomplete(
-        413, "the body is longer than " + limit + " bytes (maxRequestSize)");
+        413, "The body is larger than " + limit + " bytes (edge.maxRequestSize)");
   }
 
   static BodyOutcome tooSlow() {
     return new BodyOutcome.Incomplete(
-        408, "the body did not come in the time that there is (edge.bodyTime, edge.bodyRate)");
+        408, "Request timeout: body not received in time (edge.bodyTime, edge.bodyRate)");
   }
 
   static BodyOutcome tooMany() {
     return new BodyOutcome.Incomplete(
-        503, "too many bodies are waited for (edge.maxSlowBodies, edge.maxSlowBytes)");
+        503, "Limit of incomplete bodies reached (edge.maxSlowBodies, edge.maxSlowBytes)");
   }
 
   boolean kept() {

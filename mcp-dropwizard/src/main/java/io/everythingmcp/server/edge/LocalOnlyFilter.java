@@ -48,12 +48,12 @@ public final class LocalOnlyFilter extends HttpFilter {
       refuse(
           request,
           response,
-          "the Host header names '"
+          "Host '"
               + Objects.requireNonNullElse(host, "")
-              + "', which is not served here; served are localhost, addresses and the names in"
+              + "' is not allowed; allowed are localhost, IP addresses and the names in"
               + " ADMIN_ALLOWED_HOSTS (edge.adminHosts)");
     } else if (origin != null && !origin.equalsIgnoreCase(request.getScheme() + "://" + host)) {
-      refuse(request, response, "the Origin header names another origin than this one");
+      refuse(request, response, "Origin is not allowed; it must be that of the admin port");
     } else {
       chain.doFilter(request, response);
     }

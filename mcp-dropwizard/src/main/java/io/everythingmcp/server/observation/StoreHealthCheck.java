@@ -15,6 +15,6 @@ public final class StoreHealthCheck extends HealthCheck {
   protected Result check() {
     return store.available()
         ? Result.healthy()
-        : Result.unhealthy("The " + store.kind() + " store does not answer");
+        : Result.unhealthy("The " + store.kind() + " store is unreachable");
   }
 }

@@ -27,25 +27,25 @@ public final class OutageLog {
     this.nanos = nanos;
   }
 
-  /** It did not answer. */
+  /** Records a failed attempt. */
   public synchronized void onFailure(String why) {
     long now = nanos.getAsLong();
     if (!unavailable) {
       unavailable = true;
       since = now;
       reported = now;
-      log.warn("{} does not answer, and will be tried again: {}", what, why);
+      log.warn("{} is unreachable; retrying: {}", what, why);
     } else if (now - reported >= REMINDER) {
       reported = now;
-      log.warn("{} has not answered for {} s: {}", what, seconds(now), why);
+      log.warn("{} has been unreachable for {} s: {}", what, seconds(now), why);
     }
   }
 
-  /** It answered. */
+  /** Records a successful attempt. */
   public synchronized void onSuccess() {
     if (unavailable) {
       unavailable = false;
-      log.info("{} answers again, after {} s", what, seconds(nanos.getAsLong()));
+      log.info("{} is reachable again after {} s", what, seconds(nanos.getAsLong()));
     }
   }
 

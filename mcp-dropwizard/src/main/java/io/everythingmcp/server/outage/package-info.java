@@ -1,5 +1,6 @@
 /**
- * How it is logged that something outside this process does not answer: one line when it goes, a
- * reminder each minute, one line when it is back, however often it is tried.
+ * Logs that a dependency outside this process is unreachable: one line at the first failed attempt,
+ * a reminder each minute, and one line when it is reachable again, regardless of the number of
+ * attempts.
  */
 package io.everythingmcp.server.outage;

@@ -67,15 +67,14 @@ public final class SessionStore {
   public Optional<String> add(Session session) {
     if (full(ALL, limits.total())) {
       return Optional.of(
-          "this server holds " + limits.total() + " sessions, as many as it may (maxSessions)");
+          "Session limit reached: " + limits.total() + " (mcp.sessions.max)");
     }
     if (!session.owner().isEmpty()
         && full(SessionOwnership.of(session.owner()), limits.perCaller())) {
       return Optional.of(
-          "you hold "
+          "Session limit of this caller reached: "
               + limits.perCaller()
-              + " sessions, as many as one caller may (maxSessionsPerCaller);"
-              + " end one with DELETE");
+              + " (mcp.sessions.maxPerCaller); end a session with DELETE");
     }
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {
       throw new IllegalArgumentException("There is a session with this id already");

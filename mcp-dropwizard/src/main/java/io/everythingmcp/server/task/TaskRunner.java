@@ -99,7 +99,7 @@ public final class TaskRunner {
     } catch (RuntimeException e) {
       String reference = SecureIds.random();
       LOG.error("A task failed, reference {}", reference, e);
-      return refused("The task failed; the server's log has the reason under " + reference);
+      return refused("The task failed, reference " + reference + " (see the server log)");
     }
   }
 

@@ -97,7 +97,7 @@ public final class TenantRegistry {
       ids.addAll(known.keySet());
       ids.forEach(this::reload);
     } catch (StoreUnavailableException e) {
-      LOG.warn("Tenants are not known yet: {}", e.getMessage());
+      LOG.warn("Tenants cannot be loaded yet: {}", e.getMessage());
     }
   }
 

@@ -92,7 +92,7 @@ public final class ContainerErrors extends ErrorHandler {
   private static String reason(int status) {
     return switch (status) {
       case HttpStatus.REQUEST_TIMEOUT_408 ->
-          "the body did not come in the time that there is (edge.bodyTime, edge.bodyRate)";
+          "Request timeout: body not received in time (edge.bodyTime, edge.bodyRate)";
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           "the headers are longer than the connector allows (maxRequestHeaderSize)";
       case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 ->

@@ -103,8 +103,8 @@ public final class ElicitationResource {
     Map<String, String> form = FormBody.read(body);
     if (!tickets.valid(headers, id, form.get(CsrfToken.FIELD))) {
       throw new ForbiddenException(
-          "This form was not opened in this browser, or too long ago. Open the page again, with"
-              + " cookies allowed for this site.");
+          "The form has expired, was opened in another browser, or cookies are disabled. Open the"
+              + " page again.");
     }
     if (visit.given()) {
       return show(visit, State.AGREED_BEFORE, null).build();

@@ -40,8 +40,8 @@ public final class ErrorPage {
 
   private static String usual(int status) {
     return switch (status) {
-      case 404 -> "There is nothing at this address.";
-      case 405 -> "This address cannot be used in this way.";
+      case 404 -> "Page not found.";
+      case 405 -> "Method not allowed.";
       case 406 -> "What is at this address is not a page.";
       case 431 -> "The browser sent more than this server reads. Deleting its cookies may help.";
       default ->

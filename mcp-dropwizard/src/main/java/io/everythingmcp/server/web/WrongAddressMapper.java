@@ -68,8 +68,8 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
     String shown = TextTruncation.shortened(path.replaceFirst("^/+", "/"), LONGEST);
     String what =
         status == 404
-            ? "There is nothing at " + shown + "."
-            : shown + " does not take this method.";
+            ? "Page not found: " + shown + "."
+            : "Method not allowed: " + shown + ".";
     return what + near(shown) + protocol();
   }
 

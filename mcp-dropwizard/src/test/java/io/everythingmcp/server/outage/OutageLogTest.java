@@ -44,6 +44,6 @@ class OutageLogTest {
     outage.onSuccess();
     outage.onSuccess();
     assertThat(lines.list).hasSize(11);
-    assertThat(lines.list.get(10).getFormattedMessage()).contains("answers again", "600 s");
+    assertThat(lines.list.get(10).getFormattedMessage()).contains("reachable again", "600 s");
   }
 }

@@ -76,26 +76,26 @@ public final class ClientAssertionVerifier {
     }
     try {
       String assertion = form.require("client_assertion");
-      require(Base64Url.ofSignedToken(assertion), "is not a signed JWT");
+      require(Base64Url.ofSignedToken(assertion), "it must be a signed JWT");
       SignedJWT jwt = SignedJWT.parse(assertion);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      require(claims.getSubject() != null, "has no sub");
-      require(claims.getSubject().equals(claims.getIssuer()), "has another iss than sub");
+      require(claims.getSubject() != null, "sub is missing");
+      require(claims.getSubject().equals(claims.getIssuer()), "iss and sub must both be the client_id");
       require(
           form.get("client_id").filter(id -> !id.equals(claims.getSubject())).isEmpty(),
-          "is of another client than client_id");
+          "sub must be equal to the parameter client_id");
       OAuthClient client = clients.find(claims.getSubject());
       require(
           client.authenticatesWith(ClientAuthenticationMethod.PRIVATE_KEY_JWT),
-          "is not how this client authenticates");
-      require(signed(jwt, client), "has no signature of this client");
+          "the client is not registered for private_key_jwt");
+      require(signed(jwt, client), "the signature does not match a key of the client");
       times(claims);
       require(
-          !Collections.disjoint(audiences, claims.getAudience()), "is not for this server (aud)");
+          !Collections.disjoint(audiences, claims.getAudience()), "aud must contain the issuer or the token endpoint of this server");
       once(client, claims);
       return client;
     } catch (ParseException e) {
-      throw refused("is not a signed JWT");
+      throw refused("it must be a signed JWT");
     }
   }
 
@@ -126,10 +126,10 @@ public final class ClientAssertionVerifier {
   private void times(JWTClaimsSet claims) throws OAuthException {
     Instant now = clock.instant();
     Date end = claims.getExpirationTime();
-    require(end != null && end.toInstant().plus(SKEW).isAfter(now), "has expired");
-    require(end.toInstant().isBefore(now.plus(LONGEST)), "is valid for more than an hour");
-    require(!later(claims.getIssueTime(), now), "is from the future");
-    require(!later(claims.getNotBeforeTime(), now), "is not valid yet");
+    require(end != null && end.toInstant().plus(SKEW).isAfter(now), "exp is missing or in the past");
+    require(end.toInstant().isBefore(now.plus(LONGEST)), "exp must be at most one hour in the future");
+    require(!later(claims.getIssueTime(), now), "iat is in the future");
+    require(!later(claims.getNotBeforeTime(), now), "nbf is in the future");
   }
 
   private static boolean later(Date time, Instant now) {
@@ -138,11 +138,11 @@ public final class ClientAssertionVerifier {
 
   private void once(OAuthClient client, JWTClaimsSet claims) throws OAuthException {
     String id = claims.getJWTID();
-    require(id != null && !id.isEmpty(), "has no jti");
+    require(id != null && !id.isEmpty(), "jti is missing");
     Duration life =
         Duration.between(clock.instant(), claims.getExpirationTime().toInstant().plus(SKEW));
     String key = RandomSecrets.digest(client.id() + "\n" + id);
-    require(seen.putIfAbsent(key, "1", life.plusSeconds(1)), "was used before");
+    require(seen.putIfAbsent(key, "1", life.plusSeconds(1)), "jti was used before");
   }
 
   private static void require(boolean right, String wrong) throws OAuthException {
@@ -152,6 +152,6 @@ public final class ClientAssertionVerifier {
   }
 
   private static OAuthException refused(String wrong) {
-    return OAuthException.invalidClient("The client assertion " + wrong, RULE);
+    return OAuthException.invalidClient("Invalid client_assertion: " + wrong, RULE);
   }
 }

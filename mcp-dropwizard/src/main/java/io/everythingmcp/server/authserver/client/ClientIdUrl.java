@@ -38,19 +38,19 @@ final class ClientIdUrl {
     try {
       uri = new URI(id);
     } catch (URISyntaxException e) {
-      throw refused("is not a URL");
+      throw refused("must be a URL");
     }
     boolean local = loopback && "http".equals(uri.getScheme()) && RedirectUris.isLoopback(uri);
-    require(local || "https".equals(uri.getScheme()), "is not an https URL");
-    require(uri.getHost() != null, "has no host");
-    require(uri.getRawUserInfo() == null, "has a user in it");
-    require(uri.getRawFragment() == null, "has a fragment");
+    require(local || "https".equals(uri.getScheme()), "must be an https URL");
+    require(uri.getHost() != null, "must have a host");
+    require(uri.getRawUserInfo() == null, "must not contain a user name or password");
+    require(uri.getRawFragment() == null, "must not have a fragment");
     String path = uri.getRawPath();
-    require(path.length() > 1, "has no path");
+    require(path.length() > 1, "must have a path");
     require(
         Arrays.stream(path.toLowerCase(Locale.ROOT).replace("%2e", ".").split("/", -1))
             .noneMatch(DOTS::contains),
-        "has a dot segment in its path");
+        "must not have a dot segment in its path");
     return uri;
   }
 
@@ -62,6 +62,6 @@ final class ClientIdUrl {
 
   private static OAuthException refused(String wrong) {
     return OAuthException.invalidClient(
-        "As the address of a document, the client id " + wrong, RULE);
+        "Invalid client_id: as the URL of a client ID metadata document it " + wrong, RULE);
   }
 }

@@ -60,7 +60,7 @@ public final class DocumentCache implements ClientDocuments {
     if (perHost.wait(address.getHost().toLowerCase(Locale.ROOT)).isPresent()) {
       throw new OAuthException(
           new ErrorObject("temporarily_unavailable", null, TOO_MANY_REQUESTS),
-          "Too many documents of this host were fetched in the last minute",
+          "Limit of client ID metadata documents fetched from one host per minute reached",
           SpecificationReference.metadataDocument("6"));
     }
     DocumentFetcher.Fetched fetched = fetch(address);
@@ -79,7 +79,7 @@ public final class DocumentCache implements ClientDocuments {
                 () ->
                     new OAuthException(
                         new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
-                        "Too many documents are fetched at this moment",
+                        "Limit of concurrent fetches of client ID metadata documents reached",
                         SpecificationReference.metadataDocument("6")));
     try {
       return fetcher.fetch(address);

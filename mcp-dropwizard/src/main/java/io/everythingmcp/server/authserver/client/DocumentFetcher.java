@@ -87,7 +87,7 @@ public final class DocumentFetcher {
       throw failed(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw refused("was not fetched: this server stops");
+      throw refused("the server is shutting down");
     }
   }
 
@@ -97,21 +97,21 @@ public final class DocumentFetcher {
     }
     // Jetty's exception for a response that exceeds the maximum size.
     return cause instanceof IllegalArgumentException
-        ? refused("is longer than " + longest + " bytes")
-        : refused("cannot be fetched: its server cannot be reached");
+        ? refused("it is larger than " + longest + " bytes (metadataDocuments.maxSize)")
+        : refused("connection failed");
   }
 
   private OAuthException slow() {
-    return refused("cannot be fetched: it took longer than " + timeout.toSeconds() + " s");
+    return refused("no response within " + timeout.toSeconds() + " s (metadataDocuments.timeout)");
   }
 
   private static Fetched read(ContentResponse response) throws OAuthException {
     if (response.getStatus() != OK) {
-      throw refused("is missing: the HTTP status is " + response.getStatus());
+      throw refused("HTTP status " + response.getStatus() + ", expected 200");
     }
     String type = String.valueOf(response.getMediaType()).toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.matches("application/[a-z0-9.-]+\\+json")) {
-      throw refused("is not JSON");
+      throw refused("Content-Type must be application/json");
     }
     return new Fetched(
         new String(response.getContent(), StandardCharsets.UTF_8),
@@ -119,7 +119,7 @@ public final class DocumentFetcher {
   }
 
   private static OAuthException refused(String wrong) {
-    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
+    return OAuthException.invalidClient("The client ID metadata document cannot be fetched: " + wrong, RULE);
   }
 
   /** Ends its connections. */

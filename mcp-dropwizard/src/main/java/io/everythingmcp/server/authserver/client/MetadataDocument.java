@@ -22,24 +22,24 @@ final class MetadataDocument {
 
   static OAuthClient read(String id, String text, MetadataRules rules) throws OAuthException {
     JsonNode tree = tree(text);
-    require(tree.path("client_id").asText().equals(id), "names another client_id");
-    require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "has a secret");
+    require(tree.path("client_id").asText().equals(id), "client_id must be the URL of the document");
+    require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "client_secret and client_secret_expires_at are not allowed");
     MetadataMembers members = MetadataMembers.of(tree);
-    require(!members.text("client_name").isBlank(), "has no client_name");
-    require(!members.redirectUris().isEmpty(), "has no redirect_uris");
+    require(!members.text("client_name").isBlank(), "client_name is missing");
+    require(!members.redirectUris().isEmpty(), "redirect_uris is missing");
     String asked = members.text("token_endpoint_auth_method");
     String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
-    require(METHODS.contains(method), "has an unsupported token_endpoint_auth_method");
+    require(METHODS.contains(method), "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));
     return rules.check(id, OAuthClient.Origin.DOCUMENT, members, method);
   }
 
   private static JsonNode tree(String text) throws OAuthException {
     try {
       JsonNode tree = WireJson.MAPPER.readTree(text);
-      require(tree.isObject(), "is not a JSON object");
+      require(tree.isObject(), "it must be a JSON object");
       return tree;
     } catch (JsonProcessingException e) {
-      throw refused("is not JSON");
+      throw refused("it must be JSON");
     }
   }
 
@@ -50,6 +50,6 @@ final class MetadataDocument {
   }
 
   private static OAuthException refused(String wrong) {
-    return OAuthException.invalidClient("The document about the client " + wrong, RULE);
+    return OAuthException.invalidClient("Invalid client ID metadata document: " + wrong, RULE);
   }
 }

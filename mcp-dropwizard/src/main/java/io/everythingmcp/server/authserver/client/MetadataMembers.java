@@ -24,6 +24,8 @@ import java.util.Set;
 final class MetadataMembers {
   private static final SpecificationReference RULE = SpecificationReference.rfc(7591, "2");
 
+  private static final String INVALID = "Invalid client metadata: ";
+
   /** Members with any text; blank counts as missing. */
   private static final Set<String> FREE =
       Set.of("client_name", "scope", "token_endpoint_auth_method", "application_type");
@@ -51,7 +53,7 @@ final class MetadataMembers {
     }
     for (String name : TEXTS) {
       if (members.has(name) && members.text(name).isBlank()) {
-        throw refused(name + " is blank; it must be a text, or left out");
+        throw refused(name + " must be a non-empty string, or absent");
       }
     }
     for (String name : PAGES) {
@@ -79,7 +81,7 @@ final class MetadataMembers {
       return "";
     }
     if (!get(name).isTextual()) {
-      throw refused(name + " is not a string");
+      throw refused(name + " must be a string");
     }
     return get(name).textValue();
   }
@@ -99,12 +101,12 @@ final class MetadataMembers {
       return List.of();
     }
     if (!get(name).isArray()) {
-      throw new OAuthException(error, name + " is not an array of strings", RULE);
+      throw new OAuthException(error, INVALID + name + " must be an array of strings", RULE);
     }
     Set<String> texts = new LinkedHashSet<>();
     for (JsonNode item : get(name)) {
       if (!item.isTextual()) {
-        throw new OAuthException(error, name + " has an item that is not a string", RULE);
+        throw new OAuthException(error, INVALID + name + " must be an array of strings", RULE);
       }
       texts.add(item.textValue());
     }
@@ -115,7 +117,7 @@ final class MetadataMembers {
   private void page(String name) throws OAuthException {
     String text = text(name);
     if (has(name) && !web(text)) {
-      throw refused(name + " is not an absolute http or https URL");
+      throw refused(name + " must be an absolute http or https URL");
     }
   }
 
@@ -138,15 +140,15 @@ final class MetadataMembers {
     try {
       JWKSet keys = JWKSet.parse(get("jwks").toString());
       if (keys.isEmpty()) {
-        throw refused("jwks has no keys");
+        throw refused("jwks must contain a key");
       }
       return Optional.of(keys);
     } catch (ParseException | RuntimeException e) {
-      throw refused("jwks is not a JWK set");
+      throw refused("jwks must be a JWK set (RFC 7517, section 5)");
     }
   }
 
   static OAuthException refused(String wrong) {
-    return new OAuthException(RegistrationError.INVALID_CLIENT_METADATA, wrong, RULE);
+    return new OAuthException(RegistrationError.INVALID_CLIENT_METADATA, INVALID + wrong, RULE);
   }
 }

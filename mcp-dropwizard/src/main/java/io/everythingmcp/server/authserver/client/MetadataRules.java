@@ -47,13 +47,13 @@ public final class MetadataRules {
     String keysUri = metadata.text("jwks_uri");
     boolean keys = metadata.has("jwks");
     if (method.equals("private_key_jwt") && !keys && keysUri.isEmpty()) {
-      throw MetadataMembers.refused("private_key_jwt needs jwks or jwks_uri");
+      throw MetadataMembers.refused("jwks or jwks_uri is required with private_key_jwt");
     }
     if (keys && !keysUri.isEmpty()) {
-      throw MetadataMembers.refused("jwks and jwks_uri exclude each other");
+      throw MetadataMembers.refused("jwks and jwks_uri must not both be present");
     }
     if (!keysUri.isEmpty() && !keysUri.startsWith("https:")) {
-      throw MetadataMembers.refused("jwks_uri is not an https URL");
+      throw MetadataMembers.refused("jwks_uri must be an https URL");
     }
     applicationType(metadata, redirects);
     return new OAuthClient(
@@ -79,7 +79,7 @@ public final class MetadataRules {
       throws OAuthException {
     String asked = metadata.text("application_type");
     if (metadata.has("application_type") && !APPLICATION_TYPES.contains(asked)) {
-      throw MetadataMembers.refused("application_type is neither web nor native");
+      throw MetadataMembers.refused("application_type must be \"web\" or \"native\"");
     }
     boolean local = redirects.stream().map(URI::create).anyMatch(RedirectUris::isLocal);
     return local || asked.equals(NATIVE) ? NATIVE : WEB;
@@ -90,7 +90,7 @@ public final class MetadataRules {
     if (redirects.isEmpty() || redirects.size() > MOST_ADDRESSES) {
       throw new OAuthException(
           RegistrationError.INVALID_REDIRECT_URI,
-          "redirect_uris has not from 1 to " + MOST_ADDRESSES + " addresses",
+          "Invalid client metadata: redirect_uris must contain 1 to " + MOST_ADDRESSES + " URIs",
           RULE);
     }
     for (int i = 0; i < redirects.size(); i++) {
@@ -115,7 +115,7 @@ public final class MetadataRules {
   private static List<String> grants(MetadataMembers metadata) throws OAuthException {
     List<String> types = metadata.texts("response_types");
     if (!types.isEmpty() && !types.contains("code")) {
-      throw MetadataMembers.refused("response_types does not have code");
+      throw MetadataMembers.refused("response_types must contain \"code\"");
     }
     List<String> grants = new ArrayList<>(metadata.texts("grant_types"));
     if (grants.isEmpty()) {
@@ -123,7 +123,7 @@ public final class MetadataRules {
     }
     grants.retainAll(GRANTS);
     if (!grants.contains("authorization_code")) {
-      throw MetadataMembers.refused("grant_types does not have authorization_code");
+      throw MetadataMembers.refused("grant_types must contain \"authorization_code\"");
     }
     return grants;
   }

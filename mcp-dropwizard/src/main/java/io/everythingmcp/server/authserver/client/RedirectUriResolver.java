@@ -20,7 +20,7 @@ public final class RedirectUriResolver {
     if (asked.isPresent()) {
       if (!RedirectUris.matches(client.redirectUris(), asked.get())) {
         throw OAuthException.invalidRequest(
-            "redirect_uri is not one that the client has registered", EXACT);
+            "redirect_uri is not registered for this client", EXACT);
       }
       return asked.get();
     }

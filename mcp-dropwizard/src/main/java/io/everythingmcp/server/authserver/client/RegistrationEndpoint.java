@@ -67,7 +67,7 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
     String method = metadata.has("token_endpoint_auth_method") ? asked : USUAL;
     if (!METHODS.contains(method)) {
       throw MetadataMembers.refused(
-          "token_endpoint_auth_method is none of " + String.join(", ", METHODS));
+          "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));
     }
     OAuthClient client =
         rules.check(RandomSecrets.random(), OAuthClient.Origin.REGISTERED, metadata, method);
@@ -85,11 +85,11 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
   private static JsonNode document(HTTPRequest request) throws OAuthException {
     String body = request.getBody() == null ? "" : request.getBody();
     if (body.length() > LONGEST) {
-      throw MetadataMembers.refused("The metadata is longer than " + LONGEST + " characters");
+      throw MetadataMembers.refused("it must have at most " + LONGEST + " characters");
     }
     ContentType type = request.getEntityContentType();
     if (type == null || !type.matches(ContentType.APPLICATION_JSON)) {
-      throw MetadataMembers.refused("The Content-Type is not application/json");
+      throw MetadataMembers.refused("Content-Type must be application/json");
     }
     try {
       JsonNode document = WireJson.MAPPER.readTree(body);
@@ -97,9 +97,9 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
         return document;
       }
     } catch (JsonProcessingException e) {
-      throw MetadataMembers.refused("The body is not JSON");
+      throw MetadataMembers.refused("it must be JSON");
     }
-    throw MetadataMembers.refused("The body is not a JSON object");
+    throw MetadataMembers.refused("it must be a JSON object");
   }
 
   private Map<String, ?> description(OAuthClient client, String secret, MetadataMembers asked)

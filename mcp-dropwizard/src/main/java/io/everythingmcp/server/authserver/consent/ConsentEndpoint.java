@@ -50,7 +50,7 @@ final class ConsentEndpoint implements OAuthEndpoint {
     if (browser.isEmpty() || !RandomSecrets.same(HostCookies.ticket(browser.get(), id), ticket)) {
       throw new OAuthException(
               OAuth2Error.ACCESS_DENIED.setHTTPStatusCode(HTTPResponse.SC_FORBIDDEN),
-              "This form was not opened in this browser, or too long ago, or without cookies",
+              "The form has expired, was opened in another browser, or cookies are disabled",
               RULE)
           .titled("This page is no longer valid: start again in the application");
     }

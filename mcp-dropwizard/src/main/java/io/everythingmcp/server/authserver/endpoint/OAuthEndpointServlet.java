@@ -98,7 +98,7 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
   }
 
   private HTTPResponse tooMany(Duration wait) {
-    return later(TOO_MANY_REQUESTS, "Too many requests", wait.toSeconds() + 1);
+    return later(TOO_MANY_REQUESTS, "Rate limit exceeded", wait.toSeconds() + 1);
   }
 
   private HTTPResponse limited(String client, HTTPResponse answer) {

@@ -49,7 +49,7 @@ final class ConfigurationErrors {
   void add(MappingProblem problem) {
     String key = problem.key();
     if (problem.unknown()) {
-      lines.add(key + " is no setting; it must be " + problem.allowed());
+      lines.add(key + " is not a setting; it must be " + problem.allowed());
     } else {
       lines.add(line(key, problem.allowed()));
     }

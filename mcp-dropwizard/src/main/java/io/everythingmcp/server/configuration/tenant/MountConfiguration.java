@@ -12,7 +12,7 @@ public class MountConfiguration {
   @NotNull
   @Pattern(
       regexp = "/mcp(/[a-z0-9][a-z0-9_-]*)+",
-      message = "must be a path below /mcp, of small letters, digits, hyphens and underscores")
+      message = "must be a path below /mcp, of lowercase letters, digits, hyphens and underscores")
   private String path;
 
   @NotNull private String auth = "";

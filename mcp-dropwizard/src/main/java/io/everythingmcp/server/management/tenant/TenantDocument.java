@@ -36,7 +36,7 @@ public final class TenantDocument {
     only(body.path("quota"), "quota", QUOTAS);
     if (!Tenant.wellFormed(id) || !body.path("id").asText(id).equals(id)) {
       throw new IllegalArgumentException(
-          "id must be 1 to 63 small letters, digits and hyphens, and that of the path");
+          "id must be 1 to 63 lowercase letters, digits and hyphens, and that of the path");
     }
     return new Tenant(
         id,

@@ -123,8 +123,9 @@ public final class CallTool implements McpMethod {
           ErrorKind.INTERNAL_ERROR,
           "Tool "
               + definition.name()
-              + " failed; the server's log has the reason under "
-              + reference);
+              + " failed, reference "
+              + reference
+              + " (see the server log)");
     }
   }
 

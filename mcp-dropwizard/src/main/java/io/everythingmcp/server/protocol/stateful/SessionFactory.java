@@ -33,7 +33,7 @@ final class SessionFactory {
    */
   record Opening(Session session, String refusal) {
     static Opening refused(String why) {
-      return new Opening(null, "No new session: " + why);
+      return new Opening(null, why);
     }
   }
 

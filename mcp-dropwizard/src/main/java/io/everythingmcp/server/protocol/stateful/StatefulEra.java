@@ -31,6 +31,8 @@ import java.util.function.Predicate;
 public final class StatefulEra implements ProtocolEra {
   static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
+  private static final String SHUTTING_DOWN = "The server is shutting down; retry the request";
+
   /** Why sessions end that an operator ends. */
   private static final String REMOVED = "removed";
 
@@ -84,8 +86,7 @@ public final class StatefulEra implements ProtocolEra {
           503,
           RETRY_LATER,
           in,
-          RpcError.unavailable(
-              "This instance is stopping; another one, or this one later, will serve you"));
+          RpcError.unavailable(SHUTTING_DOWN));
       return SERVED;
     }
     return switch (in.verb()) {
@@ -117,7 +118,7 @@ public final class StatefulEra implements ProtocolEra {
     } else if (!streams.resume(session, last, exchange)) {
       RpcError error =
           RpcError.invalidRequest(
-              "Invalid Last-Event-ID: unknown in this session or no longer retained");
+              "Last-Event-ID is unknown in this session or no longer retained");
       SessionRefusals.send(exchange, 400, Map.of(), in, error);
     }
   }
@@ -173,7 +174,7 @@ public final class StatefulEra implements ProtocolEra {
       java.util.function.Function<String, ServerSentEvent> first) {
     SessionFactory.Opening opening =
         draining
-            ? SessionFactory.Opening.refused("this instance is stopping")
+            ? SessionFactory.Opening.refused(SHUTTING_DOWN)
             : openings.single(owner);
     if (opening.session() == null) {
       RpcError error = RpcError.unavailable(opening.refusal());

@@ -57,7 +57,7 @@ final class StatefulMethods {
     if (session.subscriptions().size() >= Session.MAX_SUBSCRIPTIONS) {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
-          "This session has " + Session.MAX_SUBSCRIPTIONS + " subscriptions, as many as it may");
+          "Subscription limit of a session reached: " + Session.MAX_SUBSCRIPTIONS);
     }
     context.sessions().subscribe(session.id(), uri);
     return StatefulResponseRenderer.empty();

@@ -139,7 +139,7 @@ final class StatefulRequestExecution implements LocalSessionActivity {
       LOG.error("{} failed, reference {}", request.method(), reference, e);
       return RequestOutcome.failed(
           ErrorKind.INTERNAL_ERROR,
-          "Internal error; the server's log has the reason under " + reference);
+          "Internal error, reference " + reference + " (see the server log)");
     }
   }
 

@@ -41,9 +41,7 @@ final class StatefulTaskMethods {
   static RequestOutcome unknown(JsonNode params) {
     return RequestOutcome.failed(
         ErrorKind.INVALID_PARAMS,
-        "No task with \"taskId\" "
-            + params.path("taskId").asText("(missing)")
-            + ", or not any more");
+        "Unknown or expired task: " + params.path("taskId").asText("(missing)"));
   }
 
   private RequestOutcome get(String owner, JsonNode params) {

@@ -133,9 +133,9 @@ final class TaskAugmentedCalls {
     if (task.isEmpty()) {
       return RequestOutcome.failed(
           ErrorKind.INTERNAL_ERROR,
-          "You have "
+          "Task limit of this caller reached: "
               + TaskStore.MAX_PER_OWNER
-              + " tasks, as many as you may; wait until some have ended");
+              + "; retry when a task has ended");
     }
     start(session, task.get(), caller);
     ObjectNode result = WireJson.object();

@@ -32,7 +32,7 @@ public final class StatelessEra implements ProtocolEra {
       RpcError error = RpcError.invalidRequest("only requests and notifications are accepted here");
       exchange.reply(400, Map.of(), WireJson.bytes(RpcMessage.error(null, error)));
     } else if (draining) {
-      String why = "This instance is stopping; another one, or this one later, will serve you";
+      String why = "The server is shutting down; retry the request";
       new StatelessResponseStream(exchange).answer(StatelessResponse.busy(request, why));
     } else {
       requests.begin(in, request, exchange);

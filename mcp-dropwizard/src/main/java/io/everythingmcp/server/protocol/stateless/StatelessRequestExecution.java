@@ -70,7 +70,7 @@ final class StatelessRequestExecution implements ResponseExchange.Listener {
       String reference = SecureIds.random();
       LOG.error("{} failed, reference {}", incoming.request().method(), reference, e);
       RpcError error =
-          RpcError.internal("Internal error; the server's log has the reason under " + reference);
+          RpcError.internal("Internal error, reference " + reference + " (see the server log)");
       answer(
           StatelessResponse.error(200, incoming.request(), error),
           CompletedOperation.Problem.of(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "")));

@@ -30,6 +30,10 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
   /** Number of bytes that are read to find the request id of a rejected message. */
   private static final int MAX_BODY = 64 * 1_024;
 
+  private static final String AUTHENTICATION_REQUIRED =
+      "Authentication required. Without a token only initialize, notifications/initialized, ping and"
+          + " server/discover are allowed.";
+
   private final AuthenticationChallenge challenge;
   private final String endpoint;
 
@@ -114,7 +118,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
     return new ScopeAuthorizer.AuthorizationFailure(
         401,
         Map.of(AuthenticationChallenge.HEADER, challenge.missing(at(in))),
-        AuthenticationChallenge.body(INVALID_TOKEN, "Only initialize works without a credential"));
+        AuthenticationChallenge.body(INVALID_TOKEN, AUTHENTICATION_REQUIRED));
   }
 
   @Override
@@ -128,7 +132,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
 
   private ScopeAuthorizer.AuthorizationFailure forbidden(
       AuthenticationChallenge.At at, String scope, JsonNode id) {
-    String why = "This needs the scope " + scope.replace(" ", " and ");
+    String why = "Insufficient scope; required: " + scope;
     return new ScopeAuthorizer.AuthorizationFailure(
         403,
         Map.of(AuthenticationChallenge.HEADER, challenge.insufficient(at, scope, why)),

@@ -38,10 +38,10 @@ public final class HostOriginFilter extends HttpFilter {
           response,
           403,
           RpcError.invalidRequest(
-              "the Host header names '"
+              "Host '"
                   + Objects.requireNonNullElse(host, "")
-                  + "', which is not served here; served are the host of BASE_URI (baseUri) and"
-                  + " those of ALLOWED_HOSTS (edge.allowedHosts)"));
+                  + "' is not allowed; set BASE_URI (baseUri) or ALLOWED_HOSTS"
+                  + " (edge.allowedHosts)"));
     } else if (!allowed.origin(origin)) {
       cors.addResponseHeaders(request, response);
       RequestBodies.rejectBeforeBody(
@@ -49,10 +49,9 @@ public final class HostOriginFilter extends HttpFilter {
           response,
           403,
           RpcError.invalidRequest(
-              "the Origin header names '"
+              "Origin '"
                   + origin
-                  + "', which may not send requests; CORS_ORIGINS (edge.corsOrigins) must list it"
-                  + " by name"));
+                  + "' is not allowed; list it by name in CORS_ORIGINS (edge.corsOrigins)"));
     } else {
       chain.doFilter(request, response);
     }

@@ -79,7 +79,7 @@ public final class RateLimitFilter extends HttpFilter {
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds)
       throws IOException {
-    String message = "Too many requests; come back in " + seconds + " s (" + key + ")";
+    String message = "Rate limit exceeded; retry after " + seconds + " s (" + key + ")";
     response.setHeader("Retry-After", Long.toString(seconds));
     if (rpc) {
       RequestBodies.rejectBeforeBody(request, response, TOO_MANY, RpcError.unavailable(message));

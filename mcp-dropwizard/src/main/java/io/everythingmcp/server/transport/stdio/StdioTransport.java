@@ -87,7 +87,7 @@ public final class StdioTransport {
           line == BoundedLineReader.TOO_LONG
               ? RpcMessage.Invalid.unreadable(
                   RpcError.invalidRequest(
-                      "the line is longer than " + maxLine + " bytes (maxRequestSize)"))
+                      "The line is larger than " + maxLine + " bytes (edge.maxRequestSize)"))
               : RpcMessage.parse(line);
       endpoint.handle(
           new IncomingMessage(

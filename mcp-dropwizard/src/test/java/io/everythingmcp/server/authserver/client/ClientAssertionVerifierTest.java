@@ -102,7 +102,7 @@ class ClientAssertionVerifierTest {
   void assertionIsValidOnce() throws Exception {
     String assertion = signed(claims(), KEY);
     assertThat(check(assertion)).isEqualTo(client);
-    refused(assertion, "was used before");
+    refused(assertion, "jti was used before");
     assertThat(check(signed(claims().audience(ISSUER + "/token"), KEY))).isEqualTo(client);
   }
 
@@ -111,14 +111,14 @@ class ClientAssertionVerifierTest {
     return Stream.of(
         row("aud", c -> c.audience("https://other.example")),
         row("aud", c -> c.audience((String) null)),
-        row("iss", c -> c.issuer("somebody")),
+        row("iss and sub must both be the client_id", c -> c.issuer("somebody")),
         row("sub", c -> c.subject(null)),
         row("jti", c -> c.jwtID(null)),
-        row("expired", c -> c.expirationTime(null)),
-        row("expired", c -> c.expirationTime(Date.from(now.minusSeconds(120)))),
+        row("exp is missing", c -> c.expirationTime(null)),
+        row("exp is", c -> c.expirationTime(Date.from(now.minusSeconds(120)))),
         row("hour", c -> c.expirationTime(Date.from(now.plusSeconds(7200)))),
-        row("future", c -> c.issueTime(Date.from(now.plusSeconds(600)))),
-        row("not valid yet", c -> c.notBeforeTime(Date.from(now.plusSeconds(600)))));
+        row("iat is in the future", c -> c.issueTime(Date.from(now.plusSeconds(600)))),
+        row("nbf is in the future", c -> c.notBeforeTime(Date.from(now.plusSeconds(600)))));
   }
 
   private static Arguments row(String says, UnaryOperator<JWTClaimsSet.Builder> change) {

@@ -22,7 +22,10 @@ public final class HeaderRules {
     this.compiled = Compiled.of(catalog.current());
   }
 
-  /** How the headers disagree with a request; empty when they do not, or where there are none. */
+  /**
+   * Returns the error for headers that are missing or differ from the body; empty if they match, and
+   * on transports without headers.
+   */
   public Optional<RpcError> violation(IncomingMessage in, RpcMessage.Request request) {
     if (in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP) {
       return Optional.empty();

@@ -68,13 +68,13 @@ public final class SubscriptionStreamRegistry {
     return SubscriptionFilter.violation(params);
   }
 
-  /** Why a caller cannot listen now; empty when they can. */
+  /** Returns the limit that a caller has reached; empty if the caller may open a stream. */
   public Optional<String> limitReached(CallerIdentity caller) {
     if (open.size() >= limits.all) {
-      return Optional.of(limits.all + " listeners are connected, as many as may be");
+      return Optional.of("Limit of subscriptions/listen streams reached: " + limits.all);
     }
     return owners.getOrDefault(caller.ownerKey(), 0) >= limits.perOwner
-        ? Optional.of("You have " + limits.perOwner + " listeners, as many as you may")
+        ? Optional.of("Limit of subscriptions/listen streams of this caller reached: " + limits.perOwner)
         : Optional.empty();
   }
 

@@ -103,9 +103,9 @@ public final class TaskExtensionCalls {
       return Optional.of(
           RequestOutcome.failed(
               ErrorKind.INTERNAL_ERROR,
-              "You have "
-                  + TaskStore.MAX_PER_OWNER
-                  + " tasks, as many as you may; wait until some have ended"));
+              "Task limit of this caller reached: "
+              + TaskStore.MAX_PER_OWNER
+              + "; retry when a task has ended"));
     }
     run(task.get(), caller, sender.client(), deferred.work());
     ObjectNode result = TaskExtensionRenderer.of(task.get()).put("resultType", "task");

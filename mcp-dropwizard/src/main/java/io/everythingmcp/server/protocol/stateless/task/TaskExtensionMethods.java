@@ -55,7 +55,7 @@ final class TaskExtensionMethods {
             () ->
                 RequestOutcome.failed(
                     ErrorKind.INVALID_PARAMS,
-                    "No task with \"taskId\" " + id.asText("(missing)") + ", or not any more"));
+                    "Unknown or expired task: " + id.asText("(missing)")));
   }
 
   private static RequestOutcome get(Task task) {
