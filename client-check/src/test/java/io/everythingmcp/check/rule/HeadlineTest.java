@@ -113,7 +113,7 @@ class HeadlineTest {
     assertThat(finished(run -> run.legacy().tools("1").noDelete()))
         .isEqualTo(
             "Nothing forbidden was seen; one thing is advised differently. The first: A session"
-                + " that is no longer needed is ended by DELETE (#1).");
+                + " that is no longer required is terminated by DELETE (#1).");
     assertThat(finished(run -> run.legacy().tools("1").tools("1")))
         .isEqualTo("One rule was broken. The first: No id is used twice in a session (#4).");
   }

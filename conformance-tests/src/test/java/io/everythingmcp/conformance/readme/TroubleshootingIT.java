@@ -73,7 +73,7 @@ class TroubleshootingIT {
             ping().header("Origin", "https://page.example")),
         row(403, "Insufficient scope; required: mcp:admin", addTool()),
         row(403, "error=\"insufficient_scope\"", addTool()),
-        row(404, "Page not found: /mcp/. The MCP endpoints are", alice().post("/mcp/", "{}")),
+        row(404, "Page not found: /mcp/. The MCP endpoint", alice().post("/mcp/", "{}")),
         row(405, "this endpoint accepts POST only", alice().get("/mcp")),
         row(
             406,

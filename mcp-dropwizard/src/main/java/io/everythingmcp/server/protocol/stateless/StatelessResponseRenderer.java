@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.stateless;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
@@ -7,8 +8,6 @@ import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Renders outcomes as responses.
@@ -92,9 +91,10 @@ final class StatelessResponseRenderer {
   }
 
   /** Renders an error that a model can correct as a tool result. */
-  private static Map<String, Object> toolError(RequestOutcome.Failed refused) {
-    Map<String, Object> text = Map.of("type", "text", "text", refused.message());
-    return Map.of("content", List.of(text), "isError", true);
+  private static ObjectNode toolError(RequestOutcome.Failed refused) {
+    ObjectNode result = WireJson.object();
+    result.putArray("content").addObject().put("type", "text").put("text", refused.message());
+    return result.put("isError", true);
   }
 
   private static StatelessResponse error(
