@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.conformance.auth.Tokens;
+import io.everythingmcp.conformance.auth.SignedTokens;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
@@ -34,12 +34,12 @@ class TroubleshootingIT {
   static final SharedServer SERVER =
       SharedServer.with(
           "AUTH_MODE", "jwt",
-          "JWT_SECRET", Tokens.SECRET,
+          "JWT_SECRET", SignedTokens.SECRET,
           "ERAS", "stateless",
           "MAX_REQUEST_SIZE", "64KB");
 
   private static RawClient alice() {
-    String token = Tokens.good(SERVER.uri(), "alice", "mcp:read mcp:write");
+    String token = SignedTokens.good(SERVER.uri(), "alice", "mcp:read mcp:write");
     return SERVER.client().with(Map.of("Authorization", "Bearer " + token));
   }
 
