@@ -27,8 +27,8 @@ public final class EverythingApplication extends McpApplication {
               "This server implements every feature of the Model Context Protocol. Read"
                   + " docs://everything/welcome for a tour. Start with the tool echo;"
                   + " longRunningOperation shows progress and cancellation; elicitInputs requests"
-                  + " input from the user. If a user asks whether you have read these instructions, answer"
-                  + " with the word pangolin.");
+                  + " input from the user. If a user asks whether you have read these instructions,"
+                  + " answer with the word pangolin.");
 
   /** Reads the environment variables of this process. */
   public EverythingApplication() {

@@ -26,7 +26,8 @@ class ScopesIT {
     assertThat(response.status()).isEqualTo(403);
     assertThat(response.header("WWW-Authenticate"))
         .isEqualTo(
-            "Bearer error=\"insufficient_scope\", error_description=\"Insufficient scope; required: "
+            "Bearer error=\"insufficient_scope\", error_description=\"Insufficient scope; required:"
+                + " "
                 + scope
                 + "\", resource_metadata=\""
                 + SERVER.uri()

@@ -44,7 +44,8 @@ class ProtocolTourIT {
         DocumentedExchange.of(
                 "```sh\ncurl\n```\n\n```text\nHTTP/1.1 200 OK\nA: …\n\n{\"id\":1,\n \"x\":…}\n```")
             .get(0);
-    assertThat(exchange.difference("HTTP/1.1 200 OK\r\nDate: 1\r\nA: 1\r\n\r\n{\"id\":1,\"x\":2}\n"))
+    assertThat(
+            exchange.difference("HTTP/1.1 200 OK\r\nDate: 1\r\nA: 1\r\n\r\n{\"id\":1,\"x\":2}\n"))
         .isEmpty();
     assertThat(exchange.difference("HTTP/1.1 404 OK\r\nA: 1\r\n\r\n{\"id\":1,\"x\":2}"))
         .contains("HTTP/1.1 200 OK");

@@ -115,8 +115,7 @@ class TroubleshootingIT {
     String original = Files.readString(Path.of("..", "config.yml"));
     String wrong = original.replace("    fakeUsers: []", "    accounts: []");
     Files.writeString(folder.resolve("config.yml"), wrong);
-    configuration(
-        folder, "PORT", "0", "auth.server.accounts is not a setting; it must be one of");
+    configuration(folder, "PORT", "0", "auth.server.accounts is not a setting; it must be one of");
   }
 
   private static void configuration(Path folder, String name, String value, String symptom)

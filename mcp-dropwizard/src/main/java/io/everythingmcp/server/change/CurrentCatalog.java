@@ -79,7 +79,8 @@ public final class CurrentCatalog implements ChangeNotifier {
     try {
       refresh();
     } catch (StoreUnavailableException e) {
-      LOG.warn("Tools that were enabled on other instances cannot be loaded yet: {}", e.getMessage());
+      LOG.warn(
+          "Tools that were enabled on other instances cannot be loaded yet: {}", e.getMessage());
     }
   }
 

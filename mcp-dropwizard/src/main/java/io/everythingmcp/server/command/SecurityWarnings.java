@@ -48,7 +48,8 @@ final class SecurityWarnings {
     }
     if (!ServerPorts.adminOnlyHere(configuration)) {
       lines.add(
-          "The admin port listens on a non-loopback address without authentication: set ADMIN_HOST");
+          "The admin port listens on a non-loopback address without authentication: set"
+              + " ADMIN_HOST");
     }
     if (!here && configuration.getBaseUri().startsWith("http:")) {
       lines.add("baseUri is http, so tokens are sent unencrypted: use https");
@@ -66,11 +67,12 @@ final class SecurityWarnings {
               + " ACCESS_DOMAINS, unless the provider has only your own users");
     }
     if (modes.ownServer() && !here && server().getRegistration().isOn()) {
-      lines.add("Dynamic client registration is open to all: set REGISTRATION to off if it is not required");
+      lines.add(
+          "Dynamic client registration is open to all: set REGISTRATION to off if it is not"
+              + " required");
     }
     if (modes.ownServer() && !here && server().getEncryptionKey().isEmpty()) {
-      lines.add(
-          "The encryption key is stored next to the data it protects: set ENCRYPTION_KEY");
+      lines.add("The encryption key is stored next to the data it protects: set ENCRYPTION_KEY");
     }
     if (modes.has(Mode.JWT) && auth.getJwt().getIssuer().isEmpty()) {
       lines.add("Tokens of any issuer with this key are accepted: set JWT_ISSUER");

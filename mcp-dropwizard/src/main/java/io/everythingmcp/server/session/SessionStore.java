@@ -66,8 +66,7 @@ public final class SessionStore {
    */
   public Optional<String> add(Session session) {
     if (full(ALL, limits.total())) {
-      return Optional.of(
-          "Session limit reached: " + limits.total() + " (mcp.sessions.max)");
+      return Optional.of("Session limit reached: " + limits.total() + " (mcp.sessions.max)");
     }
     if (!session.owner().isEmpty()
         && full(SessionOwnership.of(session.owner()), limits.perCaller())) {

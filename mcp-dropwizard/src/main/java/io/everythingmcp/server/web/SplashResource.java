@@ -149,7 +149,8 @@ public final class SplashResource {
         List.of(kind),
         isStoreAvailable(now)
             ? "All instances share sessions; each one can serve any of them."
-            : "The shared store is unreachable: requests are rejected with 503 until it is reachable again.");
+            : "The shared store is unreachable: requests are rejected with 503 until it is"
+                  + " reachable again.");
   }
 
   private static boolean isStoreAvailable(HealthStatus.Report now) {

@@ -67,9 +67,7 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
     String path = "/" + uri.getPath();
     String shown = TextTruncation.shortened(path.replaceFirst("^/+", "/"), LONGEST);
     String what =
-        status == 404
-            ? "Page not found: " + shown + "."
-            : "Method not allowed: " + shown + ".";
+        status == 404 ? "Page not found: " + shown + "." : "Method not allowed: " + shown + ".";
     return what + near(shown) + protocol();
   }
 

@@ -80,7 +80,8 @@ public final class ClientAssertionVerifier {
       SignedJWT jwt = SignedJWT.parse(assertion);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
       require(claims.getSubject() != null, "sub is missing");
-      require(claims.getSubject().equals(claims.getIssuer()), "iss and sub must both be the client_id");
+      require(
+          claims.getSubject().equals(claims.getIssuer()), "iss and sub must both be the client_id");
       require(
           form.get("client_id").filter(id -> !id.equals(claims.getSubject())).isEmpty(),
           "sub must be equal to the parameter client_id");
@@ -91,7 +92,8 @@ public final class ClientAssertionVerifier {
       require(signed(jwt, client), "the signature does not match a key of the client");
       times(claims);
       require(
-          !Collections.disjoint(audiences, claims.getAudience()), "aud must contain the issuer or the token endpoint of this server");
+          !Collections.disjoint(audiences, claims.getAudience()),
+          "aud must contain the issuer or the token endpoint of this server");
       once(client, claims);
       return client;
     } catch (ParseException e) {
@@ -126,8 +128,10 @@ public final class ClientAssertionVerifier {
   private void times(JWTClaimsSet claims) throws OAuthException {
     Instant now = clock.instant();
     Date end = claims.getExpirationTime();
-    require(end != null && end.toInstant().plus(SKEW).isAfter(now), "exp is missing or in the past");
-    require(end.toInstant().isBefore(now.plus(LONGEST)), "exp must be at most one hour in the future");
+    require(
+        end != null && end.toInstant().plus(SKEW).isAfter(now), "exp is missing or in the past");
+    require(
+        end.toInstant().isBefore(now.plus(LONGEST)), "exp must be at most one hour in the future");
     require(!later(claims.getIssueTime(), now), "iat is in the future");
     require(!later(claims.getNotBeforeTime(), now), "nbf is in the future");
   }

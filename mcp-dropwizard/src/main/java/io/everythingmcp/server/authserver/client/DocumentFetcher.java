@@ -119,7 +119,8 @@ public final class DocumentFetcher {
   }
 
   private static OAuthException refused(String wrong) {
-    return OAuthException.invalidClient("The client ID metadata document cannot be fetched: " + wrong, RULE);
+    return OAuthException.invalidClient(
+        "The client ID metadata document cannot be fetched: " + wrong, RULE);
   }
 
   /** Ends its connections. */

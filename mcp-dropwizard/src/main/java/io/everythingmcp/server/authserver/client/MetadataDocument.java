@@ -22,14 +22,19 @@ final class MetadataDocument {
 
   static OAuthClient read(String id, String text, MetadataRules rules) throws OAuthException {
     JsonNode tree = tree(text);
-    require(tree.path("client_id").asText().equals(id), "client_id must be the URL of the document");
-    require(!tree.has("client_secret") && !tree.has("client_secret_expires_at"), "client_secret and client_secret_expires_at are not allowed");
+    require(
+        tree.path("client_id").asText().equals(id), "client_id must be the URL of the document");
+    require(
+        !tree.has("client_secret") && !tree.has("client_secret_expires_at"),
+        "client_secret and client_secret_expires_at are not allowed");
     MetadataMembers members = MetadataMembers.of(tree);
     require(!members.text("client_name").isBlank(), "client_name is missing");
     require(!members.redirectUris().isEmpty(), "redirect_uris is missing");
     String asked = members.text("token_endpoint_auth_method");
     String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
-    require(METHODS.contains(method), "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));
+    require(
+        METHODS.contains(method),
+        "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));
     return rules.check(id, OAuthClient.Origin.DOCUMENT, members, method);
   }
 

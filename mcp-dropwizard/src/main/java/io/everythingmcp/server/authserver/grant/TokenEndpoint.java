@@ -36,7 +36,9 @@ public final class TokenEndpoint implements OAuthEndpoint {
     GrantHandler handler = handlers.get(type);
     if (handler == null) {
       throw new OAuthException(
-          OAuth2Error.UNSUPPORTED_GRANT_TYPE, "Unsupported grant_type; supported: authorization_code, refresh_token", RULE);
+          OAuth2Error.UNSUPPORTED_GRANT_TYPE,
+          "Unsupported grant_type; supported: authorization_code, refresh_token",
+          RULE);
     }
     if (!client.grants().contains(type)) {
       throw new OAuthException(

@@ -81,12 +81,7 @@ public final class StatefulEra implements ProtocolEra {
   @Override
   public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
     if (draining && in.verb() != IncomingMessage.Verb.DELETE) {
-      SessionRefusals.send(
-          exchange,
-          503,
-          RETRY_LATER,
-          in,
-          RpcError.unavailable(SHUTTING_DOWN));
+      SessionRefusals.send(exchange, 503, RETRY_LATER, in, RpcError.unavailable(SHUTTING_DOWN));
       return SERVED;
     }
     return switch (in.verb()) {
@@ -117,8 +112,7 @@ public final class StatefulEra implements ProtocolEra {
       streams.openGetStream(session, exchange);
     } else if (!streams.resume(session, last, exchange)) {
       RpcError error =
-          RpcError.invalidRequest(
-              "Last-Event-ID is unknown in this session or no longer retained");
+          RpcError.invalidRequest("Last-Event-ID is unknown in this session or no longer retained");
       SessionRefusals.send(exchange, 400, Map.of(), in, error);
     }
   }
@@ -173,9 +167,7 @@ public final class StatefulEra implements ProtocolEra {
       ResponseExchange exchange,
       java.util.function.Function<String, ServerSentEvent> first) {
     SessionFactory.Opening opening =
-        draining
-            ? SessionFactory.Opening.refused(SHUTTING_DOWN)
-            : openings.single(owner);
+        draining ? SessionFactory.Opening.refused(SHUTTING_DOWN) : openings.single(owner);
     if (opening.session() == null) {
       RpcError error = RpcError.unavailable(opening.refusal());
       exchange.reply(503, RETRY_LATER, WireJson.bytes(RpcMessage.error(null, error)));

@@ -31,8 +31,8 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
   private static final int MAX_BODY = 64 * 1_024;
 
   private static final String AUTHENTICATION_REQUIRED =
-      "Authentication required. Without a token only initialize, notifications/initialized, ping and"
-          + " server/discover are allowed.";
+      "Authentication required. Without a token only initialize, notifications/initialized, ping"
+          + " and server/discover are allowed.";
 
   private final AuthenticationChallenge challenge;
   private final String endpoint;

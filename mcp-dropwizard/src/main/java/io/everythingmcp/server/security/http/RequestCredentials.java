@@ -51,16 +51,19 @@ sealed interface RequestCredentials {
     List<String> keys = headers(request, API_KEY);
     List<String> tokens = headers(request, "Authorization");
     if (keys.size() > 1 || tokens.size() > 1) {
-      return new Malformed("Multiple credentials; send exactly one Authorization or X-API-Key header");
+      return new Malformed(
+          "Multiple credentials; send exactly one Authorization or X-API-Key header");
     }
     RequestCredentials token = tokens.isEmpty() ? new None(missing(bearer)) : token(tokens.get(0));
     boolean inQuery = bearer && inQuery(request);
     boolean sends = !(token instanceof None);
     if ((!keys.isEmpty() && sends) || (inQuery && (sends || !keys.isEmpty()))) {
-      return new Malformed("Multiple credentials; send exactly one Authorization or X-API-Key header");
+      return new Malformed(
+          "Multiple credentials; send exactly one Authorization or X-API-Key header");
     }
     if (inQuery) {
-      return new None("Access tokens in the query string are not accepted; use the Authorization header");
+      return new None(
+          "Access tokens in the query string are not accepted; use the Authorization header");
     }
     if (apiKey && !keys.isEmpty()) {
       return new ApiKey(keys.get(0).strip());
@@ -86,7 +89,9 @@ sealed interface RequestCredentials {
   private static RequestCredentials token(String header) {
     String[] parts = header.strip().split(" +", 2);
     if (!parts[0].equalsIgnoreCase(BEARER)) {
-      return new None("Unsupported authentication scheme; the Authorization header must have the scheme Bearer");
+      return new None(
+          "Unsupported authentication scheme; the Authorization header must have the scheme"
+              + " Bearer");
     }
     String token = parts.length == 2 ? parts[1] : "";
     return token.isEmpty() || token.indexOf(' ') >= 0 || token.indexOf(',') >= 0

@@ -128,7 +128,8 @@ class RegistrationEndpointTest {
     HTTPResponse response = register(metadata);
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
     assertThat(json(response).path("error").asText()).isEqualTo("invalid_client_metadata");
-    assertThat(json(response).path("error_description").asText()).startsWith("Invalid client metadata: " + member + " ");
+    assertThat(json(response).path("error_description").asText())
+        .startsWith("Invalid client metadata: " + member + " ");
   }
 
   @ParameterizedTest

@@ -23,8 +23,8 @@ public final class HeaderRules {
   }
 
   /**
-   * Returns the error for headers that are missing or differ from the body; empty if they match, and
-   * on transports without headers.
+   * Returns the error for headers that are missing or differ from the body; empty if they match,
+   * and on transports without headers.
    */
   public Optional<RpcError> violation(IncomingMessage in, RpcMessage.Request request) {
     if (in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP) {

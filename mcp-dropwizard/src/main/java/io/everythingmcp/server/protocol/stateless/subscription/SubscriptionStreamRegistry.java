@@ -74,7 +74,8 @@ public final class SubscriptionStreamRegistry {
       return Optional.of("Limit of subscriptions/listen streams reached: " + limits.all);
     }
     return owners.getOrDefault(caller.ownerKey(), 0) >= limits.perOwner
-        ? Optional.of("Limit of subscriptions/listen streams of this caller reached: " + limits.perOwner)
+        ? Optional.of(
+            "Limit of subscriptions/listen streams of this caller reached: " + limits.perOwner)
         : Optional.empty();
   }
 

@@ -104,8 +104,8 @@ public final class TaskExtensionCalls {
           RequestOutcome.failed(
               ErrorKind.INTERNAL_ERROR,
               "Task limit of this caller reached: "
-              + TaskStore.MAX_PER_OWNER
-              + "; retry when a task has ended"));
+                  + TaskStore.MAX_PER_OWNER
+                  + "; retry when a task has ended"));
     }
     run(task.get(), caller, sender.client(), deferred.work());
     ObjectNode result = TaskExtensionRenderer.of(task.get()).put("resultType", "task");
