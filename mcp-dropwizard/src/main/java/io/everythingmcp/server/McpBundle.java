@@ -251,7 +251,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
               ServerAssembly.servlet(
                   environment,
                   "sse",
-                  new SseServlet(era::openChannel, keepAlive, messages),
+                  new SseServlet(endpoint::openChannel, keepAlive, messages),
                   "/sse");
               ServerAssembly.servlet(
                   environment,

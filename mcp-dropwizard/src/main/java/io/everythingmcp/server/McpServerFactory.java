@@ -177,7 +177,7 @@ public final class McpServerFactory {
     return assemble(
         configuration,
         shared.orElseGet(() -> createBase(configuration)),
-        new Offer(catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
+        new Offer("", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         McpEndpointSecurity.main(configuration));
   }
 
@@ -217,30 +217,35 @@ public final class McpServerFactory {
             runtime.events(),
             runtime.operations(),
             new ElicitationPageStore(store.common(), configuration.getBaseUri()));
-    Offer offer = offer(configuration, runtime, tenant, own);
+    Offer offer = offer(configuration, runtime, mount, own);
     return assemble(configuration, base, offer, mount.entrance());
   }
 
   private Offer offer(
       McpConfiguration configuration,
       ServerRuntime runtime,
-      Tenant tenant,
+      ServerMount mount,
       Optional<ServerDefinition> own) {
-    TenantOverrides choice = new TenantOverrides(tenant);
+    String label = mount.label();
+    TenantOverrides choice = new TenantOverrides(mount.offer());
     ServerRuntime.Limits limits = choice.limits(runtime.limits());
     return own.map(
-            made -> new Offer(made.catalog(), List.of(), made.identity(runtime.identity()), limits))
+            made ->
+                new Offer(
+                    label, made.catalog(), List.of(), made.identity(runtime.identity()), limits))
         .orElseGet(
             () ->
                 new Offer(
+                    label,
                     choice.catalog(catalog(configuration)),
                     choice.tools(prepared),
                     choice.identity(runtime.identity()),
                     limits));
   }
 
-  /** What a server offers. */
+  /** What a server offers. The label tells it apart in the process. */
   private record Offer(
+      String label,
       FeatureCatalog catalog,
       List<Tool> prepared,
       ServerImplementation identity,
@@ -279,7 +284,8 @@ public final class McpServerFactory {
             second.orElse(null),
             createScopeAuthorizer(catalog, configuration, entrance),
             base.events(),
-            base.operations());
+            base.operations(),
+            RuntimeParts.traffic(configuration, offer.label()));
     return new McpServer(runtime, endpoint, first, second);
   }
 }

@@ -50,7 +50,6 @@ final class StdioCommand extends ConfiguredCommand<McpConfiguration> {
       StdioTransport transport =
           new StdioTransport(
               server.endpoint(),
-              server.stateful(),
               server.runtime().executor(),
               configuration.getMcp().getKeepAlive().toJavaDuration());
       transport.serve(System.in, out, (int) configuration.getEdge().getMaxRequestSize().toBytes());

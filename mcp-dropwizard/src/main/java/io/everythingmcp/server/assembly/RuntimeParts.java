@@ -1,6 +1,10 @@
 package io.everythingmcp.server.assembly;
 
+import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
+import io.everythingmcp.server.configuration.traffic.TrafficLogConfiguration;
+import io.everythingmcp.server.observation.traffic.TrafficLog;
+import io.everythingmcp.server.protocol.MessageTraffic;
 import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.handlers.PageSizes;
@@ -28,6 +32,17 @@ public final class RuntimeParts {
             own.getResources(),
             own.getResourceTemplates(),
             own.getTasks());
+  }
+
+  /**
+   * The log of all messages of a server.
+   *
+   * @param server what tells it apart in the process; empty for the default server
+   * @return null where it is off
+   */
+  public static MessageTraffic traffic(McpConfiguration configuration, String server) {
+    TrafficLogConfiguration log = configuration.getMcp().getTrafficLog();
+    return log.isEnabled() ? new TrafficLog(server, log.getMaxLength()) : null;
   }
 
   /** Threads for work that may wait. */

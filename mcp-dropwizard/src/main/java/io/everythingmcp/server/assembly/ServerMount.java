@@ -40,6 +40,11 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
         .toList();
   }
 
+  /** What tells it apart in the process: {@code tenant=acme} or {@code path=/mcp/acme}. */
+  public String label() {
+    return Tenant.wellFormed(offer.id()) ? "tenant=" + offer.id() : "path=" + entrance.path();
+  }
+
   /** What a server on a path of its own is called where tenants have their id. */
   public static String id(String path) {
     return path.substring(1).replace('/', '.');

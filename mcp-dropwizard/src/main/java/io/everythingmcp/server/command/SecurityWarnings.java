@@ -88,6 +88,9 @@ final class SecurityWarnings {
       lines.add(
           "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
     }
+    if (configuration.getMcp().getTrafficLog().isEnabled()) {
+      lines.add("The log contains what users send and receive: set TRAFFIC_LOG to false");
+    }
     if (fixtures() && !here) {
       lines.add("The fixtures are for tests: set FIXTURES to false");
     }

@@ -9,6 +9,7 @@ import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
 import io.everythingmcp.server.configuration.presentation.PresentationConfiguration;
+import io.everythingmcp.server.configuration.traffic.TrafficLogConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -56,6 +57,8 @@ public class ProtocolConfiguration {
   @NotNull private Threads virtualThreads = Threads.AUTO;
 
   @Valid @NotNull private PresentationConfiguration presentation = new PresentationConfiguration();
+
+  @Valid @NotNull private TrafficLogConfiguration trafficLog = new TrafficLogConfiguration();
 
   @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
 
@@ -200,6 +203,17 @@ public class ProtocolConfiguration {
   @JsonProperty
   public void setVirtualThreads(Threads virtualThreads) {
     this.virtualThreads = virtualThreads;
+  }
+
+  /** The log of all messages, for development. */
+  @JsonProperty
+  public TrafficLogConfiguration getTrafficLog() {
+    return trafficLog;
+  }
+
+  @JsonProperty
+  public void setTrafficLog(TrafficLogConfiguration trafficLog) {
+    this.trafficLog = trafficLog;
   }
 
   /** How many sessions there may be, and for how long. */

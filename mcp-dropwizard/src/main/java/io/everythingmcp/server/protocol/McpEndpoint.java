@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class McpEndpoint {
   private final ScopeAuthorizer scopeAuthorizer;
   private final ServerEventBus events;
   private final OperationObservers operations;
+  private final MessageTraffic traffic;
 
   /**
    * Creates an endpoint for one or two eras.
@@ -35,6 +37,7 @@ public final class McpEndpoint {
    * @param guard scope check; null if scopes are not checked
    * @param events receives transport errors
    * @param operations is notified of incoming messages
+   * @param traffic observes all messages; null for none
    */
   public McpEndpoint(
       EraClassifier classifier,
@@ -42,7 +45,9 @@ public final class McpEndpoint {
       ProtocolEra stateless,
       ScopeAuthorizer guard,
       ServerEventBus events,
-      OperationObservers operations) {
+      OperationObservers operations,
+      MessageTraffic traffic) {
+    this.traffic = traffic;
     this.events = events;
     this.operations = operations;
     this.classifier = classifier;
@@ -53,6 +58,24 @@ public final class McpEndpoint {
 
   /** Serves a request. Never throws: errors are sent as responses. */
   public void handle(IncomingMessage inbound, ResponseExchange exchange) {
+    serve(inbound, traffic == null ? exchange : traffic.observe(inbound, exchange));
+  }
+
+  /**
+   * Connects a channel for all messages in the stateful era, as {@link ProtocolEra#openChannel}
+   * does. Empty if that era is not served.
+   */
+  public Optional<String> openChannel(
+      String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
+    if (stateful == null) {
+      return Optional.empty();
+    }
+    return traffic == null
+        ? stateful.openChannel(owner, exchange, first)
+        : traffic.openChannel(stateful, owner, exchange, first);
+  }
+
+  private void serve(IncomingMessage inbound, ResponseExchange exchange) {
     try {
       EraClassification verdict = classifier.classify(inbound);
       if (verdict instanceof EraClassification.Rejected rejected) {

@@ -69,6 +69,8 @@ class EnvironmentVariablesTest {
           effect("OTEL_TRACES_SAMPLER_ARG=0.25", "tracing.sampleRatio=0.25"),
           effect("LOG_FORMAT=json", "logging.format=JSON"),
           effect("REQUEST_LOG=true", "requestLog.enabled=true"),
+          effect("TRAFFIC_LOG=true", "mcp.trafficLog.enabled=true"),
+          effect("TRAFFIC_LOG_PUBLIC=true", "mcp.trafficLog.publicBaseUri=true"),
           effect("LOG_LEVEL=DEBUG", "logging.level=DEBUG"),
           effect("AUTH_MODE=none", "auth.mode=NONE"),
           effect("AUTH_SERVER_URL=http://localhost:4/a", "auth.separate.url=http://localhost:4/a"),

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.configuration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
@@ -83,6 +84,22 @@ class WrongConfigurationTest {
   void invalidValuesAreRejected(String variable, String value) {
     assertThatThrownBy(() -> ConfigurationFile.load(Map.of(variable, value)))
         .isInstanceOf(InvalidConfigurationException.class);
+  }
+
+  @Test
+  void theTrafficLogNeedsASecondSwitchOnAPublicAddress() throws Exception {
+    Map<String, String> open =
+        Map.of("TRAFFIC_LOG", "true", "BASE_URI", "https://mcp.example", "AUTH_MODE", "none");
+    assertThatThrownBy(() -> ConfigurationFile.load(open))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(
+            "mcp.trafficLog.enabled (TRAFFIC_LOG) is 'true'; as baseUri (BASE_URI)")
+        .hasMessageContaining("mcp.trafficLog.publicBaseUri (TRAFFIC_LOG_PUBLIC)");
+    Map<String, String> twice = new HashMap<>(open);
+    twice.put("TRAFFIC_LOG_PUBLIC", "true");
+    assertThat(ConfigurationFile.load(twice).getMcp().getTrafficLog().isEnabled()).isTrue();
+    assertThat(ConfigurationFile.load(Map.of("TRAFFIC_LOG", "true")).getMcp().getTrafficLog())
+        .satisfies(log -> assertThat(log.isEnabled()).isTrue());
   }
 
   @Test

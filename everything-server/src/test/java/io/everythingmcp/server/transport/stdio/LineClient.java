@@ -53,11 +53,7 @@ final class LineClient implements AutoCloseable {
     }
     server = factory.build(configuration);
     StdioTransport transport =
-        new StdioTransport(
-            server.endpoint(),
-            server.stateful(),
-            server.runtime().executor(),
-            Duration.ofSeconds(30));
+        new StdioTransport(server.endpoint(), server.runtime().executor(), Duration.ofSeconds(30));
     try {
       PipedInputStream end = new PipedInputStream(in, 1 << 20);
       thread = new Thread(() -> serve(transport, end));

@@ -112,6 +112,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
     if (mistakes.none()) {
       mistakes.add(new AddressRules(configuration, written).problems());
       mistakes.add(new LogRules(configuration, written).problems());
+      mistakes.add(new TrafficLogRules(configuration, written).problems());
     }
     if (mistakes.none()) {
       mistakes.add(rules.apply(configuration));

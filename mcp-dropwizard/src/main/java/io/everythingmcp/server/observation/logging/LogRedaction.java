@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of a text. What is taken out is replaced by a word that fits into JSON. */
-final class LogRedaction {
+public final class LogRedaction {
   private static final String GONE = "[redacted]";
 
   /** Names that stand before a secret, however they are written. */
@@ -34,7 +34,7 @@ final class LogRedaction {
   private LogRedaction() {}
 
   /** The text without secrets. */
-  static String of(String text) {
+  public static String of(String text) {
     Matcher matcher = SECRETS.matcher(text);
     if (!matcher.find()) {
       return text;

@@ -3,7 +3,6 @@ package io.everythingmcp.server.transport.stdio;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.McpEndpoint;
-import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.protocol.ServerExecutor;
 import io.everythingmcp.server.wire.RpcError;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -21,23 +19,16 @@ public final class StdioTransport {
   private static final CallerIdentity CALLER = CallerIdentity.anonymous("stdio");
 
   private final McpEndpoint endpoint;
-  private final Optional<ProtocolEra> stateful;
   private final ServerExecutor workers;
   private final Duration keepAlive;
 
   /**
    * A transport.
    *
-   * @param stateful the era that needs a channel for everything, where it is served
    * @param keepAlive how often the channel shows that it is in use
    */
-  public StdioTransport(
-      McpEndpoint endpoint,
-      Optional<ProtocolEra> stateful,
-      ServerExecutor workers,
-      Duration keepAlive) {
+  public StdioTransport(McpEndpoint endpoint, ServerExecutor workers, Duration keepAlive) {
     this.endpoint = endpoint;
-    this.stateful = stateful;
     this.workers = workers;
     this.keepAlive = keepAlive;
   }
@@ -50,10 +41,7 @@ public final class StdioTransport {
   public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
     CompletableFuture<Void> over = new CompletableFuture<>();
     StdioExchange channel = new StdioExchange(out, () -> over.complete(null));
-    String session =
-        stateful
-            .flatMap(era -> era.openChannel(CALLER.ownerKey(), channel, id -> null))
-            .orElse(null);
+    String session = endpoint.openChannel(CALLER.ownerKey(), channel, id -> null).orElse(null);
     ServerExecutor.Timer clock = workers.scheduleAtFixedRate(keepAlive, channel::beat);
     Thread reader =
         new Thread(

@@ -1,0 +1,2 @@
+/** Settings of the traffic log, which is for development. */
+package io.everythingmcp.server.configuration.traffic;
