@@ -24,11 +24,7 @@ final class TrafficExchange implements ResponseExchange {
    * @param session session id; null if there is none yet
    */
   TrafficExchange(
-      ResponseExchange exchange,
-      TrafficLog log,
-      RpcMessage origin,
-      boolean http,
-      String session) {
+      ResponseExchange exchange, TrafficLog log, RpcMessage origin, boolean http, String session) {
     this.http = http;
     this.origin = origin;
     this.exchange = exchange;
