@@ -2,6 +2,7 @@ package io.everythingmcp.server.assembly;
 
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
+import io.everythingmcp.server.configuration.presentation.PageSizeConfiguration;
 import io.everythingmcp.server.configuration.traffic.TrafficLogConfiguration;
 import io.everythingmcp.server.observation.traffic.TrafficLog;
 import io.everythingmcp.server.protocol.MessageTraffic;
@@ -24,7 +25,7 @@ public final class RuntimeParts {
 
   /** How many entries pages of lists have. */
   public static PageSizes pages(ProtocolConfiguration mcp) {
-    ProtocolConfiguration.PageSizes own = mcp.getPageSizes();
+    PageSizeConfiguration own = mcp.getPageSizes();
     return PageSizes.of(mcp.getPageSize())
         .but(
             own.getTools(),

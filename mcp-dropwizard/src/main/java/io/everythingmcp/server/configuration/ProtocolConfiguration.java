@@ -8,6 +8,7 @@ import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
+import io.everythingmcp.server.configuration.presentation.PageSizeConfiguration;
 import io.everythingmcp.server.configuration.presentation.PresentationConfiguration;
 import io.everythingmcp.server.configuration.traffic.TrafficLogConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
@@ -29,7 +30,7 @@ public class ProtocolConfiguration {
   @Min(1)
   private int pageSize = 10;
 
-  @Valid @NotNull private PageSizes pageSizes = new PageSizes();
+  @Valid @NotNull private PageSizeConfiguration pageSizes = new PageSizeConfiguration();
 
   @NotNull
   @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
@@ -130,12 +131,12 @@ public class ProtocolConfiguration {
 
   /** How many entries a page holds of lists for which that is another number. */
   @JsonProperty
-  public PageSizes getPageSizes() {
+  public PageSizeConfiguration getPageSizes() {
     return pageSizes;
   }
 
   @JsonProperty
-  public void setPageSizes(PageSizes pageSizes) {
+  public void setPageSizes(PageSizeConfiguration pageSizes) {
     this.pageSizes = pageSizes;
   }
 
@@ -235,78 +236,5 @@ public class ProtocolConfiguration {
     ON,
     /** Never. */
     OFF
-  }
-
-  /** Page sizes of single lists; 0 for the common page size. */
-  public static class PageSizes {
-    @Min(0)
-    private int tools;
-
-    @Min(0)
-    private int prompts;
-
-    @Min(0)
-    private int resources;
-
-    @Min(0)
-    private int resourceTemplates;
-
-    @Min(0)
-    private int tasks;
-
-    /** Of {@code tools/list}. */
-    @JsonProperty
-    public int getTools() {
-      return tools;
-    }
-
-    @JsonProperty
-    public void setTools(int tools) {
-      this.tools = tools;
-    }
-
-    /** Of {@code prompts/list}. */
-    @JsonProperty
-    public int getPrompts() {
-      return prompts;
-    }
-
-    @JsonProperty
-    public void setPrompts(int prompts) {
-      this.prompts = prompts;
-    }
-
-    /** Of {@code resources/list}. */
-    @JsonProperty
-    public int getResources() {
-      return resources;
-    }
-
-    @JsonProperty
-    public void setResources(int resources) {
-      this.resources = resources;
-    }
-
-    /** Of {@code resources/templates/list}. */
-    @JsonProperty
-    public int getResourceTemplates() {
-      return resourceTemplates;
-    }
-
-    @JsonProperty
-    public void setResourceTemplates(int resourceTemplates) {
-      this.resourceTemplates = resourceTemplates;
-    }
-
-    /** Of {@code tasks/list}. */
-    @JsonProperty
-    public int getTasks() {
-      return tasks;
-    }
-
-    @JsonProperty
-    public void setTasks(int tasks) {
-      this.tasks = tasks;
-    }
   }
 }
