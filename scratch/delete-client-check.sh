@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows that the client check can be deleted: scratch/delete-client-check.sh
 # On a copy of the tree: deletes the module, what hangs on it alone and the lines that are marked with its name, builds what is
-# left, starts it, and asks it what it must still answer. With "test" as its argument the unit tests of what is left run too.
+# left, starts it, and checks its responses. With the argument "test" the remaining unit tests run too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

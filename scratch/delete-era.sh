@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows that either era can be deleted: scratch/delete-era.sh [stateful] [stateless]
 # On a copy of the tree: deletes the era's packages and its lines in META-INF/services, builds
-# what is left, starts it, and asks it what only the other era answers. Without arguments both are tried, one after the other.
+# the rest, starts it, and checks requests of the other era. Without arguments both eras are tested, one after the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,7 +31,7 @@ cut_out() {
   # What is left of the era are the lines of its providers.
   sed -i -E "/\.protocol\.$era\./d" "$services"/*
   [ "$era" = stateless ] || sed -i '/\.management\.session\./d' "$services"/*
-  # Javadoc may name what is gone; code may not.
+  # Javadoc may name removed classes; code may not.
   if grep -rnE "^import .*\.protocol\.$era\b" mcp-dropwizard/src/main everything-server/src/main --include='*.java'; then
     fail "something still imports the era $era"
   fi
@@ -85,7 +85,7 @@ without_stateful() {
   post '{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{'"$echo_call,$meta"'}}' "$modern" 'Mcp-Method: tools/call' 'Mcp-Name: echo'
   expect 200 'still here' "a tool is called without a session"
   post "$initialize"
-  expect 400 '"code":-32022' "initialize is told what is spoken here"
+  expect 400 '"code":-32022' "initialize gets the supported versions"
   [ "$(curl -s -o /dev/null -w '%{http_code}' "http://localhost:$port/sse")" = 404 ] || fail "/sse is still there"
   echo "  ok: /sse is gone"
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tokens that come and go, at a server that was started with docs/demos/runtime-tokens.yml:
 #   scratch/demo-runtime-tokens.sh [rounds]
-# Every EVERY seconds (5) a token is added and used; STAY seconds (30) later it is taken away, and used no more.
+# Every EVERY seconds (5) a token is added and used; STAY seconds (30) later it is removed.
 set -euo pipefail
 server="${SERVER:-http://localhost:${PORT:-3232}}"
 token="${MANAGEMENT_TOKEN:-the-token-of-the-demos}"

@@ -31,7 +31,7 @@ began="$SECONDS"
 echo "Installing the library into the local Maven repository (about a minute) ..."
 (cd "$here" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true -pl fake-upstream-idp,mcp-dropwizard,mcp-testing -am install)
 
-# Each word of the name with a capital letter: ShopServer for classes, "Shop Server" for people.
+# Each word of the name with a capital letter: ShopServer for classes, "Shop Server" as a display name.
 title="$(tr '-' ' ' <<< "$name" | sed -E 's/(^| )([a-z])/\1\u\2/g')"
 class="${title// /}"
 path="${package//.//}"

@@ -425,10 +425,10 @@ async function prompts(peer, each) {
     const ref = { type: 'ref/prompt', name: 'completable_prompt' };
     const departments = await client.complete({ ref, argument: { name: 'department', value: 'S' } });
     assert.deepEqual(departments.completion.values, ['Sales', 'Support']);
-    const people = await client.complete({
+    const names = await client.complete({
       ref, argument: { name: 'name', value: '' }, context: { arguments: { department: 'Sales' } }
     });
-    assert.deepEqual(people.completion.values, ['David', 'Eve', 'Frank']);
+    assert.deepEqual(names.completion.values, ['David', 'Eve', 'Frank']);
     const { messages } = await client.getPrompt({
       name: 'completable_prompt', arguments: { department: 'Sales', name: 'Eve' }
     });

@@ -42,7 +42,7 @@ export async function stateless(peer) {
     }
     const ids = new Set(peer.inbox.since(mark, changed)
       .map(({ params }) => params._meta['io.modelcontextprotocol/subscriptionId']));
-    assert.equal(ids.size, 1, 'Only one of the two listeners was told');
+    assert.equal(ids.size, 1, 'Only one of the two subscriptions was notified');
   });
   await extension(peer, each);
   if (peer.pages) {

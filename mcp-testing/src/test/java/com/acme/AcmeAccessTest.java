@@ -22,23 +22,23 @@ class AcmeAccessTest {
     return configuration;
   }
 
-  private static AcmeUser person(AcmeServer acme) {
+  private static AcmeUser createUser(AcmeServer acme) {
     return new AcmeUser(acme.url(), acme.url());
   }
 
-  private static String document(AcmeUser person, String name) throws Exception {
-    JsonNode document = new ObjectMapper().readTree(person.get("/.well-known/" + name).body());
+  private static String document(AcmeUser user, String name) throws Exception {
+    JsonNode document = new ObjectMapper().readTree(user.get("/.well-known/" + name).body());
     return document.path("scopes_supported").toString();
   }
 
   @Test
   void toolScopeIsGrantedByStepUp() throws Exception {
     try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
-      AcmeUser alice = person(acme);
-      JsonNode before = alice.allows("alice", "mcp:read mcp:write");
+      AcmeUser alice = createUser(acme);
+      JsonNode before = alice.consent("alice", "mcp:read mcp:write");
       assertThat(AcmeClient.withToken(acme.url(), text(before, "access_token")).call("refund"))
           .isEqualTo(403);
-      JsonNode after = alice.allows("alice", "acme:refund mcp:write");
+      JsonNode after = alice.consent("alice", "acme:refund mcp:write");
       assertThat(alice.page()).contains("Give money back to customers", "acme:refund");
       assertThat(text(after, "scope")).isEqualTo("acme:refund mcp:write");
       assertThat(AcmeClient.withToken(acme.url(), text(after, "access_token")).call("refund"))
@@ -63,7 +63,8 @@ class AcmeAccessTest {
   @Test
   void loopbackFakeUsersMayBeAdmin() throws Exception {
     try (AcmeServer acme = AcmeServer.start(integrated(), AcmeServer.server())) {
-      assertThat(text(person(acme).allows("bob", "mcp:admin"), "scope")).isEqualTo("mcp:admin");
+      assertThat(text(createUser(acme).consent("bob", "mcp:admin"), "scope"))
+          .isEqualTo("mcp:admin");
     }
   }
 
@@ -79,10 +80,10 @@ class AcmeAccessTest {
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       assertThat(acme.url()).isEqualTo("https://mcp.example");
       AcmeUser bob = new AcmeUser("https://mcp.example", local);
-      JsonNode refused = bob.allows("bob", "mcp:admin");
+      JsonNode refused = bob.consent("bob", "mcp:admin");
       assertThat(text(refused, "error")).isEqualTo("access_denied");
       assertThat(text(refused, "error_description")).contains("mcp:admin");
-      assertThat(text(bob.allows("bob", "mcp:admin mcp:write acme:refund"), "scope"))
+      assertThat(text(bob.consent("bob", "mcp:admin mcp:write acme:refund"), "scope"))
           .isEqualTo("mcp:write");
     }
   }
@@ -97,11 +98,11 @@ class AcmeAccessTest {
     admins.setClaims("preferred_username=alice");
     configuration.getAuth().getServer().getAccess().setScopes(Map.of("mcp:admin", admins));
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
-      assertThat(text(person(acme).allows("carol", "mcp:read"), "error"))
+      assertThat(text(createUser(acme).consent("carol", "mcp:read"), "error"))
           .isEqualTo("access_denied");
-      assertThat(text(person(acme).allows("bob", "mcp:read mcp:admin"), "scope"))
+      assertThat(text(createUser(acme).consent("bob", "mcp:read mcp:admin"), "scope"))
           .isEqualTo("mcp:read");
-      assertThat(text(person(acme).allows("alice", "mcp:read mcp:admin"), "scope"))
+      assertThat(text(createUser(acme).consent("alice", "mcp:read mcp:admin"), "scope"))
           .isEqualTo("mcp:admin mcp:read");
     }
   }
@@ -111,7 +112,7 @@ class AcmeAccessTest {
     McpConfiguration configuration = integrated();
     String issuer = configuration.getBaseUri();
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
-      HttpResponse<String> response = person(acme).get("/.well-known/openid-configuration");
+      HttpResponse<String> response = createUser(acme).get("/.well-known/openid-configuration");
       OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.body());
       assertThat(metadata.getIssuer().getValue()).isEqualTo(issuer);
       assertThat(metadata.getSubjectTypes()).isNotEmpty();
@@ -120,7 +121,7 @@ class AcmeAccessTest {
     McpConfiguration opaque = integrated();
     opaque.getAuth().getServer().setAccessTokenFormat(Format.OPAQUE);
     try (AcmeServer acme = AcmeServer.start(opaque, AcmeServer.server())) {
-      AcmeUser alice = person(acme);
+      AcmeUser alice = createUser(acme);
       assertThat(alice.get("/.well-known/openid-configuration").statusCode()).isEqualTo(404);
       assertThat(alice.get("/.well-known/oauth-authorization-server").statusCode()).isEqualTo(200);
     }

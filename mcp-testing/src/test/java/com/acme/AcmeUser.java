@@ -48,7 +48,7 @@ final class AcmeUser {
   }
 
   /** Returns the tokens for these scopes, or the error. */
-  JsonNode allows(String user, String scope) throws Exception {
+  JsonNode consent(String user, String scope) throws Exception {
     String id = register();
     Map<String, String> asks = new LinkedHashMap<>();
     asks.put("response_type", "code");

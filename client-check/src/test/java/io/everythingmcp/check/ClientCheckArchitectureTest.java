@@ -37,7 +37,7 @@ class ClientCheckArchitectureTest {
               ROOT + ".rule..",
               ROOT + ".schema..",
               ROOT + ".report..")
-          .because("a run that was exported is judged again without a server");
+          .because("an exported run can be evaluated without a server");
 
   @ArchTest
   static final ArchRule rulesAreReachedByTheReport =
@@ -47,7 +47,7 @@ class ClientCheckArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + ".rule..", ROOT + ".report..")
-          .because("what was on the wire is the same whatever is thought of it");
+          .because("recorded messages are independent of their evaluation");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching(ROOT + ".(**)").should().beFreeOfCycles();

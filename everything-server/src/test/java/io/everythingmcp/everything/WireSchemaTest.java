@@ -91,16 +91,16 @@ class WireSchemaTest {
             .filter(RequestOutcome.InputRequired.class::isInstance)
             .flatMap(
                 asks -> ((RequestOutcome.InputRequired) asks).inputRequests().values().stream());
-    questions.forEach(question -> checkQuestion(revision, question));
+    questions.forEach(inputRequest -> checkQuestion(revision, inputRequest));
   }
 
-  private static void checkQuestion(String revision, InputRequest question) {
+  private static void checkQuestion(String revision, InputRequest inputRequest) {
     try {
-      if (question instanceof InputRequest.FormElicitation form) {
+      if (inputRequest instanceof InputRequest.FormElicitation form) {
         ObjectNode params = (ObjectNode) WireJson.tree(form);
         params.put("mode", "form").remove("patience");
         check(revision, "ElicitRequestFormParams", Stream.of(params));
-      } else if (question instanceof InputRequest.Sampling sample) {
+      } else if (inputRequest instanceof InputRequest.Sampling sample) {
         check(revision, "CreateMessageRequestParams", Stream.of(WireJson.tree(sample)));
       }
     } catch (IOException e) {

@@ -47,5 +47,5 @@ class EverythingArchitectureTest {
               ProjectClasses.ROOT + ".configuration..",
               ProjectClasses.ROOT + ".assembly..",
               ProjectClasses.ROOT + ".store..")
-          .because("a feature needs nothing that a founder of another server could not use");
+          .because("features use only the public API, which other servers use too");
 }

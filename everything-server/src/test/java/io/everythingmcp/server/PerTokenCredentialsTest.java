@@ -64,7 +64,7 @@ class PerTokenCredentialsTest {
     server
         .addToken(A, PerTokenCredentialsTest::reader)
         .addToken(B, PerTokenCredentialsTest::reader)
-        .addToken("the-third", "another-token-of-somebody", PerTokenCredentialsTest::reader);
+        .addToken("the-third", "another-token-of-a-user", PerTokenCredentialsTest::reader);
     assertThat(server.getTokens())
         .containsExactly(PerTokenServer.nameOf(A), PerTokenServer.nameOf(B), "the-third")
         .doesNotHaveDuplicates();

@@ -153,19 +153,19 @@ class PerTokenReachTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
             + "\"%s\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
     for (String revision : List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25")) {
-      JsonNode result = ask(initialize.formatted(revision), null).path("result");
+      JsonNode result = request(initialize.formatted(revision), null).path("result");
       assertThat(result.path("serverInfo").path("name").asText()).isEqualTo("Reader");
       assertThat(result.has("instructions")).as(revision).isFalse();
       assertThat(nulls(result)).as(result.toString()).isEmpty();
     }
     for (String method :
         List.of("server/discover", "tools/list", "prompts/list", "resources/list")) {
-      JsonNode answer = ask(MODERN.formatted(method), method);
+      JsonNode answer = request(MODERN.formatted(method), method);
       assertThat(nulls(answer)).as(answer.toString()).isEmpty();
     }
   }
 
-  private JsonNode ask(String body, String method) throws Exception {
+  private JsonNode request(String body, String method) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.getServerInfo().orElseThrow().url()))
             .header("Authorization", "Bearer " + TOKEN)

@@ -237,7 +237,7 @@ class PerTokenServerTest {
       List<Future<?>> all = new ArrayList<>();
       for (int part = 0; part < 3; part++) {
         int first = part;
-        all.add(pool.submit(() -> comeAndGo(first)));
+        all.add(pool.submit(() -> addAndRemoveTokens(first)));
       }
       all.add(
           pool.submit(
@@ -267,7 +267,7 @@ class PerTokenServerTest {
             });
   }
 
-  private void comeAndGo(int first) {
+  private void addAndRemoveTokens(int first) {
     for (int i = first; i < 1_000; i += 3) {
       String name = "Visitor " + i;
       String token = "visitor-token-0123456789-" + i;

@@ -19,7 +19,7 @@ class StartUpTest {
   private final McpConfiguration configuration = new McpConfiguration();
 
   @BeforeEach
-  void everybodyMayDoEverything() {
+  void configurationWithoutAuthentication() {
     configuration.getAuth().setMode(AuthConfiguration.Mode.NONE);
   }
 

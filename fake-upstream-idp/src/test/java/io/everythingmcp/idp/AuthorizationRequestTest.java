@@ -29,7 +29,7 @@ class AuthorizationRequestTest {
                   NimbusApplication.registered(),
                   IdpClient.open("open", "http://localhost:3999/open")));
 
-  private final LoginBrowser visitor = new LoginBrowser();
+  private final LoginBrowser browser = new LoginBrowser();
 
   private static Map<String, List<String>> right() {
     Map<String, List<String>> all = new LinkedHashMap<>();
@@ -41,23 +41,23 @@ class AuthorizationRequestTest {
     return all;
   }
 
-  private HttpResponse<String> ask(Map<String, List<String>> parameters) {
-    return visitor.open(
+  private HttpResponse<String> authorize(Map<String, List<String>> parameters) {
+    return browser.open(
         URI.create(IDP.issuer() + "/authorize?" + URLUtils.serializeParameters(parameters)));
   }
 
   @Test
   void validRequestGetsThePage() {
-    assertThat(ask(right()).statusCode()).isEqualTo(200);
+    assertThat(authorize(right()).statusCode()).isEqualTo(200);
   }
 
   @Test
   void validRequestMayUsePost() {
     Map<String, String> fields = new LinkedHashMap<>();
     right().forEach((name, values) -> fields.put(name, values.get(0)));
-    HttpResponse<String> page = visitor.post(URI.create(IDP.issuer() + "/authorize"), fields);
+    HttpResponse<String> page = browser.post(URI.create(IDP.issuer() + "/authorize"), fields);
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(LoginBrowser.back(visitor.submit(page, Map.of()))).containsKey("code");
+    assertThat(LoginBrowser.redirectParameters(browser.submit(page, Map.of()))).containsKey("code");
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class AuthorizationRequestTest {
   void unknownClientIsNeverRedirected(String name, String value) {
     Map<String, List<String>> parameters = right();
     parameters.put(name, value == null ? List.of() : List.of(value.split(" ", -1)));
-    HttpResponse<String> answer = ask(parameters);
+    HttpResponse<String> answer = authorize(parameters);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Location")).isEmpty();
     assertThat(answer.body()).contains("<h1>").doesNotContain("<script").doesNotContain("evil");
@@ -107,12 +107,12 @@ class AuthorizationRequestTest {
     if (name.equals("code_challenge_method")) {
       parameters.put("code_challenge", List.of("too-short"));
     }
-    HttpResponse<String> answer = ask(parameters);
+    HttpResponse<String> answer = authorize(parameters);
     if (error.isEmpty()) {
       assertThat(answer.statusCode()).isEqualTo(200);
       return;
     }
-    assertThat(LoginBrowser.back(answer))
+    assertThat(LoginBrowser.redirectParameters(answer))
         .containsEntry("error", List.of(error))
         .containsEntry("state", List.of("s"))
         .containsEntry("iss", List.of(IDP.issuer().toString()));
@@ -123,7 +123,7 @@ class AuthorizationRequestTest {
   void repeatedParameterIsRejected(String name) {
     Map<String, List<String>> parameters = right();
     parameters.put(name, List.of("code", "code"));
-    assertThat(LoginBrowser.back(ask(parameters)))
+    assertThat(LoginBrowser.redirectParameters(authorize(parameters)))
         .containsEntry("error", List.of("invalid_request"))
         .doesNotContainKey("code");
   }
@@ -146,16 +146,17 @@ class AuthorizationRequestTest {
     if (method != null) {
       parameters.put("code_challenge_method", List.of(method));
     }
-    HttpResponse<String> answer = ask(parameters);
+    HttpResponse<String> answer = authorize(parameters);
     assertThat(answer.statusCode()).isEqualTo(right ? 200 : 303);
     if (!right) {
-      assertThat(LoginBrowser.back(answer)).containsEntry("error", List.of("invalid_request"));
+      assertThat(LoginBrowser.redirectParameters(answer))
+          .containsEntry("error", List.of("invalid_request"));
     }
   }
 
   @Test
   void discoveryIsLocaleIndependent() {
-    assertThat(visitor.open(URI.create(IDP.issuer() + "/.well-known/openid-configuration")).body())
+    assertThat(browser.open(URI.create(IDP.issuer() + "/.well-known/openid-configuration")).body())
         .contains(
             "[\"public\"]", "[\"none\",\"login\",\"select_account\"]", "\"query\"", "\"S256\"")
         .contains("\"authorization_response_iss_parameter_supported\":true")
@@ -164,12 +165,12 @@ class AuthorizationRequestTest {
 
   @Test
   void otherPathsAreNotFound() {
-    assertThat(visitor.open(URI.create(IDP.issuer() + "/")).statusCode()).isEqualTo(404);
-    HttpResponse<String> wrong = visitor.open(URI.create(IDP.issuer() + "/token"));
+    assertThat(browser.open(URI.create(IDP.issuer() + "/")).statusCode()).isEqualTo(404);
+    HttpResponse<String> wrong = browser.open(URI.create(IDP.issuer() + "/token"));
     assertThat(wrong.statusCode()).isEqualTo(405);
     assertThat(wrong.headers().firstValue("Allow")).contains("POST");
     assertThat(
-            visitor
+            browser
                 .post(URI.create(IDP.issuer() + "/authorize"), Map.of("state", "x".repeat(70_000)))
                 .statusCode())
         .isEqualTo(413);

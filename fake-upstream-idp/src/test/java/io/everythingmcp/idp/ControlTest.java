@@ -23,10 +23,10 @@ class ControlTest {
       new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()));
 
   private final NimbusApplication app = new NimbusApplication(IDP.issuer());
-  private final LoginBrowser visitor = new LoginBrowser();
+  private final LoginBrowser loginBrowser = new LoginBrowser();
 
-  private HttpResponse<String> tell(FakeIdpExtension idp, String what, String json) {
-    return visitor.send(to(idp, what, json).header("Content-Type", "application/json"));
+  private HttpResponse<String> sendStep(FakeIdpExtension idp, String what, String json) {
+    return loginBrowser.send(to(idp, what, json).header("Content-Type", "application/json"));
   }
 
   private static HttpRequest.Builder to(FakeIdpExtension idp, String what, String json) {
@@ -49,15 +49,15 @@ class ControlTest {
         "reset | {}"
       })
   void eachStepIsAccepted(String what, String json) {
-    assertThat(tell(IDP, what, json).statusCode()).isEqualTo(204);
-    assertThat(tell(UNCONTROLLED, what, json).statusCode()).as("not enabled").isEqualTo(404);
+    assertThat(sendStep(IDP, what, json).statusCode()).isEqualTo(204);
+    assertThat(sendStep(UNCONTROLLED, what, json).statusCode()).as("not enabled").isEqualTo(404);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "login | {\"user\":\"nobody\"} | 400",
+        "login | {\"user\":\"unknown-id\"} | 400",
         "login | {} | 400",
         "login | {\"error\":\"a\\r\\nb\"} | 400",
         "fault | {\"fault\":\"no_such_fault\"} | 400",
@@ -68,27 +68,27 @@ class ControlTest {
         "else | {} | 404"
       })
   void unknownStepIsRejected(String what, String json, int status) {
-    HttpResponse<String> answer = tell(IDP, what, json);
+    HttpResponse<String> answer = sendStep(IDP, what, json);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains("error_description");
   }
 
   @Test
   void stepHasItsEffect() {
-    tell(IDP, "login", "{\"error\":\"server_error\"}");
-    assertThat(LoginBrowser.back(visitor.open(app.login())))
+    sendStep(IDP, "login", "{\"error\":\"server_error\"}");
+    assertThat(LoginBrowser.redirectParameters(loginBrowser.open(app.login())))
         .containsEntry("error", List.of("server_error"));
-    tell(IDP, "endpoint", "{\"endpoint\":\"jwks\",\"status\":502}");
-    assertThat(visitor.open(URI.create(IDP.issuer() + "/jwks")).statusCode()).isEqualTo(502);
+    sendStep(IDP, "endpoint", "{\"endpoint\":\"jwks\",\"status\":502}");
+    assertThat(loginBrowser.open(URI.create(IDP.issuer() + "/jwks")).statusCode()).isEqualTo(502);
   }
 
   @Test
   void crossSitePageIsRejected() {
     assertThat(
-            visitor.send(to(IDP, "reset", "{}").header("Content-Type", "text/plain")).statusCode())
+            loginBrowser.send(to(IDP, "reset", "{}").header("Content-Type", "text/plain")).statusCode())
         .isEqualTo(403);
     assertThat(
-            visitor
+            loginBrowser
                 .send(
                     to(IDP, "reset", "{}")
                         .header("Content-Type", "application/json")

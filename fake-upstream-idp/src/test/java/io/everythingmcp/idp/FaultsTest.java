@@ -68,13 +68,14 @@ class FaultsTest {
   @Test
   void redirectCanBeWrong() {
     IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_STATE);
-    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login())).get("state"))
+    assertThat(LoginBrowser.redirectParameters(new LoginBrowser().open(app.login())).get("state"))
         .isNotEqualTo(List.of(app.state.getValue()));
     IDP.script().nextLogin("alice").next(ProtocolFault.WRONG_ISS_PARAMETER);
-    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login())).get("iss"))
+    assertThat(LoginBrowser.redirectParameters(new LoginBrowser().open(app.login())).get("iss"))
         .isEqualTo(List.of("https://another-provider.example"));
     IDP.script().nextLogin("alice").next(ProtocolFault.NO_ISS_PARAMETER);
-    assertThat(LoginBrowser.back(new LoginBrowser().open(app.login()))).doesNotContainKey("iss");
+    assertThat(LoginBrowser.redirectParameters(new LoginBrowser().open(app.login())))
+        .doesNotContainKey("iss");
   }
 
   @Test

@@ -18,7 +18,7 @@ class IdpArchitectureTest {
   private static final String ROOT = "io.everythingmcp.idp";
 
   @ArchTest
-  static final ArchRule itStandsAlone =
+  static final ArchRule providerHasNoProjectDependencies =
       classes()
           .should()
           .onlyDependOnClassesThat()
@@ -31,10 +31,10 @@ class IdpArchitectureTest {
               "freemarker..",
               "jakarta.servlet..",
               "org.junit.jupiter.api..")
-          .because("an identity provider knows nothing of those who use it");
+          .because("an identity provider is independent of its clients");
 
   @ArchTest
-  static final ArchRule theProviderKnowsNoTransport =
+  static final ArchRule providerDoesNotDependOnTransports =
       noClasses()
           .that()
           .resideOutsideOfPackages(
@@ -49,10 +49,10 @@ class IdpArchitectureTest {
               ROOT + ".server..",
               ROOT + ".nimbus..",
               ROOT + ".junit..")
-          .because("a request is the same whatever carried it");
+          .because("requests are independent of the transport");
 
   @ArchTest
-  static final ArchRule onlyTheServletKnowsServlets =
+  static final ArchRule onlyTheServletDependsOnServlets =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".servlet..")
@@ -62,7 +62,7 @@ class IdpArchitectureTest {
           .because("the jar runs without a servlet container");
 
   @ArchTest
-  static final ArchRule onlyTheExtensionKnowsJunit =
+  static final ArchRule onlyTheExtensionDependsOnJunit =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".junit..")
@@ -77,7 +77,7 @@ class IdpArchitectureTest {
           .matching(ROOT + ".(*)..")
           .should()
           .beFreeOfCycles()
-          .because("a package can be understood without those above it");
+          .because("lower packages are independent of upper ones");
 
   @ArchTest
   static final ArchRule noStaticState =
@@ -86,5 +86,5 @@ class IdpArchitectureTest {
           .areStatic()
           .should()
           .beFinal()
-          .because("two providers in one process are two");
+          .because("providers in one process are independent");
 }

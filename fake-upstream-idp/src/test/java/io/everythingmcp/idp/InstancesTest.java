@@ -81,8 +81,8 @@ class InstancesTest {
 
   @Test
   void separateStateIsIsolated() throws Exception {
-    FakeIdp stranger = idp(new MemoryState());
-    assertThat(redeem(code(one)).send(new InProcessTransport(stranger)).getStatusCode())
+    FakeIdp another = idp(new MemoryState());
+    assertThat(redeem(code(one)).send(new InProcessTransport(another)).getStatusCode())
         .isEqualTo(400);
   }
 

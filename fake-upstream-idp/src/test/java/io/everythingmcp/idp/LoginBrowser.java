@@ -73,7 +73,7 @@ final class LoginBrowser {
   }
 
   /** Returns the parameters of a redirect to the client. */
-  static Map<String, List<String>> back(HttpResponse<String> response) {
+  static Map<String, List<String>> redirectParameters(HttpResponse<String> response) {
     String location =
         response
             .headers()

@@ -25,7 +25,7 @@ class LoginPageTest {
       new FakeIdpExtension(s -> s.withClients(NimbusApplication.registered()));
 
   private final NimbusApplication app = new NimbusApplication(IDP.issuer());
-  private final LoginBrowser visitor = new LoginBrowser();
+  private final LoginBrowser browser = new LoginBrowser();
 
   private IDTokenClaimsSet loggedIn(HttpResponse<String> back) throws Exception {
     return app.verify(app.tokens(NimbusApplication.code(back)), JWSAlgorithm.RS256);
@@ -33,13 +33,13 @@ class LoginPageTest {
 
   @Test
   void defaultUserIsAlice() throws Exception {
-    HttpResponse<String> page = visitor.open(app.login());
+    HttpResponse<String> page = browser.open(app.login());
     assertThat(page.statusCode()).isEqualTo(200);
-    HttpResponse<String> back = visitor.submit(page, Map.of());
+    HttpResponse<String> back = browser.submit(page, Map.of());
     assertThat(back.statusCode()).isEqualTo(303);
     assertThat(back.headers().firstValue("Location").orElseThrow())
         .startsWith("http://localhost:3999/cb?");
-    assertThat(LoginBrowser.back(back))
+    assertThat(LoginBrowser.redirectParameters(back))
         .containsEntry("keep", List.of("1"))
         .containsEntry("state", List.of(app.state.getValue()))
         .containsEntry("iss", List.of(IDP.issuer().toString()));
@@ -53,16 +53,16 @@ class LoginPageTest {
 
   @Test
   void selectedUserIsBob() throws Exception {
-    HttpResponse<String> page = visitor.open(app.login());
-    assertThat(loggedIn(visitor.submit(page, Map.of("user", "bob"))).getSubject().getValue())
+    HttpResponse<String> page = browser.open(app.login());
+    assertThat(loggedIn(browser.submit(page, Map.of("user", "bob"))).getSubject().getValue())
         .isEqualTo("bob");
   }
 
   @Test
   void denialRedirectsWithoutACode() {
     HttpResponse<String> back =
-        visitor.submit(visitor.open(app.login()), Map.of("decision", "deny"));
-    assertThat(LoginBrowser.back(back))
+        browser.submit(browser.open(app.login()), Map.of("decision", "deny"));
+    assertThat(LoginBrowser.redirectParameters(back))
         .containsEntry("error", List.of("access_denied"))
         .containsEntry("state", List.of(app.state.getValue()))
         .containsEntry("iss", List.of(IDP.issuer().toString()))
@@ -72,13 +72,13 @@ class LoginPageTest {
   @Test
   void newUserIsStored() throws Exception {
     Map<String, String> zoe = Map.of("user", "new", "name", "Zoë O'Hara <&>", "email", "z@e.org");
-    IDTokenClaimsSet claims = loggedIn(visitor.submit(visitor.open(app.login()), zoe));
+    IDTokenClaimsSet claims = loggedIn(browser.submit(browser.open(app.login()), zoe));
     assertThat(claims.getStringClaim("name")).isEqualTo("Zoë O'Hara <&>");
     String subject = claims.getSubject().getValue();
 
-    HttpResponse<String> again = visitor.open(app.login());
+    HttpResponse<String> again = browser.open(app.login());
     assertThat(again.body()).contains("Zoë O&#39;Hara &lt;&amp;&gt;").contains("used before");
-    IDTokenClaimsSet second = loggedIn(visitor.submit(again, Map.of("user", subject)));
+    IDTokenClaimsSet second = loggedIn(browser.submit(again, Map.of("user", subject)));
     assertThat(second.getStringClaim("email")).isEqualTo("z@e.org");
 
     LoginBrowser other = new LoginBrowser();
@@ -93,32 +93,34 @@ class LoginPageTest {
     "new, Zoe, nonsense, Enter an e-mail address",
     "new, Zoe, ALICE@example.com, who is in the list",
     "new, 'Zoe\u0007', z@e.org, Enter a name",
-    "nobody, '', '', Select a user",
+    "unknown-id, '', '', Select a user",
     "'', '', '', Select a user"
   })
   void invalidInputIsDisplayedAgain(String user, String name, String email, String why) {
-    HttpResponse<String> page = visitor.open(app.login());
+    HttpResponse<String> page = browser.open(app.login());
     Map<String, String> entered = Map.of("user", user, "name", name, "email", email);
-    HttpResponse<String> again = visitor.submit(page, entered);
+    HttpResponse<String> again = browser.submit(page, entered);
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(again.body()).contains(why).contains("aria-describedby").contains("role=\"alert\"");
     // The page of the response works as the first one did.
-    assertThat(LoginBrowser.back(visitor.submit(again, Map.of("user", "carol"))))
+    assertThat(LoginBrowser.redirectParameters(browser.submit(again, Map.of("user", "carol"))))
         .containsKey("code");
   }
 
   @Test
   void loginHintSelectsUser() {
     HttpResponse<String> page =
-        visitor.open(app.asking().loginHint("carol@example.com").build().toURI());
+        browser.open(app.authenticationRequest().loginHint("carol@example.com").build().toURI());
     assertThat(LoginBrowser.fields(page)).containsEntry("user", "carol");
-    assertThat(LoginBrowser.fields(visitor.open(app.asking().loginHint("nobody").build().toURI())))
+    assertThat(
+            LoginBrowser.fields(
+                browser.open(app.authenticationRequest().loginHint("unknown-id").build().toURI())))
         .containsEntry("user", "alice");
   }
 
   @Test
   void crossSiteFormIsRejected() {
-    HttpResponse<String> page = visitor.open(app.login());
+    HttpResponse<String> page = browser.open(app.login());
     Map<String, String> fields = LoginBrowser.fields(page);
     LoginBrowser victim = new LoginBrowser();
     assertThat(victim.post(page.uri(), fields).statusCode()).as("no cookie").isEqualTo(403);
@@ -126,15 +128,15 @@ class LoginPageTest {
     assertThat(victim.post(page.uri(), fields).statusCode()).as("other cookie").isEqualTo(403);
     Map<String, String> without = new HashMap<>(fields);
     without.remove("csrf");
-    assertThat(visitor.post(page.uri(), without).statusCode()).as("no ticket").isEqualTo(403);
-    assertThat(visitor.post(page.uri(), fields).statusCode()).as("valid").isEqualTo(303);
+    assertThat(browser.post(page.uri(), without).statusCode()).as("no ticket").isEqualTo(403);
+    assertThat(browser.post(page.uri(), fields).statusCode()).as("valid").isEqualTo(303);
   }
 
   @Test
   void modifiedFormCannotChangeTheRedirect() {
-    HttpResponse<String> page = visitor.open(app.login());
+    HttpResponse<String> page = browser.open(app.login());
     Map<String, String> bent = Map.of("redirect_uri", "http://localhost:3999/evil");
-    HttpResponse<String> answer = visitor.submit(page, bent);
+    HttpResponse<String> answer = browser.submit(page, bent);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Location")).isEmpty();
   }
@@ -143,18 +145,19 @@ class LoginPageTest {
   void inputIsEscaped() {
     State nasty = new State("\"><script>alert(1)</script>'{{7*7}}${7*7}");
     HttpResponse<String> page =
-        visitor.open(app.asking().state(nasty).loginHint("'\"><img src=x>").build().toURI());
+        browser.open(
+            app.authenticationRequest().state(nasty).loginHint("'\"><img src=x>").build().toURI());
     assertThat(page.body())
         .doesNotContain("<script")
         .doesNotContain("<img")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
-    assertThat(LoginBrowser.back(visitor.submit(page, Map.of())).get("state"))
+    assertThat(LoginBrowser.redirectParameters(browser.submit(page, Map.of())).get("state"))
         .containsExactly(nasty.getValue());
   }
 
   @Test
   void pageHasNoScriptAndNoFrame() {
-    HttpResponse<String> page = visitor.open(app.login());
+    HttpResponse<String> page = browser.open(app.login());
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
         .as("browsers apply form-action to each redirect of the form")
@@ -173,39 +176,51 @@ class LoginPageTest {
   @Test
   void loginWithoutPageRequiresAUser() {
     Prompt none = new Prompt(Prompt.Type.NONE);
-    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    assertThat(
+            LoginBrowser.redirectParameters(
+                browser.open(app.authenticationRequest().prompt(none).build().toURI())))
         .containsEntry("error", List.of("login_required"));
 
-    visitor.submit(visitor.open(app.login()), Map.of());
-    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    browser.submit(browser.open(app.login()), Map.of());
+    assertThat(
+            LoginBrowser.redirectParameters(
+                browser.open(app.authenticationRequest().prompt(none).build().toURI())))
         .containsKey("code");
 
-    visitor.submit(visitor.open(app.login()), Map.of("user", "bob"));
-    assertThat(LoginBrowser.back(visitor.open(app.asking().prompt(none).build().toURI())))
+    browser.submit(browser.open(app.login()), Map.of("user", "bob"));
+    assertThat(
+            LoginBrowser.redirectParameters(
+                browser.open(app.authenticationRequest().prompt(none).build().toURI())))
         .containsEntry("error", List.of("account_selection_required"));
     assertThat(
-            LoginBrowser.back(
-                visitor.open(app.asking().prompt(none).loginHint("bob").build().toURI())))
+            LoginBrowser.redirectParameters(
+                browser.open(
+                    app.authenticationRequest().prompt(none).loginHint("bob").build().toURI())))
         .containsKey("code");
 
     IDP.script().moveClock(Duration.ofHours(2));
     assertThat(
-            LoginBrowser.back(
-                visitor.open(
-                    app.asking().prompt(none).loginHint("bob").maxAge(3600).build().toURI())))
+            LoginBrowser.redirectParameters(
+                browser.open(
+                    app.authenticationRequest()
+                        .prompt(none)
+                        .loginHint("bob")
+                        .maxAge(3600)
+                        .build()
+                        .toURI())))
         .containsEntry("error", List.of("login_required"));
   }
 
   @Test
   void scriptedLoginHasNoPageAndHappensOnce() throws Exception {
     IDP.script().nextLogin("dave").nextLogin(new IdpUser("erin", "Erin", "e@example.com"));
-    assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("dave");
-    assertThat(loggedIn(visitor.open(app.login())).getSubject().getValue()).isEqualTo("erin");
-    assertThat(visitor.open(app.login()).statusCode()).isEqualTo(200);
+    assertThat(loggedIn(browser.open(app.login())).getSubject().getValue()).isEqualTo("dave");
+    assertThat(loggedIn(browser.open(app.login())).getSubject().getValue()).isEqualTo("erin");
+    assertThat(browser.open(app.login()).statusCode()).isEqualTo(200);
     IDP.script().nextLoginRefused().nextLoginRefused("temporarily_unavailable");
-    assertThat(LoginBrowser.back(visitor.open(app.login())))
+    assertThat(LoginBrowser.redirectParameters(browser.open(app.login())))
         .containsEntry("error", List.of("access_denied"));
-    assertThat(LoginBrowser.back(visitor.open(app.login())))
+    assertThat(LoginBrowser.redirectParameters(browser.open(app.login())))
         .containsEntry("error", List.of("temporarily_unavailable"));
   }
 }

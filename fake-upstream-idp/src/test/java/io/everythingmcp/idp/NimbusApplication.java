@@ -45,7 +45,7 @@ final class NimbusApplication {
   final Nonce nonce = new Nonce();
   final CodeVerifier verifier = new CodeVerifier();
   private final URI issuer;
-  private final int patience;
+  private final int timeoutMillis;
 
   NimbusApplication(URI issuer) {
     this(issuer, PATIENCE_MS);
@@ -53,7 +53,7 @@ final class NimbusApplication {
 
   NimbusApplication(URI issuer, int patience) {
     this.issuer = issuer;
-    this.patience = patience;
+    this.timeoutMillis = patience;
   }
 
   /** Returns the client registration at the provider. */
@@ -61,7 +61,7 @@ final class NimbusApplication {
     return IdpClient.confidential(ID, "app-secret", CALLBACK.toString());
   }
 
-  AuthenticationRequest.Builder asking() {
+  AuthenticationRequest.Builder authenticationRequest() {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, new Scope("openid", "profile", "email"), new ClientID(ID), CALLBACK)
         .endpointURI(URI.create(issuer + "/authorize"))
@@ -71,11 +71,11 @@ final class NimbusApplication {
   }
 
   URI login() {
-    return asking().build().toURI();
+    return authenticationRequest().build().toURI();
   }
 
   static String code(HttpResponse<String> back) {
-    return LoginBrowser.back(back).get("code").get(0);
+    return LoginBrowser.redirectParameters(back).get("code").get(0);
   }
 
   /** Returns the token response for a code. */
@@ -127,7 +127,7 @@ final class NimbusApplication {
   }
 
   private HTTPResponse answer(com.nimbusds.oauth2.sdk.http.HTTPRequest request) {
-    request.setReadTimeout(patience);
+    request.setReadTimeout(timeoutMillis);
     try {
       return request.send();
     } catch (IOException e) {

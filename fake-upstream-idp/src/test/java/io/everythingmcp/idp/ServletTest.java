@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The provider below a path of a servlet container. */
 class ServletTest {
   private final Server jetty = new Server();
-  private final LoginBrowser visitor = new LoginBrowser();
+  private final LoginBrowser browser = new LoginBrowser();
   private FakeIdp idp;
   private URI issuer;
 
@@ -48,8 +48,8 @@ class ServletTest {
   void loginWorksBelowThePath() throws Exception {
     NimbusApplication app = new NimbusApplication(issuer);
     HttpResponse<String> back =
-        visitor.submit(
-            visitor.open(app.login()), Map.of("user", "new", "name", "Ü", "email", "u@e"));
+        browser.submit(
+            browser.open(app.login()), Map.of("user", "new", "name", "Ü", "email", "u@e"));
     assertThat(
             app.verify(app.tokens(NimbusApplication.code(back)), JWSAlgorithm.RS256)
                 .getStringClaim("name"))
@@ -58,13 +58,13 @@ class ServletTest {
 
   @Test
   void unknownPathIsNotFoundAndLongBodyIsNotRead() {
-    assertThat(visitor.open(issuer).statusCode()).isEqualTo(404);
-    assertThat(visitor.open(URI.create(issuer + "/else")).body()).contains("<h1>");
+    assertThat(browser.open(issuer).statusCode()).isEqualTo(404);
+    assertThat(browser.open(URI.create(issuer + "/else")).body()).contains("<h1>");
     Map<String, String> tooLong = Map.of("state", "x".repeat(70_000));
-    assertThat(visitor.post(URI.create(issuer + "/authorize"), tooLong).statusCode())
+    assertThat(browser.post(URI.create(issuer + "/authorize"), tooLong).statusCode())
         .isEqualTo(413);
     HttpResponse<String> head =
-        visitor.send(
+        browser.send(
             HttpRequest.newBuilder(URI.create(issuer + "/jwks"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody()));
     assertThat(head.statusCode()).isEqualTo(200);
@@ -75,7 +75,7 @@ class ServletTest {
   void slowResponseIsDelayed() {
     idp.script().slow(IdpRoute.JWKS, Duration.ofMillis(300));
     long before = System.nanoTime();
-    assertThat(visitor.open(URI.create(issuer + "/jwks")).statusCode()).isEqualTo(200);
+    assertThat(browser.open(URI.create(issuer + "/jwks")).statusCode()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(290));
   }
 }

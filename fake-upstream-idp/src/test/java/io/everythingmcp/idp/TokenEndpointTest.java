@@ -88,7 +88,8 @@ class TokenEndpointTest {
   @Test
   void verifierWithoutChallengeIsRejected() {
     IDP.script().nextLogin("alice").nextLogin("alice");
-    URI without = app.asking().codeChallenge((CodeVerifier) null, null).build().toURI();
+    URI without =
+        app.authenticationRequest().codeChallenge((CodeVerifier) null, null).build().toURI();
     assertThat(error(app.redeem(NimbusApplication.code(new LoginBrowser().open(without)))))
         .isEqualTo("400 invalid_grant");
     String code = NimbusApplication.code(new LoginBrowser().open(without));
@@ -129,16 +130,16 @@ class TokenEndpointTest {
 
   @Test
   void otherGrantsAreUnsupported() {
-    LoginBrowser visitor = new LoginBrowser();
+    LoginBrowser loginBrowser = new LoginBrowser();
     URI token = URI.create(IDP.issuer() + "/token");
     assertThat(
-            visitor
+            loginBrowser
                 .post(token, Map.of("grant_type", "password", "username", "a", "password", "b"))
                 .body())
         .contains("error");
-    assertThat(visitor.post(token, Map.of()).statusCode()).isEqualTo(400);
+    assertThat(loginBrowser.post(token, Map.of()).statusCode()).isEqualTo(400);
     assertThat(
-            visitor
+            loginBrowser
                 .post(
                     token,
                     Map.of(
@@ -151,11 +152,11 @@ class TokenEndpointTest {
 
   @Test
   void userInfoRequiresABearerToken() {
-    LoginBrowser visitor = new LoginBrowser();
+    LoginBrowser loginBrowser = new LoginBrowser();
     OIDCTokens tokens = app.tokens(code());
     String value = tokens.getAccessToken().getValue();
     URI inQuery = URI.create(IDP.issuer() + "/userinfo?access_token=" + value);
-    assertThat(visitor.open(inQuery).statusCode()).isEqualTo(401);
+    assertThat(loginBrowser.open(inQuery).statusCode()).isEqualTo(401);
     assertThat(app.userInfo(tokens).getBody()).contains("\"sub\":\"alice\"");
   }
 }

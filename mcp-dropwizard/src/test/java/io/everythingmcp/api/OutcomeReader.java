@@ -43,13 +43,13 @@ public final class OutcomeReader {
   }
 
   /** Returns the error. */
-  public static RequestOutcome.Failed refused(RequestOutcome outcome) {
+  public static RequestOutcome.Failed failed(RequestOutcome outcome) {
     assertThat(outcome).isInstanceOf(RequestOutcome.Failed.class);
     return (RequestOutcome.Failed) outcome;
   }
 
   /** Returns the input requests. */
-  public static RequestOutcome.InputRequired asks(RequestOutcome outcome) {
+  public static RequestOutcome.InputRequired inputRequired(RequestOutcome outcome) {
     assertThat(outcome).isInstanceOf(RequestOutcome.InputRequired.class);
     return (RequestOutcome.InputRequired) outcome;
   }

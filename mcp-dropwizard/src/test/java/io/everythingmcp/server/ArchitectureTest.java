@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule wireSeesNothing =
+  static final ArchRule wireDoesNotDependOnOtherPackages =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".wire..")
@@ -25,10 +25,10 @@ class ArchitectureTest {
           .dependOnClassesThat(
               ProjectClasses.classes()
                   .and(DescribedPredicate.not(resideInAPackage(ProjectClasses.ROOT + ".wire.."))))
-          .because("values that everyone may see must not drag anything along");
+          .because("value classes have no further dependencies");
 
   @ArchTest
-  static final ArchRule featuresKnowNoProtocol =
+  static final ArchRule featuresDoNotDependOnTheProtocol =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.API + "..")
@@ -52,7 +52,7 @@ class ArchitectureTest {
           .because("a feature is one class that serves all revisions over all transports");
 
   @ArchTest
-  static final ArchRule theStoreKnowsNoMcp =
+  static final ArchRule storeDoesNotDependOnMcp =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".store..")
@@ -68,10 +68,10 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("io.modelcontextprotocol..")
-          .because("it holds values, logs and signals for whoever needs them");
+          .because("it holds values, logs and signals for all other packages");
 
   @ArchTest
-  static final ArchRule eventsKnowNobodyWhoTellsThem =
+  static final ArchRule eventsDoNotDependOnPublishers =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".event..")
@@ -88,10 +88,10 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
-          .because("everybody may tell, and nobody must be changed for it");
+          .because("all packages may publish events without being changed");
 
   @ArchTest
-  static final ArchRule tenantsAndLimitsCallNobody =
+  static final ArchRule tenantsAndLimitsAreLeaves =
       noClasses()
           .that()
           .resideInAnyPackage(ProjectClasses.ROOT + ".tenant..", ProjectClasses.ROOT + ".limit..")
@@ -108,10 +108,10 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "org.eclipse.jetty..")
-          .because("they say what is so; what follows from it is up to whoever listens");
+          .because("they provide facts, on which their callers act");
 
   @ArchTest
-  static final ArchRule onlyRedisSeesJedis =
+  static final ArchRule onlyRedisDependsOnJedis =
       noClasses()
           .that()
           .resideOutsideOfPackage("..redis..")
@@ -121,7 +121,7 @@ class ArchitectureTest {
           .because("the store can be exchanged");
 
   @ArchTest
-  static final ArchRule theErasDoNotSeeEachOther =
+  static final ArchRule erasDoNotDependOnEachOther =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".protocol.stateful..")
@@ -131,7 +131,7 @@ class ArchitectureTest {
           .because("either era can be deleted");
 
   @ArchTest
-  static final ArchRule theNewEraDoesNotSeeTheOldOneNorSessions =
+  static final ArchRule statelessEraDoesNotDependOnSessions =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".protocol.stateless..")
@@ -158,10 +158,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ProjectClasses.ROOT + ".protocol.stateful..",
               ProjectClasses.ROOT + ".protocol.stateless..")
-          .because("what knows an era cannot outlive it");
+          .because("classes that depend on an era are removed with it");
 
   @ArchTest
-  static final ArchRule onlyTheStatefulEraKnowsSessions =
+  static final ArchRule onlyTheStatefulEraDependsOnSessions =
       noClasses()
           .that(
               ProjectClasses.classes()
@@ -174,10 +174,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ProjectClasses.ROOT + ".session..")
-          .because("sessions go when the era of sessions goes");
+          .because("sessions are removed together with the stateful era");
 
   @ArchTest
-  static final ArchRule servletsStayAtTheEdge =
+  static final ArchRule onlyTransportsDependOnServlets =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -191,10 +191,10 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "jakarta.servlet..", "jakarta.ws..", "org.eclipse.jetty..", "io.dropwizard..")
-          .because("a message is the same whatever carried it");
+          .because("messages are independent of the transport");
 
   @ArchTest
-  static final ArchRule theLowerLayersDoNotSeeTheUpperOnes =
+  static final ArchRule lowerLayersDoNotDependOnUpperOnes =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -211,7 +211,7 @@ class ArchitectureTest {
               ProjectClasses.ROOT + ".management..",
               ProjectClasses.ROOT + ".observation..",
               ProjectClasses.ROOT + ".configuration..")
-          .because("arrows run downwards only");
+          .because("dependencies point downwards only");
 
   @ArchTest
   static final ArchRule noCycles =
@@ -219,5 +219,5 @@ class ArchitectureTest {
           .matching(ProjectClasses.ROOT + ".(*)..")
           .should()
           .beFreeOfCycles()
-          .because("a package can be understood without those above it");
+          .because("lower packages are independent of upper ones");
 }

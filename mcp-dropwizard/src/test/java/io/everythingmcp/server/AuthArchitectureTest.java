@@ -31,10 +31,10 @@ class AuthArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               ProjectClasses.ROOT + ".authserver..", ProjectClasses.ROOT + ".security..")
-          .because("a feature, an era and a page know callers, and nothing of tokens");
+          .because("features, eras and pages depend on callers and not on tokens");
 
   @ArchTest
-  static final ArchRule theResourceServerKnowsNoAuthorizationServer =
+  static final ArchRule resourceServerDoesNotDependOnTheAuthorizationServer =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".security..")
@@ -47,10 +47,10 @@ class AuthArchitectureTest {
               ProjectClasses.ROOT + ".management..",
               ProjectClasses.ROOT + ".observation..",
               ProjectClasses.ROOT + ".configuration..")
-          .because("tokens may come from anywhere; its own authorization server is one of many");
+          .because("tokens may be issued by any authorization server");
 
   @ArchTest
-  static final ArchRule onlyItsBundleSeesTheAuthorizationServer =
+  static final ArchRule onlyItsBundleDependsOnTheAuthorizationServer =
       noClasses()
           .that(
               ProjectClasses.classes()
@@ -63,10 +63,10 @@ class AuthArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ProjectClasses.ROOT + ".authserver..")
-          .because("a server may leave authorization to another one");
+          .because("a resource server may use a separate authorization server");
 
   @ArchTest
-  static final ArchRule theAuthorizationServerHasLayers =
+  static final ArchRule authorizationServerHasLayers =
       noClasses()
           .that()
           .resideInAPackage(ProjectClasses.ROOT + ".authserver.endpoint..")
@@ -79,18 +79,18 @@ class AuthArchitectureTest {
               ProjectClasses.ROOT + ".authserver.grant..",
               ProjectClasses.ROOT + ".authserver.token..",
               ProjectClasses.ROOT + ".authserver.upstream..")
-          .because("what endpoints share knows none of them");
+          .because("shared classes do not depend on endpoints");
 
   @ArchTest
-  static final ArchRule theAuthorizationServerHasNoCycles =
+  static final ArchRule authorizationServerHasNoCycles =
       slices()
           .matching(ProjectClasses.ROOT + ".authserver.(*)..")
           .should()
           .beFreeOfCycles()
-          .because("each part can be understood without those that use it");
+          .because("each part is independent of its users");
 
   @ArchTest
-  static final ArchRule onlyTheEdgeOfTheAuthorizationServerSeesServlets =
+  static final ArchRule onlyTheEdgeOfTheAuthorizationServerDependsOnServlets =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -102,5 +102,5 @@ class AuthArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "jakarta.ws..", "io.dropwizard..")
-          .because("decisions are about messages, whatever carried them");
+          .because("decisions depend on messages and not on the transport");
 }

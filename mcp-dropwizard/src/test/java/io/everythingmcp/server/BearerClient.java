@@ -64,7 +64,7 @@ final class BearerClient {
     }
   }
 
-  private JsonNode hello() {
+  private JsonNode initializeResult() {
     return send(
         "initialize",
         "{\"protocolVersion\":\"%s\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}"
@@ -73,14 +73,14 @@ final class BearerClient {
 
   /** Initializes a session; returns name and version of the server. */
   String open() {
-    JsonNode server = hello().path("result").path("serverInfo");
+    JsonNode server = initializeResult().path("result").path("serverInfo");
     session = last.headers().firstValue("Mcp-Session-Id").orElseThrow();
     return server.path("name").asText() + " " + server.path("version").asText();
   }
 
   /** Returns the status of an initialize request. */
   int status() {
-    hello();
+    initializeResult();
     return last.statusCode();
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Comments and messages of all modules name roles (caller, user, client, operator) instead of
- * indefinite persons, and servers and clients send and return messages instead of telling.
+ * Comments, names and messages of all modules, including tests, name roles (caller, user, client,
+ * operator) instead of indefinite persons, and servers and clients send and return messages instead
+ * of telling.
  */
 class ProseWordsTest {
   /** The modules are directories beside the one in which the tests of this module run. */
@@ -30,10 +32,23 @@ class ProseWordsTest {
           "\\b([Ww]ho(m)?ever|[Nn]obody|[Ss]omebody|[Ee]verybody|[Aa]nybody"
               + "|[Ss]ays|[Tt]ells|(?<!-)[Tt]old|[Pp]eople|[Ss]trangers?)\\b");
 
-  private static final Pattern TEXT_FILE = Pattern.compile(".*\\.(java|ftlh|md|json|css|js)");
+  /** Figures of speech for notifications, keep-alive comments, revocation and consent. */
+  private static final Pattern FIGURATIVE =
+      Pattern.compile(
+          "(?i)\\b(hears?|forgets?|ears?|manners|signs? of life|as (you|they) like|lets? in"
+              + "|(comes|came) back|(takes?|taken) back|beforehand|put aside)\\b");
 
-  /** Contains the former name of a setting, which is still recognised. */
-  private static final String FORMER_NAMES = "RenamedKeys.java";
+  private static final Pattern TEXT_FILE =
+      Pattern.compile(".*\\.(java|ftlh|md|json|css|js|mjs|yml|xml|properties|sh)");
+
+  private static final Set<String> EXCEPTIONS =
+      Set.of(
+          // Contain the former name of a setting, which is still recognised.
+          "RenamedKeys.java",
+          "RenamedKeysTest.java",
+          // Contain the patterns.
+          "ProseWordsTest.java",
+          "DocsTest.java");
 
   @ParameterizedTest
   @ValueSource(
@@ -46,34 +61,68 @@ class ProseWordsTest {
         "mcp-testing"
       })
   void sourcesNameRoles(String module) throws IOException {
-    try (Stream<Path> files = Files.walk(MODULES.resolve(module).resolve("src/main"))) {
-      assertThat(files.filter(ProseWordsTest::isText))
-          .isNotEmpty()
-          .allSatisfy(file -> assertThat(indefinite(file)).as(file.toString()).isEmpty());
-    }
+    assertNone(MODULES.resolve(module).resolve("src/main"), INDEFINITE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client-check/src/test",
+        "conformance-tests/src/test",
+        "everything-server/src/test",
+        "fake-upstream-idp/src/test",
+        "mcp-dropwizard/src/test",
+        "mcp-testing/src/test",
+        ".ci",
+        "scratch/bench/src"
+      })
+  void testsAndToolsNameRoles(String directory) throws IOException {
+    assertNone(MODULES.resolve(directory), INDEFINITE);
+    assertNone(MODULES.resolve(directory), FIGURATIVE);
   }
 
   @Test
   void anIndefinitePersonIsFound() {
     assertThat(
-            indefinite(
-                Stream.of("a caller", "Whoever calls", "nobody's", "is told", "change-is-told")))
+            matches(
+                Stream.of("a caller", "Whoever calls", "nobody's", "is told", "change-is-told"),
+                INDEFINITE))
         .containsExactly("Whoever calls", "nobody's", "is told");
   }
 
-  private static boolean isText(Path file) {
-    return TEXT_FILE.matcher(file.toString()).matches() && !file.endsWith(FORMER_NAMES);
+  @Test
+  void aFigureOfSpeechIsFound() {
+    assertThat(
+            matches(
+                Stream.of("a keep-alive", "Signs of life", "is taken back", "years", "it hears"),
+                FIGURATIVE))
+        .containsExactly("Signs of life", "is taken back", "it hears");
   }
 
-  private static List<String> indefinite(Path file) {
+  private static void assertNone(Path directory, Pattern words) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      assertThat(files.filter(ProseWordsTest::isText))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(matches(file, words)).as(file.toString()).isEmpty());
+    }
+  }
+
+  private static boolean isText(Path file) {
+    return Files.isRegularFile(file)
+        && TEXT_FILE.matcher(file.toString()).matches()
+        && !EXCEPTIONS.contains(file.getFileName().toString())
+        && !file.toString().contains("node_modules");
+  }
+
+  private static List<String> matches(Path file, Pattern words) {
     try (Stream<String> lines = Files.lines(file)) {
-      return indefinite(lines);
+      return matches(lines, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> indefinite(Stream<String> lines) {
-    return lines.filter(line -> INDEFINITE.matcher(line).find()).toList();
+  private static List<String> matches(Stream<String> lines, Pattern words) {
+    return lines.filter(line -> words.matcher(line).find()).toList();
   }
 }

@@ -38,7 +38,7 @@ class StyleTest {
       noClasses()
           .should()
           .haveSimpleNameEndingWith("Impl")
-          .because("a name says what is special about a class");
+          .because("a name describes what is specific to a class");
 
   @ArchTest
   static final ArchRule noStaticState =
@@ -49,7 +49,7 @@ class StyleTest {
           .areDeclaredInClassesThat(ProjectClasses.classes())
           .should()
           .beFinal()
-          .because("state belongs to objects that somebody made");
+          .because("state belongs to instances");
 
   @ArchTest
   static final ArchRule constructorsAreShort =
@@ -57,7 +57,7 @@ class StyleTest {
           .that()
           .areDeclaredInClassesThat(ProjectClasses.classes().and(DescribedPredicate.not(records())))
           .should(haveAtMost(7))
-          .because("a class that needs more does more than one thing");
+          .because("a class with more dependencies has more than one responsibility");
 
   @ArchTest
   static final ArchRule noStandardStreams =

@@ -35,12 +35,12 @@ final class TypedServer {
   /** Returns a client that fills in each form with the values of this map by field name. */
   static McpTestClient client(McpTestServer server, Revisions revisions, Map<String, ?> answers) {
     return McpTestClient.connect(
-        server.endpoint(), revisions, Optional.empty(), question -> answer(question, answers));
+        server.endpoint(), revisions, Optional.empty(), inputRequest -> answer(inputRequest, answers));
   }
 
-  private static Optional<JsonNode> answer(JsonNode question, Map<String, ?> answers) {
+  private static Optional<JsonNode> answer(JsonNode inputRequest, Map<String, ?> answers) {
     var content = JSON.createObjectNode();
-    question
+    inputRequest
         .findPath("requestedSchema")
         .path("properties")
         .fieldNames()

@@ -71,9 +71,9 @@ class McpTestClientTest {
         server.endpoint(),
         revisions,
         Optional.empty(),
-        question -> {
-          assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
-          assertThat(question.at("/params/message").asText()).isEqualTo("Who are you?");
+        inputRequest -> {
+          assertThat(inputRequest.path("method").asText()).isEqualTo("elicitation/create");
+          assertThat(inputRequest.at("/params/message").asText()).isEqualTo("Who are you?");
           return Optional.of(JSON.<JsonNode>valueToTree(result));
         });
   }
@@ -109,7 +109,7 @@ class McpTestClientTest {
   @Test
   void toolRunsWithoutAServer() {
     RequestOutcome outcome =
-        RecordingCall.empty().play(GREET::call, question -> new InputResponse(ACCEPTED, null));
+        RecordingCall.empty().play(GREET::call, inputRequest -> new InputResponse(ACCEPTED, null));
     assertThat(outcome).isEqualTo(RequestOutcome.text("Hello, Ada!"));
   }
 }

@@ -77,7 +77,7 @@ class HeadlineTest {
                 run ->
                     run.legacy()
                         .getStream()
-                        .ask("'q'", "elicitation/create", "{'message':'m'}")
+                        .exchangeRequest("'q'", "elicitation/create", "{'message':'m'}")
                         .after(9_000)))
         .isEqualTo(
             "We asked elicitation/create 9 seconds ago on the stream of #3, and your client has not"

@@ -67,27 +67,27 @@ final class LifecycleCases {
                     .call("1", "prompts/list", "{}")),
         must(
             "declared-capability-answered",
-            run -> asked(run, "roots/list", "{}", "'result':{'roots':[]}"),
-            run -> asked(run, "roots/list", "{}", "'error':{'code':-32601,'message':'m'}")),
+            run -> call(run, "roots/list", "{}", "'result':{'roots':[]}"),
+            run -> call(run, "roots/list", "{}", "'error':{'code':-32601,'message':'m'}")),
         must(
             "undeclared-capability-refused",
             run ->
                 run.legacy("2025-11-25", "{}")
                     .getStream()
-                    .ask("'q'", "sampling/createMessage", SAMPLING)
+                    .exchangeRequest("'q'", "sampling/createMessage", SAMPLING)
                     .respond("'id':'q','error':{'code':-32601,'message':'m'}"),
             run ->
                 run.legacy("2025-11-25", "{}")
                     .getStream()
-                    .ask("'q'", "sampling/createMessage", SAMPLING)
+                    .exchangeRequest("'q'", "sampling/createMessage", SAMPLING)
                     .respond(
                         "'id':'q','result':{'role':'assistant','model':'m','content':"
                             + TEXT
                             + "}")),
         must(
             "roots-are-files",
-            run -> asked(run, "roots/list", "{}", "'result':{'roots':[{'uri':'file:///a'}]}"),
-            run -> asked(run, "roots/list", "{}", "'result':{'roots':[{'uri':'/a'}]}")),
+            run -> call(run, "roots/list", "{}", "'result':{'roots':[{'uri':'file:///a'}]}"),
+            run -> call(run, "roots/list", "{}", "'result':{'roots':[{'uri':'/a'}]}")),
         must(
             "roots-list-changed-declared",
             run -> run.legacy().notify("notifications/roots/list_changed", "{}"),
@@ -96,9 +96,9 @@ final class LifecycleCases {
                     .notify("notifications/roots/list_changed", "{}")),
         must(
             "elicitation-result-shape",
-            run -> asked(run, "elicitation/create", FORM, "'result':{'action':'decline'}"),
+            run -> call(run, "elicitation/create", FORM, "'result':{'action':'decline'}"),
             run ->
-                asked(
+                call(
                     run,
                     "elicitation/create",
                     FORM,
@@ -106,13 +106,13 @@ final class LifecycleCases {
         should(
             "elicitation-content-fits",
             run ->
-                asked(
+                call(
                     run,
                     "elicitation/create",
                     FORM,
                     "'result':{'action':'accept','content':{'n':'a'}}"),
             run ->
-                asked(
+                call(
                     run,
                     "elicitation/create",
                     FORM,
@@ -124,13 +124,13 @@ final class LifecycleCases {
         must(
             "sampling-result-shape",
             run ->
-                asked(
+                call(
                     run,
                     "sampling/createMessage",
                     SAMPLING,
                     "'result':{'role':'assistant','model':'m','content':[" + TEXT + "]}"),
             run ->
-                asked(
+                call(
                     run,
                     "sampling/createMessage",
                     SAMPLING,
@@ -157,12 +157,12 @@ final class LifecycleCases {
         must(
             "related-task-in-answers",
             run ->
-                asked(
+                call(
                     run,
                     "roots/list",
                     "{" + RELATED + "}",
                     "'result':{'roots':[]," + RELATED + "}"),
-            run -> asked(run, "roots/list", "{" + RELATED + "}", "'result':{'roots':[]}")),
+            run -> call(run, "roots/list", "{" + RELATED + "}", "'result':{'roots':[]}")),
         must(
             "unknown-elicitation-complete-ignored",
             run -> run.legacy().tools("1").provoked("P41", "{}").after(100).tools("2"),
@@ -188,14 +188,14 @@ final class LifecycleCases {
     return "{'ref':{'type':'" + type + "','name':'a'},'argument':{'name':'b','value':'c'}}";
   }
 
-  private static void asked(ScriptedRun run, String method, String params, String answer) {
-    run.legacy().getStream().ask("'q'", method, params).respond("'id':'q'," + answer);
+  private static void call(ScriptedRun run, String method, String params, String answer) {
+    run.legacy().getStream().exchangeRequest("'q'", method, params).respond("'id':'q'," + answer);
   }
 
   private static void withTools(ScriptedRun run, String content) {
     run.legacy("2025-11-25", "{'sampling':{'tools':{}}}")
         .getStream()
-        .ask("'q'", "sampling/createMessage", WITH_TOOLS)
+        .exchangeRequest("'q'", "sampling/createMessage", WITH_TOOLS)
         .respond("'id':'q','result':{'role':'assistant','model':'m','content':" + content + "}");
   }
 

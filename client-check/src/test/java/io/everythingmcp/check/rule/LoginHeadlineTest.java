@@ -23,7 +23,7 @@ class LoginHeadlineTest {
                     new LoginScript(run)
                         .iss("https://evil.example")
                         .untilRedirect()
-                        .trapped("P15")))
+                        .followedFaultyRedirect("P15")))
         .isEqualTo("Right: the client refused iss.");
     assertThat(
             finished(
@@ -31,7 +31,7 @@ class LoginHeadlineTest {
                     new LoginScript(run)
                         .iss("https://evil.example")
                         .untilRedirect()
-                        .trapped("P15")
+                        .followedFaultyRedirect("P15")
                         .redeemed()))
         .startsWith("The client went on although iss was wrong (#");
   }
@@ -135,7 +135,7 @@ class LoginHeadlineTest {
                   LoginScript login = new LoginScript(run).all();
                   for (int i = 0; i < 2; i++) {
                     run.exchangeChallenge("1" + i, "mcp:read");
-                    login.state("state-number-" + i + "-long").again();
+                    login.state("state-number-" + i + "-long").repeatLogin();
                   }
                   run.exchangeChallenge("9", "mcp:read");
                 }))

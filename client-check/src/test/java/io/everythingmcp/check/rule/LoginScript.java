@@ -148,7 +148,7 @@ final class LoginScript {
   }
 
   /** Adds another login with the same registration. */
-  LoginScript again() {
+  LoginScript repeatLogin() {
     authorize();
     redeem();
     return this;
@@ -205,7 +205,7 @@ final class LoginScript {
   }
 
   /** Records that the client followed a redirect that it had to reject. */
-  LoginScript trapped(String id) {
+  LoginScript followedFaultyRedirect(String id) {
     run.provoked(id, "{'variant':'wrong'}");
     return this;
   }

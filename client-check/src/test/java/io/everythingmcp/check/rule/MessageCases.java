@@ -159,7 +159,7 @@ final class MessageCases {
   private static void progress(ScriptedRun run, int second) {
     run.legacy()
         .getStream()
-        .ask(
+        .exchangeRequest(
             "'q1'",
             "sampling/createMessage",
             "{'messages':[],'maxTokens':1,'_meta':{'progressToken':'p'}}")

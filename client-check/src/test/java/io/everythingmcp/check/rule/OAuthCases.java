@@ -151,7 +151,7 @@ final class OAuthCases {
     for (int i = 0; i < times; i++) {
       run.exchangeChallenge("1" + i, "mcp:write");
       login.verifier("verifier-number-" + i + "-of-more-than-43-characters-long");
-      login.state("state-number-" + i + "-long").scope(scope).again();
+      login.state("state-number-" + i + "-long").scope(scope).repeatLogin();
     }
   }
 

@@ -189,7 +189,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return self();
   }
 
-  S ask(String id, String method, String params) {
+  S exchangeRequest(String id, String method, String params) {
     return server("'id':" + id + ",'method':'" + method + "','params':" + params);
   }
 

@@ -114,8 +114,8 @@ final class StatelessCases {
             }),
         must(
             "subscription-filter",
-            run -> listen(run, "{'toolsListChanged':true,'resourceSubscriptions':['a:b']}"),
-            run -> listen(run, "{'toolsListChanged':'yes'}")),
+            run -> subscribe(run, "{'toolsListChanged':true,'resourceSubscriptions':['a:b']}"),
+            run -> subscribe(run, "{'toolsListChanged':'yes'}")),
         note(
             "cache-fresh",
             run ->
@@ -176,13 +176,13 @@ final class StatelessCases {
         .modern("2", "tools/call", "{'name':'a','arguments':{'region':null,'count':42}}", DONE);
   }
 
-  private static void listen(ScriptedRun run, String filter) {
+  private static void subscribe(ScriptedRun run, String filter) {
     run.modernStream(
         "1", "subscriptions/listen", "{'notifications':" + filter + "}", StreamEnd.OPEN);
   }
 
   private static void polls(ScriptedRun run, long jitter) {
-    listen(run, "{}");
+    subscribe(run, "{}");
     for (int i = 2; i < 16; i++) {
       run.modern("" + i, "tools/list", "{}", "{'tools':[],'ttlMs':0}")
           .after(5000 + jitter * (i % 3));

@@ -109,9 +109,9 @@ final class ClientCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     ClientRun run =
-        ClientRun.begin(server, name)
+        ClientRun.start(server, name)
             .orElseThrow(() -> new IOException("The server does not begin a run of " + name));
-    if (!run.drive(client, timeout)) {
+    if (!run.runClient(client, timeout)) {
       out.println("The command was ended after " + timeout + " seconds (--timeout)");
     }
     JsonNode report = run.finish();

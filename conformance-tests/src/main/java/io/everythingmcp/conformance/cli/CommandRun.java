@@ -50,8 +50,8 @@ final class CommandRun {
 
   /** Runs our scenarios. */
   List<CheckResult> ours() {
-    say("Spoken here: " + profile.spoken().keySet());
-    if (profile.spoken().isEmpty()) {
+    say("Spoken here: " + profile.supportedRevisions().keySet());
+    if (profile.supportedRevisions().isEmpty()) {
       say("Nothing, so little can be checked. Does it want credentials? It said: " + anonymous());
     }
     ProgressPrinter progress = new ProgressPrinter(line.getErr(), redaction, what.verbose);

@@ -30,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
     ScenarioSelection selection = new ScenarioSelection(only, null);
     String area = "";
     for (ScenarioInfo about : all) {
-      if (selection.wants(about)) {
+      if (selection.includes(about)) {
         if (!about.area().equals(area)) {
           area = about.area();
           out.println("\n" + area);

@@ -37,7 +37,7 @@ final class RunOptions {
     List<ScenarioInfo> all = ScenarioCatalog.all().stream().map(ScenarioInfo::of).toList();
     for (String wanted : only) {
       if (all.stream()
-          .noneMatch(about -> new ScenarioSelection(Set.of(wanted), null).wants(about))) {
+          .noneMatch(about -> new ScenarioSelection(Set.of(wanted), null).includes(about))) {
         throw wrong("There is no scenario and no area " + wanted + "; try list");
       }
     }

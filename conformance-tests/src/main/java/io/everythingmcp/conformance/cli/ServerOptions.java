@@ -122,7 +122,7 @@ final class ServerOptions {
       throw wrong("--redirect-uri is of a client that is known: give --client-id");
     }
     if (oauth != null) {
-      return withTokens(server.patience(Duration.ofSeconds(timeout)))
+      return withTokens(server.timeout(Duration.ofSeconds(timeout)))
           .sse(sse)
           .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
           .tools(roles());
@@ -130,7 +130,7 @@ final class ServerOptions {
     return server
         .andBy(caller("second", secondToken, secondApiKey, null))
         .sse(sse)
-        .patience(Duration.ofSeconds(timeout))
+        .timeout(Duration.ofSeconds(timeout))
         .sessionTimeout(sessionTimeout == null ? null : Duration.ofSeconds(sessionTimeout))
         .tools(roles());
   }
@@ -139,7 +139,7 @@ final class ServerOptions {
     if (token != null || apiKey != null) {
       throw wrong("--oauth gets the credentials: neither --token nor --api-key");
     }
-    RawClient http = new RawClient(server.url(), server.patience());
+    RawClient http = new RawClient(server.url(), server.timeout());
     OAuthDiscovery found;
     try {
       found = OAuthDiscovery.of(http, server.url());

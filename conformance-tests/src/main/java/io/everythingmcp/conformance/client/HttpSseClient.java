@@ -53,13 +53,13 @@ public final class HttpSseClient implements AutoCloseable {
   }
 
   /** Posts a request, and waits for its answer on the stream. */
-  public JsonNode ask(String method, String params) {
+  public JsonNode callMethod(String method, String params) {
     int id = ids.incrementAndGet();
-    return ask(JsonRpcMessages.request(id, method, params));
+    return callMethod(JsonRpcMessages.request(id, method, params));
   }
 
   /** Posts a request, and waits for its answer on the stream. */
-  public JsonNode ask(ObjectNode request) {
+  public JsonNode callMethod(ObjectNode request) {
     RawResponse response = post(client, request);
     if (response.status() / 100 != 2) {
       throw new AssertionError("A message was refused: " + response);
@@ -70,7 +70,7 @@ public final class HttpSseClient implements AutoCloseable {
 
   /** Does the handshake; gives the answer to {@code initialize}. */
   public JsonNode initialize() {
-    JsonNode answer = ask(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
+    JsonNode answer = callMethod(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
     post(client, JsonRpcMessages.notification("notifications/initialized"));
     return answer;
   }

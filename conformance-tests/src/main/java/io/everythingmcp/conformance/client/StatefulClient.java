@@ -95,12 +95,12 @@ public final class StatefulClient implements SuiteClient {
 
   @Override
   public RawRequest post(ObjectNode message) {
-    return mine(client.post(path, message));
+    return inSession(client.post(path, message));
   }
 
   /** A stream for what belongs to no request, to be opened. */
   public RawRequest get() {
-    return mine(client.get(path));
+    return inSession(client.get(path));
   }
 
   /** The rest of a stream, to be opened. */
@@ -110,7 +110,7 @@ public final class StatefulClient implements SuiteClient {
 
   /** The end of the session, to be sent. */
   public RawRequest delete() {
-    return mine(client.request("DELETE", path));
+    return inSession(client.request("DELETE", path));
   }
 
   /** Sends a notification; returns the HTTP status. */
@@ -120,7 +120,7 @@ public final class StatefulClient implements SuiteClient {
     return response.status();
   }
 
-  private RawRequest mine(RawRequest request) {
+  private RawRequest inSession(RawRequest request) {
     request.header("Mcp-Session-Id", id);
     return revision.atLeast(SpecRevision.R2025_06_18)
         ? request.header("MCP-Protocol-Version", revision.text())

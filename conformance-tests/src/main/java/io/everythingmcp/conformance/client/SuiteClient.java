@@ -23,7 +23,7 @@ public interface SuiteClient {
   void answer(JsonNode request);
 
   /** A request, to be sent; its params are JSON, with single quotes if you like. */
-  default RawRequest asking(String method, String params) {
+  default RawRequest prepareRequest(String method, String params) {
     return post(JsonRpcMessages.request(nextId(), method, params));
   }
 
@@ -33,13 +33,13 @@ public interface SuiteClient {
   }
 
   /** Sends a request and reads up to its answer. */
-  default McpResponse ask(String method, String params) {
-    return send(asking(method, params));
+  default McpResponse callMethod(String method, String params) {
+    return send(prepareRequest(method, params));
   }
 
   /** Sends a request without params. */
-  default McpResponse ask(String method) {
-    return ask(method, "{}");
+  default McpResponse callMethod(String method) {
+    return callMethod(method, "{}");
   }
 
   /** A call of a tool, to be sent. */

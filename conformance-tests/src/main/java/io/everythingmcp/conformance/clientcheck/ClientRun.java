@@ -42,7 +42,7 @@ public final class ClientRun {
   }
 
   /** Begins a run; empty where there is no such preset. */
-  public static Optional<ClientRun> begin(URI server, String preset)
+  public static Optional<ClientRun> start(URI server, String preset)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/check/runs"))
@@ -60,7 +60,7 @@ public final class ClientRun {
    *
    * @return whether it ended in time
    */
-  public boolean drive(List<String> command, long seconds)
+  public boolean runClient(List<String> command, long seconds)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
     String url = created.path("mcpUrl").asText();

@@ -65,20 +65,20 @@ public final class McpSession {
 
   /** A message, to be sent. */
   public RawRequest post(Object message) {
-    return mine(client.post(PATH, message));
+    return inSession(client.post(PATH, message));
   }
 
   /** A stream for what belongs to no request, to be opened. */
   public RawRequest get() {
-    return mine(client.get(PATH));
+    return inSession(client.get(PATH));
   }
 
   /** The end of the session, to be sent. */
   public RawRequest delete() {
-    return mine(client.request("DELETE", PATH));
+    return inSession(client.request("DELETE", PATH));
   }
 
-  private RawRequest mine(RawRequest request) {
+  private RawRequest inSession(RawRequest request) {
     request.header("Mcp-Session-Id", id);
     return revision.compareTo("2025-06-18") < 0
         ? request
@@ -101,7 +101,7 @@ public final class McpSession {
   }
 
   /** Sends a request and gives the answer to it, result or error. */
-  public JsonNode ask(String method, String params) {
+  public JsonNode callMethod(String method, String params) {
     return post(JsonRpcMessages.request(nextId(), method, params)).send().reply();
   }
 
@@ -110,7 +110,7 @@ public final class McpSession {
     ArrayNode entries = JsonNodeFactory.instance.arrayNode();
     String params = "{}";
     while (params != null) {
-      JsonNode result = ask(method, params).path("result");
+      JsonNode result = callMethod(method, params).path("result");
       entries.addAll((ArrayNode) result.withArray(field));
       JsonNode next = result.path("nextCursor");
       params = next.isTextual() ? JsonTrees.object("{}").set("cursor", next).toString() : null;

@@ -82,7 +82,7 @@ public final class RawClient {
   }
 
   /** The same client, which waits longer or shorter. */
-  public RawClient patience(Duration other) {
+  public RawClient timeout(Duration other) {
     return new RawClient(base, http, other, headers, journal);
   }
 

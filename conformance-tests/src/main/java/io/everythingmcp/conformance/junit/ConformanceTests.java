@@ -39,7 +39,7 @@ public final class ConformanceTests {
     ScenarioSelection selection = ScenarioSelection.only(wanted.only());
     ScenarioRunner runner = new ScenarioRunner(profile);
     return ScenarioCatalog.all().stream()
-        .filter(scenario -> selection.wants(ScenarioInfo.of(scenario)))
+        .filter(scenario -> selection.includes(ScenarioInfo.of(scenario)))
         .map(scenario -> tests.test(scenario, runner));
   }
 

@@ -34,7 +34,7 @@ public record SuiteResult(
     return new SuiteResult(
         profile.server().url().toString(),
         name(profile),
-        profile.spoken().keySet().stream().map(SpecRevision::text).toList(),
+        profile.supportedRevisions().keySet().stream().map(SpecRevision::text).toList(),
         at,
         Duration.between(at, Instant.now()),
         outcomes,
@@ -42,7 +42,7 @@ public record SuiteResult(
   }
 
   private static String name(ServerProfile profile) {
-    return profile.spoken().values().stream()
+    return profile.supportedRevisions().values().stream()
         .map(said -> said.has("serverInfo") ? said.get("serverInfo") : modern(said))
         .map(info -> (info.path("name").asText() + " " + info.path("version").asText()).strip())
         .filter(text -> !text.isEmpty())

@@ -34,7 +34,7 @@ public final class ScenarioRunner {
   public ScenarioRunner(ServerProfile profile, BiConsumer<Integer, CheckResult> progress) {
     this.profile = profile;
     this.progress = progress;
-    this.client = new RawClient(profile.server().url(), profile.server().patience());
+    this.client = new RawClient(profile.server().url(), profile.server().timeout());
   }
 
   /** A runner without progress output. */
@@ -47,7 +47,7 @@ public final class ScenarioRunner {
     List<CheckResult> outcomes = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       ScenarioInfo about = ScenarioInfo.of(scenario);
-      if (selection.wants(about)) {
+      if (selection.includes(about)) {
         for (CheckResult outcome : outcomes(scenario, about, selection)) {
           outcomes.add(outcome);
           progress.accept(outcomes.size(), outcome);
@@ -68,22 +68,22 @@ public final class ScenarioRunner {
   }
 
   private String spoken() {
-    return profile.spoken().isEmpty()
+    return profile.supportedRevisions().isEmpty()
         ? "with these credentials the server speaks nothing"
-        : "spoken are " + profile.spoken().keySet();
+        : "spoken are " + profile.supportedRevisions().keySet();
   }
 
   /** The newest one of each era that fits. */
   private List<SpecRevision> revisions(ScenarioInfo about, ScenarioSelection selection) {
     List<SpecRevision> fit =
-        profile.spoken().keySet().stream()
+        profile.supportedRevisions().keySet().stream()
             .filter(about::applies)
-            .filter(selection::wants)
+            .filter(selection::includes)
             .sorted(Comparator.reverseOrder())
             .toList();
     if (fit.isEmpty()
         && about.needs().contains(ServerPrerequisite.PROTECTION)
-        && profile.spoken().isEmpty()) {
+        && profile.supportedRevisions().isEmpty()) {
       return List.of(about.until());
     }
     List<SpecRevision> newest = new ArrayList<>();

@@ -27,11 +27,11 @@ public record ScenarioSelection(Set<String> only, SpecRevision revision) {
     return new ScenarioSelection(only, other);
   }
 
-  public boolean wants(ScenarioInfo about) {
+  public boolean includes(ScenarioInfo about) {
     return only.isEmpty() || only.contains(about.id()) || only.contains(about.area());
   }
 
-  public boolean wants(SpecRevision other) {
+  public boolean includes(SpecRevision other) {
     return revision == null || revision == other;
   }
 }

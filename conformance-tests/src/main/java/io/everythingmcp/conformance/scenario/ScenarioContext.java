@@ -99,14 +99,16 @@ public final class ScenarioContext implements AutoCloseable {
   public SuiteClient secondClient(String capabilities) {
     return revision.hasSessions()
         ? opened(second(), capabilities)
-        : StatelessClient.open(second(), path(), profile.spoken().get(revision), capabilities);
+        : StatelessClient.open(
+            second(), path(), profile.supportedRevisions().get(revision), capabilities);
   }
 
   /** A conversation of the given caller. */
-  public SuiteClient talkAs(TestCaller caller) {
+  public SuiteClient clientAs(TestCaller caller) {
     return revision.hasSessions()
         ? opened(as(caller), "{}")
-        : StatelessClient.open(as(caller), path(), profile.spoken().get(revision), "{}");
+        : StatelessClient.open(
+            as(caller), path(), profile.supportedRevisions().get(revision), "{}");
   }
 
   /** A session. */
@@ -132,7 +134,8 @@ public final class ScenarioContext implements AutoCloseable {
 
   /** A conversation of revision 2026-07-28. */
   public StatelessClient stateless(String capabilities) {
-    return StatelessClient.open(rawClient(), path(), profile.spoken().get(revision), capabilities);
+    return StatelessClient.open(
+        rawClient(), path(), profile.supportedRevisions().get(revision), capabilities);
   }
 
   /** A conversation of revision 2026-07-28, of a client that declares nothing. */

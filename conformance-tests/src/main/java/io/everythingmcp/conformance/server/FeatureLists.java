@@ -52,7 +52,7 @@ public record FeatureLists(
     List<JsonNode> all = new ArrayList<>();
     String params = "{}";
     for (int page = 0; page < PAGES && talk.declares(capability) && params != null; page++) {
-      JsonNode result = talk.ask(method, params).result();
+      JsonNode result = talk.callMethod(method, params).result();
       result.path(field).forEach(all::add);
       JsonNode next = result.path("nextCursor");
       params = next.isTextual() ? JsonTrees.object("{}").set("cursor", next).toString() : null;

@@ -22,7 +22,7 @@ public final class ServerDetection {
 
   private ServerDetection(TargetServer server) {
     this.server = server;
-    this.client = new RawClient(server.url(), server.patience());
+    this.client = new RawClient(server.url(), server.timeout());
   }
 
   /**
@@ -101,7 +101,7 @@ public final class ServerDetection {
   private JsonNode discover() {
     StatelessClient talk =
         StatelessClient.open(mine(), server.path(), MissingNode.getInstance(), "{}");
-    McpResponse reply = talk.ask("server/discover");
+    McpResponse reply = talk.callMethod("server/discover");
     JsonNode versions = reply.result().path("supportedVersions");
     for (JsonNode version : versions) {
       if (version.asText().equals(SpecRevision.R2026_07_28.text())) {
@@ -113,7 +113,7 @@ public final class ServerDetection {
 
   private URI sse() {
     URI uri = server.sse() != null ? server.sse() : server.url().resolve("/sse");
-    RawClient there = mine().at(uri).patience(Duration.ofSeconds(2));
+    RawClient there = mine().at(uri).timeout(Duration.ofSeconds(2));
     try {
       RawResponse response = there.get("").send();
       if (response.status() != 200 || !response.isStream()) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * The detected properties of a server.
  *
  * @param server where it is
- * @param spoken the revisions it speaks, with what it said to {@code initialize} or {@code
- *     server/discover}
+ * @param supportedRevisions the revisions it speaks, with what it said to {@code initialize} or
+ *     {@code server/discover}
  * @param sessionIds whether it gives ids to sessions
  * @param sse its endpoint of the transport of 2024-11-05, or null
  * @param anonymous its response to a request without credentials
@@ -23,27 +23,27 @@ import java.util.Optional;
  */
 public record ServerProfile(
     TargetServer server,
-    Map<SpecRevision, JsonNode> spoken,
+    Map<SpecRevision, JsonNode> supportedRevisions,
     boolean sessionIds,
     URI sse,
     McpResponse anonymous,
     Map<Boolean, FeatureLists> lists) {
 
-  public boolean speaks(SpecRevision revision) {
-    return spoken.containsKey(revision);
+  public boolean supports(SpecRevision revision) {
+    return supportedRevisions.containsKey(revision);
   }
 
   public boolean hasSessions() {
-    return spoken.keySet().stream().anyMatch(SpecRevision::hasSessions);
+    return supportedRevisions.keySet().stream().anyMatch(SpecRevision::hasSessions);
   }
 
   public boolean isStateless() {
-    return speaks(SpecRevision.R2026_07_28);
+    return supports(SpecRevision.R2026_07_28);
   }
 
   /** The newest revision with sessions. */
   public Optional<SpecRevision> newestWithSessions() {
-    return spoken.keySet().stream()
+    return supportedRevisions.keySet().stream()
         .filter(SpecRevision::hasSessions)
         .max(Comparator.naturalOrder());
   }
@@ -60,7 +60,9 @@ public record ServerProfile(
 
   /** What it declared in this revision. */
   public JsonNode capabilities(SpecRevision revision) {
-    return spoken.getOrDefault(revision, MissingNode.getInstance()).path("capabilities");
+    return supportedRevisions
+        .getOrDefault(revision, MissingNode.getInstance())
+        .path("capabilities");
   }
 
   /** A tool that behaves in a certain way. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param urls its MCP endpoint; more than one for several instances that share their state
  * @param sse its endpoint of the transport of 2024-11-05, or null: then the usual place is tried
  * @param access who may come in
- * @param patience how long to wait for an answer
+ * @param timeout how long to wait for an answer
  * @param sessionTimeout after which time an unused session ends, if it is known and short
  * @param tools which of its tools have which role
  */
@@ -24,7 +24,7 @@ public record TargetServer(
     List<URI> urls,
     URI sse,
     TargetCredentials access,
-    Duration patience,
+    Duration timeout,
     Optional<Duration> sessionTimeout,
     Map<ToolRole, ToolCall> tools) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -55,23 +55,23 @@ public record TargetServer(
   public TargetServer alsoAt(URI url) {
     List<URI> all = new ArrayList<>(urls);
     all.add(url);
-    return new TargetServer(all, sse, access, patience, sessionTimeout, tools);
+    return new TargetServer(all, sse, access, timeout, sessionTimeout, tools);
   }
 
   public TargetServer sse(URI uri) {
-    return new TargetServer(urls, uri, access, patience, sessionTimeout, tools);
+    return new TargetServer(urls, uri, access, timeout, sessionTimeout, tools);
   }
 
-  public TargetServer patience(Duration other) {
+  public TargetServer timeout(Duration other) {
     return new TargetServer(urls, sse, access, other, sessionTimeout, tools);
   }
 
   public TargetServer sessionTimeout(Duration timeout) {
-    return new TargetServer(urls, sse, access, patience, Optional.ofNullable(timeout), tools);
+    return new TargetServer(urls, sse, access, timeout, Optional.ofNullable(timeout), tools);
   }
 
   public TargetServer tools(Map<ToolRole, ToolCall> named) {
-    return new TargetServer(urls, sse, access, patience, sessionTimeout, named);
+    return new TargetServer(urls, sse, access, timeout, sessionTimeout, named);
   }
 
   /** The same server, and a way through the pages of its authorization server. */
@@ -108,7 +108,7 @@ public record TargetServer(
   }
 
   private TargetServer with(TargetCredentials other) {
-    return new TargetServer(urls, sse, other, patience, sessionTimeout, tools);
+    return new TargetServer(urls, sse, other, timeout, sessionTimeout, tools);
   }
 
   public TestCaller first() {

@@ -15,7 +15,7 @@ class AnonymousInitializeIT {
       SharedServer.with(
           "AUTH_MODE", "jwt", "JWT_SECRET", SignedTokens.SECRET, "ANONYMOUS_INITIALIZE", "true");
 
-  private static TokenUser guest() {
+  private static TokenUser unauthenticated() {
     return TokenUser.user(SERVER.client(), null);
   }
 
@@ -25,23 +25,24 @@ class AnonymousInitializeIT {
 
   @Test
   void onlyInitializeIsAllowedWithoutToken() {
-    String session = guest().session("2025-11-25");
+    String session = unauthenticated().session("2025-11-25");
     assertThat(
-            guest()
+            unauthenticated()
                 .post(session, JsonRpcMessages.notification("notifications/initialized"))
                 .send()
                 .status())
         .isEqualTo(202);
-    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+    assertThat(unauthenticated().post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(200);
-    assertThat(guest().stateless("server/discover", "{}").send().status()).isEqualTo(200);
-    RawResponse refused = guest().post(session, JsonRpcMessages.request(1, "tools/list")).send();
+    assertThat(unauthenticated().stateless("server/discover", "{}").send().status()).isEqualTo(200);
+    RawResponse refused =
+        unauthenticated().post(session, JsonRpcMessages.request(1, "tools/list")).send();
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
         .as("without an issuer no metadata")
         .isEqualTo("Bearer realm=\"mcp\", scope=\"mcp:read mcp:write\"");
     assertThat(refused.json().path("error").asText()).isEqualTo("invalid_token");
-    assertThat(guest().stateless("tools/list", "{}").send().status()).isEqualTo(401);
+    assertThat(unauthenticated().stateless("tools/list", "{}").send().status()).isEqualTo(401);
     assertThat(SERVER.client().get("/mcp").header("Mcp-Session-Id", session).send().status())
         .isEqualTo(401);
     assertThat(
@@ -54,7 +55,7 @@ class AnonymousInitializeIT {
         .isEqualTo(401);
     assertThat(SERVER.client().get("/sse").send().status()).isEqualTo(401);
     assertThat(
-            guest()
+            unauthenticated()
                 .post(session, JsonRpcMessages.request(1, "ping"))
                 .header("Authorization", "Bearer nonsense")
                 .send()
@@ -64,13 +65,13 @@ class AnonymousInitializeIT {
 
   @Test
   void firstAuthenticatedCallerOwnsTheSession() {
-    String session = guest().session("2025-11-25");
+    String session = unauthenticated().session("2025-11-25");
     assertThat(
             user("alice").post(session, JsonRpcMessages.request(1, "tools/list")).send().status())
         .isEqualTo(200);
     assertThat(user("bob").post(session, JsonRpcMessages.request(1, "tools/list")).send().status())
         .isEqualTo(404);
-    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+    assertThat(unauthenticated().post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
     assertThat(user("alice").post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(200);
@@ -79,7 +80,7 @@ class AnonymousInitializeIT {
   @Test
   void unauthenticatedCallerCannotUseSessionOfUser() {
     String session = user("alice").session("2025-11-25");
-    assertThat(guest().post(session, JsonRpcMessages.request(1, "ping")).send().status())
+    assertThat(unauthenticated().post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
     assertThat(user("bob").post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);

@@ -88,16 +88,16 @@ class CredentialsIT {
     ObjectNode other = claims().put("aud", "https://other.example/mcp");
     ObjectNode expired = claims().put("exp", 1);
     ObjectNode early = claims().put("nbf", 4_000_000_000L);
-    ObjectNode stranger = claims().put("iss", "https://evil.example");
+    ObjectNode another = claims().put("iss", "https://evil.example");
     String header = "{'alg':'HS256'}";
     return Stream.of(
         Arguments.of("of another audience", SignedTokens.signed(other), "audience"),
         Arguments.of("expired", SignedTokens.signed(expired), "expired"),
         Arguments.of("not valid yet", SignedTokens.signed(early), "not valid yet"),
-        Arguments.of("of another issuer", SignedTokens.signed(stranger), "issuer"),
+        Arguments.of("of another issuer", SignedTokens.signed(another), "issuer"),
         Arguments.of("without a signature", SignedTokens.unsigned(claims()), "not a signed"),
         Arguments.of(
-            "of somebody else",
+            "of another caller",
             SignedTokens.signed(header, claims(), SignedTokens.SECRET + "!"),
             "key"),
         Arguments.of(

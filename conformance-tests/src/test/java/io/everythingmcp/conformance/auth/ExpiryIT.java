@@ -31,8 +31,12 @@ class ExpiryIT {
     TokenUser before = aliceFor(4);
     String session = before.session("2025-11-25");
     SseStream listening =
-        before.mine(SERVER.client().get("/mcp")).header("Mcp-Session-Id", session).send().events();
-    SseStream old = before.mine(SERVER.client().get("/sse")).send().events();
+        before
+            .authenticated(SERVER.client().get("/mcp"))
+            .header("Mcp-Session-Id", session)
+            .send()
+            .events();
+    SseStream old = before.authenticated(SERVER.client().get("/sse")).send().events();
     assertThat(listening.rest())
         .as("no field other than the retry interval")
         .singleElement()

@@ -39,7 +39,7 @@ abstract class IsolationContract {
     return Arguments.of(what, owner, request);
   }
 
-  static Stream<Arguments> verbs() {
+  static Stream<Arguments> httpMethods() {
     return Stream.of(
         row("a request", 200, (c, s) -> in(c.send(JsonRpcMessages.request(1, "tools/list")), s)),
         row("a ping", 200, (c, s) -> in(c.send(JsonRpcMessages.request(2, "ping")), s)),
@@ -64,7 +64,7 @@ abstract class IsolationContract {
             "a stream that goes on",
             400,
             (c, s) -> in(c.stream(), s).header("Last-Event-ID", "stream_1")),
-        row("the end", 204, (c, s) -> in(c.end(), s)));
+        row("the end", 204, (c, s) -> in(c.delete(), s)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -93,12 +93,12 @@ abstract class IsolationContract {
     SseStream stream = in(alice.stream(), session).send().events();
     SseStream request =
         alice.post(session, JsonRpcMessages.request(1, "tools/call", ASK)).send().events();
-    SseEvent question = request.nextWithMessage();
+    SseEvent inputRequest = request.nextWithMessage();
     TokenUser bob = user("bob");
     String own = bob.session("2025-11-25");
-    RawResponse stolen = in(bob.stream(), own).header("Last-Event-ID", question.id()).send();
+    RawResponse stolen = in(bob.stream(), own).header("Last-Event-ID", inputRequest.id()).send();
     assertThat(stolen.status()).isEqualTo(400);
-    JsonNode answer = question.json().get("id");
+    JsonNode answer = inputRequest.json().get("id");
     assertThat(
             bob.post(own, JsonRpcMessages.result(answer, "{'action':'decline'}")).send().status())
         .isEqualTo(202);
@@ -109,7 +109,7 @@ abstract class IsolationContract {
     assertThat(reply.toString()).contains("result");
     assertThat(
             in(user("alice").stream(), session)
-                .header("Last-Event-ID", question.id())
+                .header("Last-Event-ID", inputRequest.id())
                 .send()
                 .status())
         .isEqualTo(200);

@@ -23,15 +23,15 @@ class IsolationIT extends IsolationContract {
 
   @Test
   void httpSseSessionOfAnotherCallerIsNotFound() {
-    SseStream stream = user("alice").mine(SERVER.client().get("/sse")).send().events();
+    SseStream stream = user("alice").authenticated(SERVER.client().get("/sse")).send().events();
     String address = stream.next().data();
     String session = address.replaceAll(".*=", "");
     ObjectNode hello = JsonRpcMessages.initialize("2024-11-05", "{}");
-    assertThat(user("bob").mine(SERVER.client().post(address, hello)).send().status())
+    assertThat(user("bob").authenticated(SERVER.client().post(address, hello)).send().status())
         .isEqualTo(404);
     assertThat(user("bob").post(session, JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
-    assertThat(user("alice").mine(SERVER.client().post(address, hello)).send().status())
+    assertThat(user("alice").authenticated(SERVER.client().post(address, hello)).send().status())
         .isEqualTo(202);
     assertThat(stream.message().path("id").asText()).isEqualTo("init");
     stream.close();
@@ -44,7 +44,7 @@ class IsolationIT extends IsolationContract {
     String page = text.replaceAll("(?s).*(/elicitation/[A-Za-z0-9]+).*", "$1");
     assertThat(page).startsWith("/elicitation/");
     assertThat(SERVER.client().request("GET", page).send().status()).isEqualTo(404);
-    assertThat(user("bob").mine(SERVER.client().request("GET", page)).send().status())
+    assertThat(user("bob").authenticated(SERVER.client().request("GET", page)).send().status())
         .isEqualTo(404);
   }
 }

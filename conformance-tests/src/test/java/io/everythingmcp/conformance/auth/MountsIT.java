@@ -32,7 +32,7 @@ class MountsIT {
           ServerLaunch.with("JWT_SECRET", SignedTokens.SECRET)
               .config("conformance-tests/src/test/resources/mounts.yml"));
 
-  private static RawResponse hello(String path, UnaryOperator<RawRequest> credential) {
+  private static RawResponse initialize(String path, UnaryOperator<RawRequest> credential) {
     return credential
         .apply(SERVER.client().post(path, JsonRpcMessages.initialize(LATEST, "{}")))
         .send();
@@ -48,9 +48,9 @@ class MountsIT {
     return request.header("X-API-Key", KEY);
   }
 
-  private static RawResponse ask(
+  private static RawResponse request(
       String path, UnaryOperator<RawRequest> credential, String method, String params) {
-    RawResponse hello = hello(path, credential);
+    RawResponse hello = initialize(path, credential);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
     return credential
         .apply(SERVER.client().post(path, JsonRpcMessages.request(2, method, params)))
@@ -83,33 +83,35 @@ class MountsIT {
 
   @Test
   void eachMountIsASeparateServer() {
-    JsonNode keyed = hello("/mcp/team/keyed", MountsIT::key).json().path("result");
+    JsonNode keyed = initialize("/mcp/team/keyed", MountsIT::key).json().path("result");
     assertThat(keyed.path("serverInfo").path("name").asText()).isEqualTo("Keyed");
     assertThat(keyed.path("serverInfo").path("version").asText()).isEqualTo("2.5");
     assertThat(keyed.path("instructions").asText()).isEqualTo("Bring a key.");
-    assertThat(names(ask("/mcp/team/keyed", MountsIT::key, "tools/list", "{}").reply(), "tools"))
+    assertThat(
+            names(request("/mcp/team/keyed", MountsIT::key, "tools/list", "{}").reply(), "tools"))
         .containsExactly("echo", "add");
     UnaryOperator<RawRequest> alice = token("/mcp/readonly", "mcp:read");
-    assertThat(names(ask("/mcp/readonly", alice, "tools/list", "{}").reply(), "tools"))
+    assertThat(names(request("/mcp/readonly", alice, "tools/list", "{}").reply(), "tools"))
         .containsExactly("echo");
-    assertThat(names(ask("/mcp", token("/mcp", "mcp:read"), "tools/list", "{}").reply(), "tools"))
+    assertThat(
+            names(request("/mcp", token("/mcp", "mcp:read"), "tools/list", "{}").reply(), "tools"))
         .contains("getTinyImage");
   }
 
   @Test
   void credentialOfOneMountIsRejectedAtAnother() {
-    assertThat(hello("/mcp", token("/mcp/readonly", "mcp:read")).status()).isEqualTo(401);
-    assertThat(hello("/mcp/readonly", token("/mcp", "mcp:read")).status()).isEqualTo(401);
-    assertThat(hello("/mcp/readonly", MountsIT::key).status()).isEqualTo(401);
-    assertThat(hello("/mcp/team/keyed", token("/mcp", "mcp:read")).status()).isEqualTo(401);
-    assertThat(hello("/mcp/team/keyed", MountsIT::key).status()).isEqualTo(200);
-    assertThat(hello("/mcp/brochure", request -> request).status()).isEqualTo(200);
+    assertThat(initialize("/mcp", token("/mcp/readonly", "mcp:read")).status()).isEqualTo(401);
+    assertThat(initialize("/mcp/readonly", token("/mcp", "mcp:read")).status()).isEqualTo(401);
+    assertThat(initialize("/mcp/readonly", MountsIT::key).status()).isEqualTo(401);
+    assertThat(initialize("/mcp/team/keyed", token("/mcp", "mcp:read")).status()).isEqualTo(401);
+    assertThat(initialize("/mcp/team/keyed", MountsIT::key).status()).isEqualTo(200);
+    assertThat(initialize("/mcp/brochure", request -> request).status()).isEqualTo(200);
   }
 
   @Test
   void sessionOfOneMountIsUnknownAtAnother() {
-    UnaryOperator<RawRequest> nobody = request -> request;
-    RawResponse hello = hello("/mcp/brochure", nobody);
+    UnaryOperator<RawRequest> unauthenticated = request -> request;
+    RawResponse hello = initialize("/mcp/brochure", unauthenticated);
     for (String path : List.of("/mcp/brochure", "/mcp/public", "/mcp/team/keyed")) {
       RawResponse list =
           key(SERVER.client().post(path, JsonRpcMessages.request(2, "tools/list")))
@@ -122,7 +124,7 @@ class MountsIT {
 
   @Test
   void challengeAndMetadataNameScopesOfTheMount() {
-    RawResponse refused = hello("/mcp/readonly", request -> request);
+    RawResponse refused = initialize("/mcp/readonly", request -> request);
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate"))
         .contains("resource_metadata=\"" + SERVER.uri() + METADATA + "/mcp/readonly\"")
@@ -133,7 +135,7 @@ class MountsIT {
         .isEqualTo("[\"https://issuer.example\"]");
     assertThat(metadata.path("resource_name").asText()).isEqualTo("Readers");
     assertThat(metadata.path("scopes_supported").toString()).isEqualTo("[\"mcp:read\"]");
-    assertThat(hello("/mcp/team/keyed", request -> request).header("WWW-Authenticate"))
+    assertThat(initialize("/mcp/team/keyed", request -> request).header("WWW-Authenticate"))
         .startsWith("ApiKey ");
     assertThat(SERVER.client().request("GET", METADATA + "/mcp/team/keyed").send().status())
         .as("no authorization server issues tokens for it")
@@ -144,30 +146,31 @@ class MountsIT {
   void onlyScopesOfTheMountCount() {
     String call = "{'name':'echo','arguments':{'message':'x'}}";
     RawResponse refused =
-        ask("/mcp/readonly", token("/mcp/readonly", "mcp:admin"), "tools/call", call);
+        request("/mcp/readonly", token("/mcp/readonly", "mcp:admin"), "tools/call", call);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.header("WWW-Authenticate"))
         .contains("insufficient_scope", METADATA + "/mcp/readonly", "mcp:write");
-    UnaryOperator<RawRequest> nobody = request -> request;
-    assertThat(ask("/mcp/brochure", nobody, "tools/call", call).status()).isEqualTo(403);
-    assertThat(ask("/mcp/brochure", nobody, "tools/list", "{}").status()).isEqualTo(200);
-    assertThat(ask("/mcp/team/keyed", MountsIT::key, "tools/call", call).status()).isEqualTo(200);
+    UnaryOperator<RawRequest> unauthenticated = request -> request;
+    assertThat(request("/mcp/brochure", unauthenticated, "tools/call", call).status()).isEqualTo(403);
+    assertThat(request("/mcp/brochure", unauthenticated, "tools/list", "{}").status()).isEqualTo(200);
+    assertThat(request("/mcp/team/keyed", MountsIT::key, "tools/call", call).status())
+        .isEqualTo(200);
   }
 
   @Test
   void quotaIsPerMount() {
-    UnaryOperator<RawRequest> nobody = request -> request;
-    assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
-    assertThat(hello("/mcp/public", nobody).status()).isEqualTo(200);
-    assertThat(hello("/mcp/public", nobody).status()).as("a third session").isEqualTo(503);
+    UnaryOperator<RawRequest> unauthenticated = request -> request;
+    assertThat(initialize("/mcp/public", unauthenticated).status()).isEqualTo(200);
+    assertThat(initialize("/mcp/public", unauthenticated).status()).isEqualTo(200);
+    assertThat(initialize("/mcp/public", unauthenticated).status()).as("a third session").isEqualTo(503);
     for (int i = 0; i < 5; i++) {
-      hello("/mcp/public", nobody);
+      initialize("/mcp/public", unauthenticated);
     }
-    assertThat(hello("/mcp/public", nobody).status()).as("rate limit exceeded").isEqualTo(429);
-    assertThat(hello("/mcp/brochure", nobody).status()).isEqualTo(200);
+    assertThat(initialize("/mcp/public", unauthenticated).status()).as("rate limit exceeded").isEqualTo(429);
+    assertThat(initialize("/mcp/brochure", unauthenticated).status()).isEqualTo(200);
   }
 
-  private static RawResponse listen(String session) {
+  private static RawResponse openStream(String session) {
     return SERVER
         .client()
         .get("/mcp/listeners")
@@ -178,14 +181,14 @@ class MountsIT {
 
   @Test
   void streamLimitIsPerMount() {
-    UnaryOperator<RawRequest> nobody = request -> request;
-    String first = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
-    String second = hello("/mcp/listeners", nobody).header("Mcp-Session-Id");
-    RawResponse stream = listen(first);
+    UnaryOperator<RawRequest> unauthenticated = request -> request;
+    String first = initialize("/mcp/listeners", unauthenticated).header("Mcp-Session-Id");
+    String second = initialize("/mcp/listeners", unauthenticated).header("Mcp-Session-Id");
+    RawResponse stream = openStream(first);
     assertThat(stream.status()).isEqualTo(200);
     SseStream open = stream.events();
     try {
-      RawResponse refused = listen(second);
+      RawResponse refused = openStream(second);
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).isNotNull();
       assertThat(refused.text()).contains("quota.streams");
@@ -193,12 +196,12 @@ class MountsIT {
       open.close();
     }
     // An expired session opens no stream and does not count towards the stream limit.
-    assertThat(listen("not-a-session").status()).isIn(404, 503);
+    assertThat(openStream("not-a-session").status()).isIn(404, 503);
     await().until(() -> opens(second));
   }
 
   private static boolean opens(String session) {
-    RawResponse response = listen(session);
+    RawResponse response = openStream(session);
     if (response.status() == 200) {
       response.events().close();
       return true;
@@ -209,13 +212,13 @@ class MountsIT {
   @Test
   void hostAndOriginAreCheckedAtMounts() {
     UnaryOperator<RawRequest> evil = request -> request.header("Origin", "https://evil.example");
-    assertThat(hello("/mcp/brochure", evil).status()).isEqualTo(403);
+    assertThat(initialize("/mcp/brochure", evil).status()).isEqualTo(403);
   }
 
   @Test
   void siblingPathsAreNotFound() {
-    assertThat(hello("/mcp/nowhere", MountsIT::key).status()).isEqualTo(404);
-    assertThat(hello("/mcp/readonly/", MountsIT::key).status()).isEqualTo(404);
+    assertThat(initialize("/mcp/nowhere", MountsIT::key).status()).isEqualTo(404);
+    assertThat(initialize("/mcp/readonly/", MountsIT::key).status()).isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -88,11 +88,12 @@ class ScopesIT {
 
   @Test
   void httpSsePostIsRejectedAndNamesResourceOfTheStream() {
-    var stream = with("mcp:read").mine(SERVER.client().get("/sse")).send().events();
+    var stream = with("mcp:read").authenticated(SERVER.client().get("/sse")).send().events();
     String address = stream.next().data();
     RawResponse refused =
         with("mcp:read")
-            .mine(SERVER.client().post(address, JsonRpcMessages.call(1, "echo", "{'message':'x'}")))
+            .authenticated(
+                SERVER.client().post(address, JsonRpcMessages.call(1, "echo", "{'message':'x'}")))
             .send();
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.header("WWW-Authenticate"))
@@ -105,7 +106,8 @@ class ScopesIT {
   void streamsRequireAScope(String verb, String path) {
     RawResponse refused =
         with(NONE)
-            .mine(SERVER.client().request(verb, path).header("Accept", "text/event-stream"))
+            .authenticated(
+                SERVER.client().request(verb, path).header("Accept", "text/event-stream"))
             .send();
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.header("WWW-Authenticate")).contains("scope=\"mcp:read\"");

@@ -66,7 +66,7 @@ class SeparateIT {
 
   private static RawResponse initialize(String token) {
     return TokenUser.user(server.client(), token)
-        .mine(server.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")))
+        .authenticated(server.client().post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")))
         .send();
   }
 
@@ -82,7 +82,7 @@ class SeparateIT {
     await().until(() -> health().equals(health));
   }
 
-  private static void away(RawResponse refused, boolean withId) {
+  private static void assertUnavailable(RawResponse refused, boolean withId) {
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotNull();
     JsonNode body = refused.json();
@@ -97,10 +97,10 @@ class SeparateIT {
     JsonNode health = server.client().request("GET", "/health").send().json();
     assertThat(health.path("services").path("auth").asText()).isEqualTo("unavailable");
     assertThat(health.path("authServerUrl").asText()).isEqualTo(ISSUER);
-    away(initialize("of-alice"), true);
-    away(initialize(null), true);
-    away(server.client().get("/mcp").send(), false);
-    away(
+    assertUnavailable(initialize("of-alice"), true);
+    assertUnavailable(initialize(null), true);
+    assertUnavailable(server.client().get("/mcp").send(), false);
+    assertUnavailable(
         server.client().post("/mcp", "[" + JsonRpcMessages.request(1, "ping") + "]").send(), false);
     RawResponse document = server.client().request("GET", DOCUMENT).send();
     assertThat(document.status()).isEqualTo(503);
@@ -120,7 +120,7 @@ class SeparateIT {
 
     authServer.stop();
     until("degraded");
-    away(initialize("another"), true);
+    assertUnavailable(initialize("another"), true);
   }
 
   @Test
@@ -130,7 +130,7 @@ class SeparateIT {
     authServer.stubFor(post("/introspect").willReturn(aResponse().withFixedDelay(20_000)));
     long begin = System.nanoTime();
     for (int i = 0; i < 20; i++) {
-      away(initialize("slow-" + i), true);
+      assertUnavailable(initialize("slow-" + i), true);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
     assertThat(server.client().request("GET", "/health").send().status()).isEqualTo(200);
@@ -142,7 +142,7 @@ class SeparateIT {
     until("healthy");
     authServer.stubFor(post("/introspect").willReturn(aResponse().withStatus(401)));
     RawResponse refused = initialize("of-bob");
-    away(refused, true);
+    assertUnavailable(refused, true);
     assertThat(refused.text())
         .contains("INTROSPECTION_CLIENT_SECRET")
         .doesNotContain("development-only");

@@ -45,7 +45,7 @@ class SeparateServersIT {
 
   /** Properties that hold between servers but not between users of one server. */
   abstract static class ServersContract extends IsolationContract {
-    private static SseStream listen(TokenUser user) {
+    private static SseStream openGetStream(TokenUser user) {
       SseStream stream =
           user.stateless("subscriptions/listen", "{'notifications':{'toolsListChanged':true}}")
               .send()
@@ -70,12 +70,12 @@ class SeparateServersIT {
     }
 
     /** Waits until all earlier messages must have been received. */
-    private static void awaitSignsOfLife(SseStream stream) {
-      long before = signsOfLife(stream);
-      await().until(() -> signsOfLife(stream) >= before + 2);
+    private static void awaitKeepAlive(SseStream stream) {
+      long before = keepAlives(stream);
+      await().until(() -> keepAlives(stream) >= before + 2);
     }
 
-    private static long signsOfLife(SseStream stream) {
+    private static long keepAlives(SseStream stream) {
       return stream.arrived().stream().filter(event -> event.comment() != null).count();
     }
 
@@ -89,18 +89,18 @@ class SeparateServersIT {
       TokenUser bob = user("bob");
       String hers = ready(alice);
       String his = ready(bob);
-      SseStream[] told = {stream(alice, hers), listen(alice)};
-      SseStream[] quiet = {stream(bob, his), listen(bob)};
+      SseStream[] notified = {stream(alice, hers), openGetStream(alice)};
+      SseStream[] quiet = {stream(bob, his), openGetStream(bob)};
       int tools = bob.post(his, JsonRpcMessages.request(1, "tools/list")).send().text().length();
 
       call(alice, hers, "addTool");
-      for (SseStream stream : told) {
+      for (SseStream stream : notified) {
         stream.message(ServersContract::isChange);
       }
       assertThat(bob.post(his, JsonRpcMessages.request(1, "tools/list")).send().text())
           .hasSize(tools);
       for (SseStream stream : quiet) {
-        awaitSignsOfLife(stream);
+        awaitKeepAlive(stream);
         assertThat(stream.arrivedMessages()).noneMatch(ServersContract::isChange);
       }
 
@@ -111,7 +111,7 @@ class SeparateServersIT {
       call(alice, hers, "removeTool");
       call(bob, his, "removeTool");
       for (int i = 0; i < 2; i++) {
-        told[i].close();
+        notified[i].close();
         quiet[i].close();
       }
     }

@@ -33,7 +33,7 @@ class TenantResolutionIT {
   @RegisterExtension
   static final SharedServer NO_STRANGERS = SharedServer.with(launch("EVERYBODY", "false"));
 
-  private static RawRequest hello(SharedServer server, String path) {
+  private static RawRequest initialize(SharedServer server, String path) {
     return server.client().post(path, JsonRpcMessages.initialize("2025-11-25", "{}"));
   }
 
@@ -46,7 +46,7 @@ class TenantResolutionIT {
   }
 
   private static RawResponse as(SharedServer server, String token) {
-    return hello(server, "/mcp").header("Authorization", "Bearer " + token).send();
+    return initialize(server, "/mcp").header("Authorization", "Bearer " + token).send();
   }
 
   private static String name(RawResponse response) {
@@ -64,13 +64,13 @@ class TenantResolutionIT {
 
   @Test
   void claimIdentifiesTenant() {
-    assertThat(name(as(USUAL, token(USUAL, "somebody", "falcons")))).isEqualTo("Falcons");
-    assertThat(as(USUAL, token(USUAL, "somebody", "owls")).status()).isEqualTo(404);
+    assertThat(name(as(USUAL, token(USUAL, "another-user", "falcons")))).isEqualTo("Falcons");
+    assertThat(as(USUAL, token(USUAL, "another-user", "owls")).status()).isEqualTo(404);
   }
 
   @Test
   void apiKeyIdentifiesTenant() {
-    assertThat(name(hello(USUAL, "/mcp").header("X-API-Key", KEY).send())).isEqualTo("Eagles");
+    assertThat(name(initialize(USUAL, "/mcp").header("X-API-Key", KEY).send())).isEqualTo("Eagles");
   }
 
   @Test
@@ -78,7 +78,7 @@ class TenantResolutionIT {
     assertThat(name(as(USUAL, token(USUAL, "erin", "")))).isEqualTo("Eagles");
     assertThat(name(as(USUAL, token(USUAL, "fay", "")))).isEqualTo("Falcons");
     assertThat(name(as(USUAL, token(USUAL, "frank", "")))).isEqualTo("Falcons");
-    assertThat(name(as(USUAL, token(USUAL, "somebody", "")))).isEqualTo(EVERYBODY);
+    assertThat(name(as(USUAL, token(USUAL, "another-user", "")))).isEqualTo(EVERYBODY);
   }
 
   @Test
@@ -91,9 +91,9 @@ class TenantResolutionIT {
   @Test
   void pathRequiresMembershipInTenant() {
     String erin = "Bearer " + token(USUAL, "erin", "");
-    assertThat(name(hello(USUAL, "/t/eagles/mcp").header("Authorization", erin).send()))
+    assertThat(name(initialize(USUAL, "/t/eagles/mcp").header("Authorization", erin).send()))
         .isEqualTo("Eagles");
-    assertThat(hello(USUAL, "/t/falcons/mcp").header("Authorization", erin).send().status())
+    assertThat(initialize(USUAL, "/t/falcons/mcp").header("Authorization", erin).send().status())
         .isEqualTo(404);
   }
 
@@ -101,7 +101,7 @@ class TenantResolutionIT {
   void firstResolverInOrderWins() {
     assertThat(name(as(USUAL, token(USUAL, "erin", "falcons")))).isEqualTo("Falcons");
     assertThat(name(as(SUBJECTS, token(SUBJECTS, "erin", "falcons")))).isEqualTo("Eagles");
-    assertThat(name(as(SUBJECTS, token(SUBJECTS, "somebody", "falcons")))).isEqualTo("Falcons");
+    assertThat(name(as(SUBJECTS, token(SUBJECTS, "another-user", "falcons")))).isEqualTo("Falcons");
   }
 
   @Test
@@ -112,7 +112,7 @@ class TenantResolutionIT {
   @Test
   void withoutDefaultServerUnknownCallersAreRejected() {
     assertThat(name(as(NO_STRANGERS, STATIC))).isEqualTo("Eagles");
-    assertThat(as(NO_STRANGERS, token(NO_STRANGERS, "somebody", "")).status()).isEqualTo(404);
+    assertThat(as(NO_STRANGERS, token(NO_STRANGERS, "another-user", "")).status()).isEqualTo(404);
     String erin = "Bearer " + token(NO_STRANGERS, "erin", "");
     assertThat(NO_STRANGERS.client().get("/sse").header("Authorization", erin).send().status())
         .isEqualTo(404);

@@ -25,23 +25,23 @@ record TokenUser(RawClient client, String token, String path) {
   }
 
   /** Adds the credential of this caller to a request. */
-  RawRequest mine(RawRequest request) {
+  RawRequest authenticated(RawRequest request) {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   /** Creates a POST request with a message. */
   RawRequest send(Object message) {
-    return mine(client.post(path, message));
+    return authenticated(client.post(path, message));
   }
 
   /** Creates the GET request for the stream of a session. */
   RawRequest stream() {
-    return mine(client.get(path));
+    return authenticated(client.get(path));
   }
 
   /** Creates the DELETE request that ends a session. */
-  RawRequest end() {
-    return mine(client.request("DELETE", path));
+  RawRequest delete() {
+    return authenticated(client.request("DELETE", path));
   }
 
   /** Initializes a session and returns its id. */

@@ -36,7 +36,7 @@ final class BreakingProxy implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int instance;
   private volatile URI target;
-  private volatile boolean hides;
+  private volatile boolean hideHeader;
   private volatile ServerFault fault = ServerFault.NONE;
 
   private BreakingProxy(HttpServer server, int instance) {
@@ -48,7 +48,7 @@ final class BreakingProxy implements AutoCloseable {
   static BreakingProxy before(URI target, int instance) {
     BreakingProxy proxy = open(instance);
     proxy.target = target;
-    proxy.hides = true;
+    proxy.hideHeader = true;
     return proxy;
   }
 
@@ -72,7 +72,7 @@ final class BreakingProxy implements AutoCloseable {
   }
 
   /** Sets the address of the server. */
-  void toward(URI other) {
+  void setTarget(URI other) {
     target = other;
   }
 
@@ -81,23 +81,23 @@ final class BreakingProxy implements AutoCloseable {
   }
 
   /** Sets the fault. */
-  void breaks(ServerFault other) {
+  void setFault(ServerFault other) {
     fault = other;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       ServerFault now = fault;
-      InterceptedRequest asked = asked(exchange);
-      now.request(asked);
-      ServerFault.Canned canned = now.instead(asked);
+      InterceptedRequest intercepted = asked(exchange);
+      now.request(intercepted);
+      ServerFault.Canned canned = now.instead(intercepted);
       if (canned != null) {
         byte[] body = canned.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", canned.type());
         exchange.sendResponseHeaders(canned.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
       } else {
-        new ResponseRelay(now, asked, exchange).back(forward(asked));
+        new ResponseRelay(now, intercepted, exchange).relay(forward(intercepted));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -106,23 +106,23 @@ final class BreakingProxy implements AutoCloseable {
 
   private InterceptedRequest asked(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    InterceptedRequest asked =
+    InterceptedRequest intercepted =
         new InterceptedRequest(
             exchange.getRequestMethod(),
             exchange.getRequestURI().toString(),
             instance,
             new String(body, StandardCharsets.UTF_8));
-    exchange.getRequestHeaders().forEach((name, values) -> asked.headers.put(name, values.get(0)));
-    if (hides) {
-      rewrite(asked);
+    exchange.getRequestHeaders().forEach((name, values) -> intercepted.headers.put(name, values.get(0)));
+    if (hideHeader) {
+      rewrite(intercepted);
     }
-    return asked;
+    return intercepted;
   }
 
-  private void rewrite(InterceptedRequest asked) {
+  private void rewrite(InterceptedRequest intercepted) {
     String local = "localhost:" + server.getAddress().getPort();
     for (String name : List.of("Host", "Origin")) {
-      asked.headers.computeIfPresent(
+      intercepted.headers.computeIfPresent(
           name,
           (n, value) ->
               value
@@ -131,20 +131,20 @@ final class BreakingProxy implements AutoCloseable {
     }
   }
 
-  private HttpResponse<InputStream> forward(InterceptedRequest asked)
+  private HttpResponse<InputStream> forward(InterceptedRequest intercepted)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(asked.path));
-    asked.headers.forEach(
+    HttpRequest.Builder request = HttpRequest.newBuilder(target.resolve(intercepted.path));
+    intercepted.headers.forEach(
         (name, value) -> {
           if (name.equalsIgnoreCase("Host") || !HOP.contains(name.toLowerCase(Locale.ROOT))) {
             request.header(name, value);
           }
         });
     request.method(
-        asked.verb,
-        asked.body.isEmpty()
+        intercepted.verb,
+        intercepted.body.isEmpty()
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(asked.body));
+            : HttpRequest.BodyPublishers.ofString(intercepted.body));
     return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 

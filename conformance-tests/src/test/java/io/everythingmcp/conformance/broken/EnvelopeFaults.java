@@ -18,24 +18,24 @@ final class EnvelopeFaults {
     results(all);
   }
 
-  private static boolean discovers(InterceptedRequest asked) {
-    return asked.is("server/discover");
+  private static boolean discovers(InterceptedRequest intercepted) {
+    return intercepted.is("server/discover");
   }
 
-  private static JsonNode meta(InterceptedRequest asked) {
-    return asked.at("/params/_meta");
+  private static JsonNode meta(InterceptedRequest intercepted) {
+    return intercepted.at("/params/_meta");
   }
 
   private static void refusals(Map<String, ServerFault> all) {
     all.put(
         "eras/meta-missing",
-        FaultKinds.code(asked -> discovers(asked) && !meta(asked).has(CAPABILITIES), -32600));
+        FaultKinds.code(intercepted -> discovers(intercepted) && !meta(intercepted).has(CAPABILITIES), -32600));
     all.put(
         "eras/client-info-optional",
         FaultKinds.error(
-            asked ->
-                meta(asked).has(CAPABILITIES)
-                    && !meta(asked).has("io.modelcontextprotocol/clientInfo")));
+            intercepted ->
+                meta(intercepted).has(CAPABILITIES)
+                    && !meta(intercepted).has("io.modelcontextprotocol/clientInfo")));
     all.put(
         "eras/version-header-missing",
         FaultKinds.code(a -> discovers(a) && !a.has("MCP-Protocol-Version"), -32602));
@@ -63,7 +63,7 @@ final class EnvelopeFaults {
   }
 
   private static void names(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> calls = asked -> asked.stateless() && asked.is("tools/call");
+    Predicate<InterceptedRequest> calls = intercepted -> intercepted.stateless() && intercepted.is("tools/call");
     all.put(
         "eras/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
     all.put(
@@ -100,7 +100,7 @@ final class EnvelopeFaults {
         "eras/no-session-id",
         FaultKinds.head(
             a -> a.session().equals("not-a-session"), head -> head.set("Mcp-Session-Id", "new")));
-    Predicate<InterceptedRequest> prompts = asked -> asked.is("prompts/list");
+    Predicate<InterceptedRequest> prompts = intercepted -> intercepted.is("prompts/list");
     all.put("eras/result-type", FaultKinds.result(prompts, result -> result.remove("resultType")));
     all.put("eras/server-info", FaultKinds.result(prompts, result -> result.remove("_meta")));
     all.put("eras/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));

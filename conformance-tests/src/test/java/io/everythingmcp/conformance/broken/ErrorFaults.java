@@ -15,41 +15,41 @@ final class ErrorFaults {
     all.put(
         "errors/shape",
         FaultKinds.answer(
-            asked -> asked.is("conformance/no-such-thing"),
+            intercepted -> intercepted.is("conformance/no-such-thing"),
             message -> {
               message.withObject("/error").put("code", "E_METHOD");
               return message;
             }));
     all.put(
         "errors/unknown-method",
-        FaultKinds.status(asked -> asked.is("conformance/unknown-here"), 200, 404));
+        FaultKinds.status(intercepted -> intercepted.is("conformance/unknown-here"), 200, 404));
     all.put(
         "errors/malformed-json",
-        FaultKinds.status(asked -> asked.body.endsWith("\"id\":1,"), 400, 500));
+        FaultKinds.status(intercepted -> intercepted.body.endsWith("\"id\":1,"), 400, 500));
     all.put(
         "errors/no-null-id",
         FaultKinds.answer(
-            asked -> asked.body.endsWith("\"id\":"), message -> message.putNull("id")));
+            intercepted -> intercepted.body.endsWith("\"id\":"), message -> message.putNull("id")));
     all.put(
-        "errors/invalid-request", FaultKinds.instead(asked -> asked.body.equals("42"), 200, "{}"));
+        "errors/invalid-request", FaultKinds.instead(intercepted -> intercepted.body.equals("42"), 200, "{}"));
     all.put(
         "errors/unknown-tool",
         FaultKinds.success(
-            asked -> asked.calls("no_such_tool_here"), "{'content':[],'isError':true}"));
+            intercepted -> intercepted.calls("no_such_tool_here"), "{'content':[],'isError':true}"));
     all.put(
         "errors/call-without-name",
         FaultKinds.success(
-            asked -> asked.is("tools/call") && asked.at("/params/name").isMissingNode(), "{}"));
+            intercepted -> intercepted.is("tools/call") && intercepted.at("/params/name").isMissingNode(), "{}"));
     all.put(
         "errors/arguments-invalid",
         FaultKinds.error(a -> a.at("/params/arguments/a").asText().equals("no number")));
-    Predicate<InterceptedRequest> prompt = asked -> asked.is("prompts/get");
+    Predicate<InterceptedRequest> prompt = intercepted -> intercepted.is("prompts/get");
     Predicate<InterceptedRequest> unknown =
         prompt.and(a -> a.at("/params/name").asText().equals("no_such_prompt_here"));
     all.put("errors/unknown-prompt", FaultKinds.code(unknown, -32603));
     all.put(
         "errors/prompt-argument-missing", FaultKinds.code(prompt.and(unknown.negate()), -32603));
-    Predicate<InterceptedRequest> reads = asked -> asked.is("resources/read");
+    Predicate<InterceptedRequest> reads = intercepted -> intercepted.is("resources/read");
     all.put("errors/unknown-resource", FaultKinds.code(reads.and(a -> !a.stateless()), -32602));
     all.put(
         "errors/unknown-resource-stateless",
@@ -57,13 +57,13 @@ final class ErrorFaults {
     all.put(
         "errors/nothing-internal",
         FaultKinds.instead(
-            asked -> asked.body.equals("[[[[]]]]"),
+            intercepted -> intercepted.body.equals("[[[[]]]]"),
             400,
             "{'jsonrpc':'2.0','error':{'code':-32600,'message':'at"
                 + " a.b.Servlet.doPost(Servlet.java:42)'}}"));
   }
 
   private static ServerFault answered(String id, UnaryOperator<ObjectNode> change) {
-    return FaultKinds.answer(asked -> asked.at("/id").asText().equals(id), change);
+    return FaultKinds.answer(intercepted -> intercepted.at("/id").asText().equals(id), change);
   }
 }

@@ -30,7 +30,7 @@ class EveryOAuthCheckCanFailIT {
         ServerLaunch.with("BASE_URI", proxy.uri().toString())
             .config("conformance-tests/src/test/resources/clients.yml")
             .start();
-    proxy.toward(server.uri());
+    proxy.setTarget(server.uri());
     publisher = new PublishedClient();
     bench =
         FaultyServerRig.withLogin(

@@ -18,9 +18,9 @@ final class FaultKinds {
       Predicate<InterceptedRequest> when, Consumer<InterceptedRequest> change) {
     return new ServerFault() {
       @Override
-      public void request(InterceptedRequest asked) {
-        if (when.test(asked)) {
-          change.accept(asked);
+      public void request(InterceptedRequest intercepted) {
+        if (when.test(intercepted)) {
+          change.accept(intercepted);
         }
       }
     };
@@ -28,15 +28,15 @@ final class FaultKinds {
 
   /** Changes the message of the request before it is forwarded. */
   static ServerFault message(Predicate<InterceptedRequest> when, Consumer<ObjectNode> change) {
-    return request(when, asked -> asked.change(change));
+    return request(when, intercepted -> intercepted.change(change));
   }
 
   /** Responds without forwarding the request. */
   static ServerFault instead(Predicate<InterceptedRequest> when, int status, String body) {
     return new ServerFault() {
       @Override
-      public Canned instead(InterceptedRequest asked) {
-        return when.test(asked) ? Canned.json(status, body) : null;
+      public Canned instead(InterceptedRequest intercepted) {
+        return when.test(intercepted) ? Canned.json(status, body) : null;
       }
     };
   }
@@ -56,8 +56,8 @@ final class FaultKinds {
   static ServerFault head(Predicate<InterceptedRequest> when, Consumer<ResponseHead> change) {
     return new ServerFault() {
       @Override
-      public void head(InterceptedRequest asked, ResponseHead head) {
-        if (when.test(asked)) {
+      public void head(InterceptedRequest intercepted, ResponseHead head) {
+        if (when.test(intercepted)) {
           change.accept(head);
         }
       }
@@ -68,8 +68,8 @@ final class FaultKinds {
   static ServerFault answer(Predicate<InterceptedRequest> when, UnaryOperator<ObjectNode> change) {
     return new ServerFault() {
       @Override
-      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
-        return when.test(asked) ? change.apply(message) : message;
+      public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
+        return when.test(intercepted) ? change.apply(message) : message;
       }
     };
   }
@@ -120,15 +120,15 @@ final class FaultKinds {
   static ServerFault success(Predicate<InterceptedRequest> when, String result) {
     return new ServerFault() {
       @Override
-      public void head(InterceptedRequest asked, ResponseHead head) {
-        if (when.test(asked)) {
+      public void head(InterceptedRequest intercepted, ResponseHead head) {
+        if (when.test(intercepted)) {
           head.status = 200;
         }
       }
 
       @Override
-      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
-        if (when.test(asked) && (message.has("result") || message.has("error"))) {
+      public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
+        if (when.test(intercepted) && (message.has("result") || message.has("error"))) {
           message.remove("error");
           message.set("result", JsonTrees.object(result));
         }
@@ -141,8 +141,8 @@ final class FaultKinds {
   static ServerFault event(Predicate<InterceptedRequest> when, UnaryOperator<String> change) {
     return new ServerFault() {
       @Override
-      public String event(InterceptedRequest asked, String event) {
-        return when.test(asked) ? change.apply(event) : event;
+      public String event(InterceptedRequest intercepted, String event) {
+        return when.test(intercepted) ? change.apply(event) : event;
       }
     };
   }
@@ -152,18 +152,18 @@ final class FaultKinds {
     Map<InterceptedRequest, ClientStream> lines = new ConcurrentHashMap<>();
     return new ServerFault() {
       @Override
-      public void opened(InterceptedRequest asked, ClientStream line) {
-        if (streams.test(asked)) {
-          lines.put(asked, line);
+      public void opened(InterceptedRequest intercepted, ClientStream line) {
+        if (streams.test(intercepted)) {
+          lines.put(intercepted, line);
         }
       }
 
       @Override
-      public String event(InterceptedRequest asked, String event) {
-        if (streams.test(asked) && which.test(event)) {
+      public String event(InterceptedRequest intercepted, String event) {
+        if (streams.test(intercepted) && which.test(event)) {
           lines.forEach(
               (other, line) -> {
-                if (other != asked && !written(line, event)) {
+                if (other != intercepted && !written(line, event)) {
                   lines.remove(other);
                 }
               });

@@ -26,10 +26,10 @@ final class FaultProof {
   FaultProof(FaultyServerRig bench, List<String> ids) {
     bench
         .run(ServerFault.NONE, ids.toArray(String[]::new))
-        .forEach(outcome -> healthy.merge(outcome.about().id(), outcome, FaultProof::worse));
+        .forEach(outcome -> healthy.merge(outcome.about().id(), outcome, FaultProof::mostSevere));
   }
 
-  private static CheckResult worse(CheckResult a, CheckResult b) {
+  private static CheckResult mostSevere(CheckResult a, CheckResult b) {
     boolean second =
         b.status() != CheckStatus.SUCCESS
             || (a.status() == CheckStatus.SUCCESS && b.took().compareTo(a.took()) > 0);

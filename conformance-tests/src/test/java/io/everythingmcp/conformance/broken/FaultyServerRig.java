@@ -39,7 +39,7 @@ final class FaultyServerRig implements AutoCloseable {
             .alsoAt(second.uri().resolve("/mcp"))
             .by(TestCaller.apiKey("alice", IsolationFaults.FIRST))
             .andBy(TestCaller.apiKey("bob", IsolationFaults.SECOND))
-            .patience(PATIENCE)
+            .timeout(PATIENCE)
             .sessionTimeout(Duration.ofSeconds(6));
     return new FaultyServerRig(List.of(first, second), ServerDetection.of(server));
   }
@@ -58,17 +58,17 @@ final class FaultyServerRig implements AutoCloseable {
             .login(login)
             .client(known)
             .document(document)
-            .patience(PATIENCE);
+            .timeout(PATIENCE);
     return new FaultyServerRig(List.of(proxy), ServerDetection.of(server));
   }
 
   /** Runs scenarios against a server with this fault. */
   List<CheckResult> run(ServerFault fault, String... ids) {
-    proxies.forEach(proxy -> proxy.breaks(fault));
+    proxies.forEach(proxy -> proxy.setFault(fault));
     try {
       return new ScenarioRunner(profile).run(ScenarioCatalog.all(), ScenarioSelection.only(ids));
     } finally {
-      proxies.forEach(proxy -> proxy.breaks(ServerFault.NONE));
+      proxies.forEach(proxy -> proxy.setFault(ServerFault.NONE));
     }
   }
 

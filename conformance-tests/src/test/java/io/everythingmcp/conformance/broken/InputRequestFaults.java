@@ -16,19 +16,19 @@ final class InputRequestFaults {
   private InputRequestFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    questions(all);
+    inputRequests(all);
     states(all);
     listeners(all);
   }
 
-  private static JsonNode answers(InterceptedRequest asked) {
-    return asked.at("/params/inputResponses");
+  private static JsonNode responses(InterceptedRequest intercepted) {
+    return intercepted.at("/params/inputResponses");
   }
 
-  private static void questions(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> asks = asked -> asked.calls(ASKS);
-    Predicate<InterceptedRequest> first = asks.and(asked -> answers(asked).isMissingNode());
-    Predicate<InterceptedRequest> able = asked -> asked.body.contains("\"roots\"");
+  private static void inputRequests(Map<String, ServerFault> all) {
+    Predicate<InterceptedRequest> asks = intercepted -> intercepted.calls(ASKS);
+    Predicate<InterceptedRequest> first = asks.and(intercepted -> responses(intercepted).isMissingNode());
+    Predicate<InterceptedRequest> able = intercepted -> intercepted.body.contains("\"roots\"");
     all.put(
         "rounds/asks",
         FaultKinds.result(
@@ -44,13 +44,13 @@ final class InputRequestFaults {
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
                         JsonTrees.object("{'elicitation':{}}"))));
-    Predicate<InterceptedRequest> unknown = asked -> answers(asked).has("unknown-key");
+    Predicate<InterceptedRequest> unknown = intercepted -> responses(intercepted).has("unknown-key");
     Predicate<InterceptedRequest> malformed =
-        asked -> answers(asked).toString().contains("\"content\":7");
+        intercepted -> responses(intercepted).toString().contains("\"content\":7");
     Predicate<InterceptedRequest> missing =
-        asked -> answers(asked).isObject() && answers(asked).isEmpty();
+        intercepted -> responses(intercepted).isObject() && responses(intercepted).isEmpty();
     Predicate<InterceptedRequest> good =
-        asks.and(a -> answers(a).size() > 0).and(unknown.negate()).and(malformed.negate());
+        asks.and(a -> responses(a).size() > 0).and(unknown.negate()).and(malformed.negate());
     all.put(
         "rounds/answered-completes",
         FaultKinds.success(
@@ -63,39 +63,39 @@ final class InputRequestFaults {
     all.put(
         "rounds/answer-malformed-in-session",
         FaultKinds.message(
-            asked -> asked.at("/result/content").isInt(),
+            intercepted -> intercepted.at("/result/content").isInt(),
             message -> message.withObject("/result").put("action", "decline").remove("content")));
   }
 
   private static void states(Map<String, ServerFault> all) {
-    all.put("rounds/state-tampered", believing(state -> !state.equals(INVENTED)));
-    all.put("rounds/state-invented", believing(state -> state.equals(INVENTED)));
+    all.put("rounds/state-tampered", acceptingForgedState(state -> !state.equals(INVENTED)));
+    all.put("rounds/state-invented", acceptingForgedState(state -> state.equals(INVENTED)));
     all.put(
         "rounds/state-of-other-call",
         FaultKinds.message(
-            asked ->
-                asked.at("/params/requestState").isTextual()
-                    && !asked.at("/params/name").asText().startsWith("test_input"),
+            intercepted ->
+                intercepted.at("/params/requestState").isTextual()
+                    && !intercepted.at("/params/name").asText().startsWith("test_input"),
             message ->
                 message.withObject("/params").remove(List.of("requestState", "inputResponses"))));
   }
 
   /** Accepts request states that the server did not issue. */
-  private static ServerFault believing(Predicate<String> which) {
+  private static ServerFault acceptingForgedState(Predicate<String> which) {
     AtomicReference<String> given = new AtomicReference<>("");
     return new ServerFault() {
       @Override
-      public void request(InterceptedRequest asked) {
-        JsonNode state = asked.at("/params/requestState");
-        if (asked.at("/params/name").asText().startsWith("test_input")
+      public void request(InterceptedRequest intercepted) {
+        JsonNode state = intercepted.at("/params/requestState");
+        if (intercepted.at("/params/name").asText().startsWith("test_input")
             && state.isTextual()
             && which.test(state.asText())) {
-          asked.change(m -> m.withObject("/params").put("requestState", given.get()));
+          intercepted.change(m -> m.withObject("/params").put("requestState", given.get()));
         }
       }
 
       @Override
-      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
+      public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
         if (message.at("/result/requestState").isTextual()) {
           given.set(message.at("/result/requestState").asText());
         }
@@ -112,8 +112,8 @@ final class InputRequestFaults {
     all.put(
         "listening/subscription-id",
         FaultKinds.answer(id("815"), message -> subscription(message, "815")));
-    all.put("listening/only-what-was-asked-for", asking("listen-prompts"));
-    all.put("listening/false-is-not-asked", asking("listen-false"));
+    all.put("listening/only-what-was-asked-for", changingRequestState("listen-prompts"));
+    all.put("listening/false-is-not-asked", changingRequestState("listen-false"));
     Predicate<ObjectNode> change =
         message -> message.path("method").asText().equals("notifications/tools/list_changed");
     all.put("listening/change-is-told", FaultKinds.dropped(id("listen-tools"), change));
@@ -123,11 +123,11 @@ final class InputRequestFaults {
     all.put("listening/change-is-told-in-session", FaultKinds.dropped(StreamFaults::isGet, change));
     all.put(
         "listening/subscribe-answered",
-        FaultKinds.error(asked -> asked.is("resources/unsubscribe")));
+        FaultKinds.error(intercepted -> intercepted.is("resources/unsubscribe")));
   }
 
   private static Predicate<InterceptedRequest> id(String id) {
-    return asked -> asked.at("/id").asText().equals(id);
+    return intercepted -> intercepted.at("/id").asText().equals(id);
   }
 
   private static ObjectNode subscription(ObjectNode message, String id) {
@@ -135,7 +135,7 @@ final class InputRequestFaults {
     return message;
   }
 
-  private static ServerFault asking(String id) {
+  private static ServerFault changingRequestState(String id) {
     return FaultKinds.message(
         id(id),
         message -> message.withObject("/params/notifications").put("toolsListChanged", true));

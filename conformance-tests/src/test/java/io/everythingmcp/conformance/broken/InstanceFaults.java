@@ -8,10 +8,10 @@ final class InstanceFaults {
   private InstanceFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> other = asked -> asked.instance == 2;
+    Predicate<InterceptedRequest> other = intercepted -> intercepted.instance == 2;
     all.put(
-        "instances/session", FaultKinds.instead(other.and(asked -> asked.is("ping")), 404, "{}"));
-    all.put("instances/deleted-session", remembering());
+        "instances/session", FaultKinds.instead(other.and(intercepted -> intercepted.is("ping")), 404, "{}"));
+    all.put("instances/deleted-session", keepingEndedSession());
     all.put("instances/resume", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
     all.put(
         "instances/answer",
@@ -23,15 +23,15 @@ final class InstanceFaults {
             message -> message.path("method").asText().endsWith("list_changed")));
     all.put(
         "instances/state",
-        FaultKinds.error(other.and(asked -> asked.at("/params/requestState").isTextual())));
+        FaultKinds.error(other.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
   }
 
   /** One instance accepts a session that was ended at the other instance. */
-  private static ServerFault remembering() {
+  private static ServerFault keepingEndedSession() {
     return new ServerFault() {
       @Override
-      public void head(InterceptedRequest asked, ResponseHead head) {
-        if (asked.instance == 2 && head.status == 404) {
+      public void head(InterceptedRequest intercepted, ResponseHead head) {
+        if (intercepted.instance == 2 && head.status == 404) {
           head.status = 200;
         }
       }

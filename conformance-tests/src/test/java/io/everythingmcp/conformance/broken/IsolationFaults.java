@@ -15,72 +15,75 @@ final class IsolationFaults {
   private IsolationFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> second = asked -> asked.header(KEY).equals(SECOND);
+    Predicate<InterceptedRequest> second = intercepted -> intercepted.header(KEY).equals(SECOND);
     Predicate<InterceptedRequest> get = StreamFaults::isGet;
-    Predicate<InterceptedRequest> delete = asked -> asked.verb.equals("DELETE");
-    Predicate<InterceptedRequest> inSession = asked -> asked.has("Mcp-Session-Id");
+    Predicate<InterceptedRequest> delete = intercepted -> intercepted.verb.equals("DELETE");
+    Predicate<InterceptedRequest> inSession = intercepted -> intercepted.has("Mcp-Session-Id");
     all.put(
         "isolation/post-in-other-session",
-        taken(second.and(inSession).and(asked -> asked.is("tools/list"))));
+        treatedAsOwner(second.and(inSession).and(intercepted -> intercepted.is("tools/list"))));
     all.put(
         "isolation/listen-in-other-session",
-        taken(second.and(get).and(asked -> !StreamFaults.resumes(asked))));
-    all.put("isolation/delete-other-session", taken(second.and(delete)));
-    all.put("isolation/resume-other-stream", taken(second.and(StreamFaults::resumes)));
+        treatedAsOwner(second.and(get).and(intercepted -> !StreamFaults.resumes(intercepted))));
+    all.put("isolation/delete-other-session", treatedAsOwner(second.and(delete)));
+    all.put("isolation/resume-other-stream", treatedAsOwner(second.and(StreamFaults::resumes)));
     all.put(
         "isolation/answer-for-other",
-        taken(second.and(asked -> !asked.at("/result").isMissingNode())));
-    all.put("isolation/cancel-other", taken(second.and(a -> a.is("notifications/cancelled"))));
+        treatedAsOwner(second.and(intercepted -> !intercepted.at("/result").isMissingNode())));
+    all.put(
+        "isolation/cancel-other", treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
     all.put(
         "isolation/task-of-other",
-        FaultKinds.success(second.and(asked -> asked.is("tasks/get")), "{'status':'working'}"));
+        FaultKinds.success(second.and(intercepted -> intercepted.is("tasks/get")), "{'status':'working'}"));
     all.put("isolation/tasks-listed", listingAll());
     all.put(
         "isolation/state-of-other",
-        taken(second.and(asked -> asked.at("/params/requestState").isTextual())));
+        treatedAsOwner(second.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
     all.put(
         "isolation/sse-post-for-other",
-        taken(second.and(asked -> asked.path.startsWith("/message"))));
-    nobody(all, inSession, get, delete);
+        treatedAsOwner(second.and(intercepted -> intercepted.path.startsWith("/message"))));
+    withoutCredentials(all, inSession, get, delete);
   }
 
-  private static void nobody(
+  private static void withoutCredentials(
       Map<String, ServerFault> all,
       Predicate<InterceptedRequest> inSession,
       Predicate<InterceptedRequest> get,
       Predicate<InterceptedRequest> delete) {
-    Predicate<InterceptedRequest> nobody = asked -> !asked.has(KEY);
+    Predicate<InterceptedRequest> unauthenticated = intercepted -> !intercepted.has(KEY);
     all.put(
         "isolation/no-credentials-post",
-        taken(nobody.and(inSession).and(asked -> asked.is("tools/list"))));
-    all.put("isolation/no-credentials-get", taken(nobody.and(get).and(inSession)));
-    all.put("isolation/no-credentials-delete", taken(nobody.and(delete)));
+        treatedAsOwner(unauthenticated.and(inSession).and(intercepted -> intercepted.is("tools/list"))));
+    all.put("isolation/no-credentials-get", treatedAsOwner(unauthenticated.and(get).and(inSession)));
+    all.put("isolation/no-credentials-delete", treatedAsOwner(unauthenticated.and(delete)));
     all.put(
         "isolation/no-credentials-stateless",
-        taken(nobody.and(asked -> asked.stateless() && asked.is("prompts/list"))));
+        treatedAsOwner(unauthenticated.and(intercepted -> intercepted.stateless() && intercepted.is("prompts/list"))));
     all.put(
-        "isolation/no-credentials-sse", taken(nobody.and(asked -> asked.path.startsWith("/sse"))));
+        "isolation/no-credentials-sse",
+        treatedAsOwner(unauthenticated.and(intercepted -> intercepted.path.startsWith("/sse"))));
     all.put(
         "isolation/bad-credentials",
-        taken(
+        treatedAsOwner(
             a ->
                 a.has(KEY)
                     && !List.of(FIRST, SECOND).contains(a.header(KEY))
                     && !a.header(KEY).equalsIgnoreCase(FIRST)));
     all.put(
-        "isolation/credentials-case-sensitive", taken(a -> a.header(KEY).equalsIgnoreCase(FIRST)));
+        "isolation/credentials-case-sensitive",
+        treatedAsOwner(a -> a.header(KEY).equalsIgnoreCase(FIRST)));
   }
 
   /** Treats another caller as the owner. */
-  private static ServerFault taken(Predicate<InterceptedRequest> when) {
-    return FaultKinds.request(when, asked -> asked.headers.put(KEY, FIRST));
+  private static ServerFault treatedAsOwner(Predicate<InterceptedRequest> when) {
+    return FaultKinds.request(when, intercepted -> intercepted.headers.put(KEY, FIRST));
   }
 
   /** Lists tasks of all owners. */
   private static ServerFault listingAll() {
     Set<String> tasks = ConcurrentHashMap.newKeySet();
     return FaultKinds.answer(
-        asked -> true,
+        intercepted -> true,
         message -> {
           String id = message.at("/result/task/taskId").asText();
           if (!id.isEmpty()) {

@@ -27,7 +27,7 @@ final class OAuthFaults {
   static void add(Map<String, ServerFault> all) {
     all.put(
         "oauth/metadata-found",
-        FaultKinds.instead(asked -> asked.path.contains("/.well-known/"), 404, "{}"));
+        FaultKinds.instead(intercepted -> intercepted.path.contains("/.well-known/"), 404, "{}"));
     all.put(
         "oauth/metadata-resource",
         plain(
@@ -40,11 +40,11 @@ final class OAuthFaults {
             document -> document.withArray("/scopes_supported").add("offline_access")));
     all.put(
         "oauth/challenge-scope",
-        challenge(asked -> true, c -> c.replaceAll("scope=\"[^\"]*\"", "")));
+        challenge(intercepted -> true, c -> c.replaceAll("scope=\"[^\"]*\"", "")));
     all.put(
         "oauth/invalid-token-challenge",
         challenge(
-            asked -> asked.header("Authorization").equals("Bearer not-a-token"),
+            intercepted -> intercepted.header("Authorization").equals("Bearer not-a-token"),
             c -> c.replaceAll("error=\"[^\"]*\"", "error=\"invalid_request\"")));
     all.put(
         "oauth/server-metadata",
@@ -63,24 +63,24 @@ final class OAuthFaults {
 
   /** Clients that are identified without dynamic registration. */
   private static void clients(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> authorize = asked -> asked.path.startsWith("/authorize?");
+    Predicate<InterceptedRequest> authorize = intercepted -> intercepted.path.startsWith("/authorize?");
     Predicate<InterceptedRequest> described =
-        authorize.and(asked -> asked.path.contains("client.json"));
+        authorize.and(intercepted -> intercepted.path.contains("client.json"));
     all.put(
         "oauth/flow-by-known-client",
         FaultKinds.instead(
-            authorize.and(asked -> asked.path.contains("client_id=known-client")), 400, "{}"));
+            authorize.and(intercepted -> intercepted.path.contains("client_id=known-client")), 400, "{}"));
     all.put(
         "oauth/secret-checked",
         FaultKinds.instead(
-            at("/token").and(asked -> asked.header("Authorization").equals(WRONG_SECRET)),
+            at("/token").and(intercepted -> intercepted.header("Authorization").equals(WRONG_SECRET)),
             200,
-            "{'access_token':'for-everybody','token_type':'Bearer'}"));
+            "{'access_token':'for-every-client','token_type':'Bearer'}"));
     all.put("oauth/flow-by-document", FaultKinds.instead(described, 400, "{}"));
     all.put(
         "oauth/document-redirect",
         FaultKinds.head(
-            described.and(asked -> asked.path.contains("not-in-the-document")),
+            described.and(intercepted -> intercepted.path.contains("not-in-the-document")),
             head -> {
               head.status = 302;
               head.set("Location", "http://127.0.0.1/not-in-the-document?error=invalid_request");
@@ -88,60 +88,60 @@ final class OAuthFaults {
     all.put(
         "oauth/document-id",
         FaultKinds.request(
-            described, asked -> asked.path = asked.path.replaceAll("%3Fanother", "")));
+            described, intercepted -> intercepted.path = intercepted.path.replaceAll("%3Fanother", "")));
   }
 
   private static void flow(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> authorize = asked -> asked.path.startsWith("/authorize?");
+    Predicate<InterceptedRequest> authorize = intercepted -> intercepted.path.startsWith("/authorize?");
     all.put(
         "oauth/flow-by-registration",
-        FaultKinds.instead(asked -> asked.path.startsWith("/register"), 400, "{'error':'broken'}"));
+        FaultKinds.instead(intercepted -> intercepted.path.startsWith("/register"), 400, "{'error':'broken'}"));
     all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
     all.put(
         "oauth/token-not-cached",
         FaultKinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
     all.put("oauth/code-once", repeating(a -> a.body.contains("authorization_code")));
-    all.put("oauth/verifier-checked", generous());
+    all.put("oauth/verifier-checked", issuingWithoutProof());
     all.put(
         "oauth/pkce-required",
         FaultKinds.request(
-            authorize.and(asked -> !asked.path.contains("code_challenge=")),
-            asked -> asked.path += CHALLENGE));
+            authorize.and(intercepted -> !intercepted.path.contains("code_challenge=")),
+            intercepted -> intercepted.path += CHALLENGE));
     all.put("oauth/redirect-exact", open(authorize));
     all.put("oauth/refresh-rotates", repeating(a -> a.body.contains("grant_type=refresh_token")));
     all.put(
         "oauth/resource-unknown",
         FaultKinds.request(
             authorize,
-            asked -> asked.path = asked.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
+            intercepted -> intercepted.path = intercepted.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
   }
 
   private static void tokens(Map<String, ServerFault> all) {
     all.put(
         "oauth/token-not-in-query",
         FaultKinds.request(
-            asked -> asked.path.contains("access_token="),
-            asked ->
-                asked.headers.put(
-                    "Authorization", "Bearer " + asked.path.replaceFirst(".*=", ""))));
+            intercepted -> intercepted.path.contains("access_token="),
+            intercepted ->
+                intercepted.headers.put(
+                    "Authorization", "Bearer " + intercepted.path.replaceFirst(".*=", ""))));
     all.put(
         "oauth/token-unsigned",
         FaultKinds.instead(
-            asked -> asked.header("Authorization").endsWith("."),
+            intercepted -> intercepted.header("Authorization").endsWith("."),
             200,
             "{'jsonrpc':'2.0','id':'init','result':{'protocolVersion':'2025-11-25'}}"));
     all.put(
         "oauth/scope-enforced",
         FaultKinds.request(
-            asked -> asked.path.startsWith("/authorize?"),
-            asked -> asked.path = asked.path.replaceAll("&scope=[^&]*", "")));
+            intercepted -> intercepted.path.startsWith("/authorize?"),
+            intercepted -> intercepted.path = intercepted.path.replaceAll("&scope=[^&]*", "")));
     all.put(
         "oauth/step-up",
-        challenge(asked -> true, c -> c.replace("insufficient_scope", "access_denied")));
+        challenge(intercepted -> true, c -> c.replace("insufficient_scope", "access_denied")));
   }
 
   private static Predicate<InterceptedRequest> at(String place) {
-    return asked -> asked.path.contains(place);
+    return intercepted -> intercepted.path.contains(place);
   }
 
   /** Changes a JSON document that is not a JSON-RPC message. */
@@ -169,7 +169,7 @@ final class OAuthFaults {
   /** Replaces a text in the last redirect. */
   private static ServerFault returning(String what, String instead) {
     return FaultKinds.head(
-        asked -> true,
+        intercepted -> true,
         head -> {
           String location = head.get("Location");
           if (location.contains("code=") && location.contains("/callback")) {
@@ -183,15 +183,15 @@ final class OAuthFaults {
     Map<String, String> granted = new ConcurrentHashMap<>();
     return new ServerFault() {
       @Override
-      public Canned instead(InterceptedRequest asked) {
-        String known = granted.get(asked.body);
+      public Canned instead(InterceptedRequest intercepted) {
+        String known = granted.get(intercepted.body);
         return known == null ? null : new Canned(200, "application/json", known);
       }
 
       @Override
-      public ObjectNode message(InterceptedRequest asked, ObjectNode message) {
-        if (at("/token").and(which).test(asked) && message.has("access_token")) {
-          granted.put(asked.body, message.toString());
+      public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
+        if (at("/token").and(which).test(intercepted) && message.has("access_token")) {
+          granted.put(intercepted.body, message.toString());
         }
         return message;
       }
@@ -199,17 +199,17 @@ final class OAuthFaults {
   }
 
   /** Issues a token to each client that presents a code. */
-  private static ServerFault generous() {
+  private static ServerFault issuingWithoutProof() {
     return FaultKinds.instead(
-        at("/token").and(asked -> asked.body.contains("code_verifier=xxxx")),
+        at("/token").and(intercepted -> intercepted.body.contains("code_verifier=xxxx")),
         200,
-        "{'access_token':'for-everybody','token_type':'Bearer'}");
+        "{'access_token':'for-every-client','token_type':'Bearer'}");
   }
 
   /** Redirects without validating the address. */
   private static ServerFault open(Predicate<InterceptedRequest> authorize) {
     return FaultKinds.head(
-        authorize.and(asked -> asked.path.contains("somewhere-else")),
+        authorize.and(intercepted -> intercepted.path.contains("somewhere-else")),
         head -> {
           head.status = 302;
           head.set("Location", "http://127.0.0.1/somewhere-else?error=invalid_request");

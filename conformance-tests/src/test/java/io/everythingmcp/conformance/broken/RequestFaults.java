@@ -21,23 +21,23 @@ final class RequestFaults {
   }
 
   private static void progress(Map<String, ServerFault> all) {
-    all.put("requests/progress-token", told("token-7f", "progressToken", "another"));
-    all.put("requests/progress-grows", told("token-grows", "progress", 1));
-    all.put("requests/progress-number-token", told("4711", "progressToken", "4711"));
+    all.put("requests/progress-token", changingProgress("token-7f", "progressToken", "another"));
+    all.put("requests/progress-grows", changingProgress("token-grows", "progress", 1));
+    all.put("requests/progress-number-token", changingProgress("4711", "progressToken", "4711"));
     all.put(
         "requests/progress-unasked",
         FaultKinds.message(
-            asked -> asked.calls("test_tool_with_progress") && asked.token().isEmpty(),
+            intercepted -> intercepted.calls("test_tool_with_progress") && intercepted.token().isEmpty(),
             message -> message.withObject("/params/_meta").put("progressToken", "unasked")));
     all.put(
         "requests/progress-after-answer",
         FaultKinds.event(
             StreamFaults.token("token-after"),
             event -> event.contains("\"result\"") ? event + AFTER : event));
-    all.put("requests/progress-of-each", told("left", "progressToken", "right"));
+    all.put("requests/progress-of-each", changingProgress("left", "progressToken", "right"));
   }
 
-  private static ServerFault told(String token, String field, Object value) {
+  private static ServerFault changingProgress(String token, String field, Object value) {
     return FaultKinds.answer(
         StreamFaults.token(token),
         message -> {
@@ -49,24 +49,24 @@ final class RequestFaults {
   }
 
   private static void cancellation(Map<String, ServerFault> all) {
-    all.put("requests/cancelled-unanswered", deafTo("unanswered"));
-    all.put("requests/cancelled-stops", deafTo("stopped"));
+    all.put("requests/cancelled-unanswered", ignoringCancellation("unanswered"));
+    all.put("requests/cancelled-stops", ignoringCancellation("stopped"));
     all.put("requests/cancel-unknown", FaultKinds.instead(cancels("never-was"), 400, "{}"));
     all.put(
         "requests/cancel-malformed",
-        FaultKinds.instead(asked -> asked.at("/params/requestId").isObject(), 500, "{}"));
+        FaultKinds.instead(intercepted -> intercepted.at("/params/requestId").isObject(), 500, "{}"));
   }
 
   private static Predicate<InterceptedRequest> cancels(String id) {
-    return asked -> asked.at("/params/requestId").asText().equals(id);
+    return intercepted -> intercepted.at("/params/requestId").asText().equals(id);
   }
 
-  private static ServerFault deafTo(String id) {
+  private static ServerFault ignoringCancellation(String id) {
     return FaultKinds.instead(cancels(id), 202, "");
   }
 
   private static void utilities(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> sets = asked -> asked.is("logging/setLevel");
+    Predicate<InterceptedRequest> sets = intercepted -> intercepted.is("logging/setLevel");
     all.put("utilities/log-level-set", FaultKinds.error(sets.and(level("notice"))));
     all.put("utilities/log-level-invalid", FaultKinds.code(sets.and(level("loud")), -32603));
     all.put(
@@ -78,17 +78,17 @@ final class RequestFaults {
     all.put(
         "utilities/log-unasked",
         FaultKinds.message(
-            asked -> asked.stateless() && asked.calls("test_tool_with_logging"),
+            intercepted -> intercepted.stateless() && intercepted.calls("test_tool_with_logging"),
             message -> message.withObject("/params/_meta").put(perRequest, "debug")));
     all.put(
         "utilities/log-asked",
         FaultKinds.dropped(
-            asked -> asked.body.contains(perRequest),
+            intercepted -> intercepted.body.contains(perRequest),
             message -> message.path("method").asText().equals("notifications/message")));
     all.put(
         "utilities/completion-shape",
         FaultKinds.result(
-            asked -> asked.is("completion/complete"),
+            intercepted -> intercepted.is("completion/complete"),
             result -> {
               ArrayNode values = result.withObject("/completion").putArray("values");
               for (int i = 0; i < 101; i++) {
@@ -98,13 +98,13 @@ final class RequestFaults {
     all.put(
         "utilities/completion-unknown",
         FaultKinds.code(a -> a.at("/params/ref/name").asText().equals("no_such_prompt"), -32603));
-    Predicate<InterceptedRequest> lists = asked -> asked.is("tools/list");
+    Predicate<InterceptedRequest> lists = intercepted -> intercepted.is("tools/list");
     all.put(
         "utilities/tool-names", FaultKinds.result(lists, r -> first(r).put("name", "not a name!")));
     all.put(
         "utilities/tool-schemas",
         FaultKinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
-    all.put("utilities/declared-is-there", FaultKinds.error(asked -> asked.is("prompts/list")));
+    all.put("utilities/declared-is-there", FaultKinds.error(intercepted -> intercepted.is("prompts/list")));
   }
 
   private static ObjectNode first(ObjectNode tools) {
@@ -112,6 +112,6 @@ final class RequestFaults {
   }
 
   private static Predicate<InterceptedRequest> level(String level) {
-    return asked -> asked.at("/params/level").asText().equals(level);
+    return intercepted -> intercepted.at("/params/level").asText().equals(level);
   }
 }

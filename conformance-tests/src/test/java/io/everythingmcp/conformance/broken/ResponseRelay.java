@@ -23,19 +23,19 @@ final class ResponseRelay {
       Set.of("content-length", "transfer-encoding", "connection");
 
   private final ServerFault fault;
-  private final InterceptedRequest asked;
+  private final InterceptedRequest intercepted;
   private final HttpExchange exchange;
 
-  ResponseRelay(ServerFault fault, InterceptedRequest asked, HttpExchange exchange) {
+  ResponseRelay(ServerFault fault, InterceptedRequest intercepted, HttpExchange exchange) {
     this.fault = fault;
-    this.asked = asked;
+    this.intercepted = intercepted;
     this.exchange = exchange;
   }
 
-  void back(HttpResponse<InputStream> response) throws IOException {
+  void relay(HttpResponse<InputStream> response) throws IOException {
     ResponseHead head = new ResponseHead(response.statusCode());
     response.headers().map().forEach((n, values) -> head.headers.put(n, new ArrayList<>(values)));
-    fault.head(asked, head);
+    fault.head(intercepted, head);
     head.headers.forEach(
         (name, values) -> {
           if (!HOP.contains(name.toLowerCase(Locale.ROOT)) && !values.isEmpty()) {
@@ -59,24 +59,24 @@ final class ResponseRelay {
     if (!text.startsWith("{")) {
       return bytes;
     }
-    ObjectNode message = fault.message(asked, (ObjectNode) JsonTrees.read(text));
+    ObjectNode message = fault.message(intercepted, (ObjectNode) JsonTrees.read(text));
     return message == null ? new byte[0] : message.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void stream(InputStream in) throws IOException {
     OutputStream out = exchange.getResponseBody();
     out.flush();
-    fault.opened(asked, event -> write(out, event));
+    fault.opened(intercepted, event -> write(out, event));
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     StringBuilder block = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       block.append(line).append('\n');
       if (line.isEmpty() || line.startsWith(":")) {
-        write(out, fault.event(asked, changed(block.toString())));
+        write(out, fault.event(intercepted, changed(block.toString())));
         block.setLength(0);
       }
     }
-    linger(fault.linger(asked));
+    linger(fault.linger(intercepted));
   }
 
   private static void write(OutputStream out, String event) {
@@ -105,7 +105,7 @@ final class ResponseRelay {
     }
     int end = block.indexOf('\n', data);
     ObjectNode message =
-        fault.message(asked, (ObjectNode) JsonTrees.read(block.substring(data + 6, end)));
+        fault.message(intercepted, (ObjectNode) JsonTrees.read(block.substring(data + 6, end)));
     return message == null
         ? ""
         : block.substring(0, data) + "data: " + message + block.substring(end);

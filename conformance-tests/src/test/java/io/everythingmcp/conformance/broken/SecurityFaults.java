@@ -8,17 +8,18 @@ final class SecurityFaults {
   private SecurityFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> evil = asked -> asked.header("Origin").contains("evil");
-    all.put("security/foreign-origin", blind(evil.and(asked -> asked.verb.equals("POST"))));
-    all.put("security/foreign-origin-stream", blind(evil.and(StreamFaults::isGet)));
+    Predicate<InterceptedRequest> evil = intercepted -> intercepted.header("Origin").contains("evil");
+    all.put(
+        "security/foreign-origin", ignoringOrigin(evil.and(intercepted -> intercepted.verb.equals("POST"))));
+    all.put("security/foreign-origin-stream", ignoringOrigin(evil.and(StreamFaults::isGet)));
     all.put(
         "security/foreign-host",
         FaultKinds.request(
-            asked -> asked.header("Host").contains("evil"), asked -> asked.headers.remove("Host")));
+            intercepted -> intercepted.header("Host").contains("evil"), intercepted -> intercepted.headers.remove("Host")));
     all.put(
         "security/no-credentials-across-origins",
         FaultKinds.head(
-            asked -> asked.verb.equals("OPTIONS"),
+            intercepted -> intercepted.verb.equals("OPTIONS"),
             head -> {
               head.set("Access-Control-Allow-Origin", "https://evil.example");
               head.set("Access-Control-Allow-Credentials", "true");
@@ -26,7 +27,7 @@ final class SecurityFaults {
     all.put(
         "security/session-id-readable",
         FaultKinds.head(
-            asked -> asked.is("initialize"),
+            intercepted -> intercepted.is("initialize"),
             head -> {
               head.set("Access-Control-Allow-Origin", "*");
               head.headers.remove("Access-Control-Expose-Headers");
@@ -34,8 +35,8 @@ final class SecurityFaults {
     all.put(
         "security/wrong-content-type",
         FaultKinds.request(
-            asked -> asked.header("Content-Type").equals("text/plain"),
-            asked -> asked.headers.put("Content-Type", "application/json")));
+            intercepted -> intercepted.header("Content-Type").equals("text/plain"),
+            intercepted -> intercepted.headers.put("Content-Type", "application/json")));
     all.put("security/wrong-method", FaultKinds.instead(a -> a.verb.equals("PUT"), 200, "{}"));
     all.put(
         "security/large-body", FaultKinds.instead(a -> a.body.length() > 20_000_000, 500, "{}"));
@@ -43,12 +44,12 @@ final class SecurityFaults {
     all.put(
         "security/paths-that-lead-out",
         FaultKinds.success(
-            asked -> asked.at("/params/uri").asText().endsWith("../etc/passwd"),
+            intercepted -> intercepted.at("/params/uri").asText().endsWith("../etc/passwd"),
             "{'contents':[{'uri':'file:///etc/passwd','text':'root:x:0:0:root:/root:/bin/sh'}]}"));
   }
 
   /** Does not check the Origin of a request. */
-  static ServerFault blind(Predicate<InterceptedRequest> when) {
-    return FaultKinds.request(when, asked -> asked.headers.remove("Origin"));
+  static ServerFault ignoringOrigin(Predicate<InterceptedRequest> when) {
+    return FaultKinds.request(when, intercepted -> intercepted.headers.remove("Origin"));
   }
 }

@@ -9,31 +9,31 @@ interface ServerFault {
   ServerFault NONE = new ServerFault() {};
 
   /** Changes a request before it is forwarded. */
-  default void request(InterceptedRequest asked) {}
+  default void request(InterceptedRequest intercepted) {}
 
   /** Returns a response instead of that of the server; null if the request is to be forwarded. */
-  default Canned instead(InterceptedRequest asked) {
+  default Canned instead(InterceptedRequest intercepted) {
     return null;
   }
 
   /** Changes the status and headers of a response. */
-  default void head(InterceptedRequest asked, ResponseHead head) {}
+  default void head(InterceptedRequest intercepted, ResponseHead head) {}
 
   /** Changes a message of a body or a stream; returns null to remove it. */
-  default ObjectNode message(InterceptedRequest asked, ObjectNode message) {
+  default ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
     return message;
   }
 
   /** Changes an event of a stream, after its message; returns an empty string to remove it. */
-  default String event(InterceptedRequest asked, String event) {
+  default String event(InterceptedRequest intercepted, String event) {
     return event;
   }
 
   /** Called when a stream has been opened. */
-  default void opened(InterceptedRequest asked, ClientStream line) {}
+  default void opened(InterceptedRequest intercepted, ClientStream line) {}
 
   /** Returns how long a stream stays open after its end. */
-  default Duration linger(InterceptedRequest asked) {
+  default Duration linger(InterceptedRequest intercepted) {
     return Duration.ZERO;
   }
 

@@ -9,7 +9,7 @@ final class StatefulFaults {
   private StatefulFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> sse = asked -> asked.path.startsWith("/sse");
+    Predicate<InterceptedRequest> sse = intercepted -> intercepted.path.startsWith("/sse");
     all.put(
         "older/sse-endpoint",
         FaultKinds.event(sse, e -> e.replace("event: endpoint", "event: hello")));
@@ -28,19 +28,19 @@ final class StatefulFaults {
     all.put(
         "older/sse-unknown-session",
         FaultKinds.status(a -> a.path.startsWith("/message"), 404, 202));
-    all.put("older/sse-foreign-origin", SecurityFaults.blind(sse));
+    all.put("older/sse-foreign-origin", SecurityFaults.ignoringOrigin(sse));
     all.put("older/sse-own-stream", FaultKinds.broadcast(sse, e -> e.contains("only-one")));
-    Predicate<InterceptedRequest> batch = asked -> asked.body.startsWith("[");
+    Predicate<InterceptedRequest> batch = intercepted -> intercepted.body.startsWith("[");
     all.put(
         "older/batch-answered",
         FaultKinds.request(
-            batch.and(asked -> asked.body.contains("\"second\"")),
-            asked -> asked.body = "[" + asked.json().get(0) + "]"));
+            batch.and(intercepted -> intercepted.body.contains("\"second\"")),
+            intercepted -> intercepted.body = "[" + intercepted.json().get(0) + "]"));
     all.put("older/batch-of-notifications", FaultKinds.status(batch, 202, 200));
     all.put(
         "older/batch-notification-unanswered",
         FaultKinds.request(
-            batch.and(asked -> asked.body.contains("\"notifications/progress\"")),
+            batch.and(intercepted -> intercepted.body.contains("\"notifications/progress\"")),
             a -> a.body = a.body.replace("\"notifications/progress\"", "\"ping\",\"id\":99")));
     all.put(
         "older/batch-with-initialize",
@@ -51,8 +51,8 @@ final class StatefulFaults {
   private static ServerFault elsewhere() {
     return new ServerFault() {
       @Override
-      public String event(InterceptedRequest asked, String event) {
-        String other = "data: http://" + asked.header("Host").replace("localhost", "127.0.0.1");
+      public String event(InterceptedRequest intercepted, String event) {
+        String other = "data: http://" + intercepted.header("Host").replace("localhost", "127.0.0.1");
         return event.contains("event: endpoint")
             ? event.replaceFirst("data: (?:https?://[^/]*)?(?=/)", other)
             : event;

@@ -28,7 +28,7 @@ final class StreamFaults {
   static void add(Map<String, ServerFault> all) {
     all.put(
         "streams/get-stream",
-        FaultKinds.instead(asked -> isGet(asked) && !resumes(asked), 404, ""));
+        FaultKinds.instead(intercepted -> isGet(intercepted) && !resumes(intercepted), 404, ""));
     all.put(
         "streams/priming-event",
         FaultKinds.event(
@@ -39,7 +39,7 @@ final class StreamFaults {
         FaultKinds.event(token("one").or(token("two")), e -> e.replaceAll("id: .*", "id: same")));
     all.put(
         "streams/resume",
-        FaultKinds.dropped(asked -> isGet(asked) && resumes(asked), m -> m.has("result")));
+        FaultKinds.dropped(intercepted -> isGet(intercepted) && resumes(intercepted), m -> m.has("result")));
     all.put("streams/resume-only-that-stream", mixing());
     all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
@@ -52,30 +52,30 @@ final class StreamFaults {
         "streams/stream-ends",
         new ServerFault() {
           @Override
-          public Duration linger(InterceptedRequest asked) {
-            return token("end").test(asked) ? Duration.ofSeconds(4) : Duration.ZERO;
+          public Duration linger(InterceptedRequest intercepted) {
+            return token("end").test(intercepted) ? Duration.ofSeconds(4) : Duration.ZERO;
           }
         });
     all.put(
         "streams/polling",
         FaultKinds.event(
-            asked -> asked.calls("test_reconnection"), e -> e.replaceAll("retry: .*\n", "")));
+            intercepted -> intercepted.calls("test_reconnection"), e -> e.replaceAll("retry: .*\n", "")));
     pages(all);
   }
 
   private static void pages(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> next = asked -> asked.at("/params/cursor").isTextual();
+    Predicate<InterceptedRequest> next = intercepted -> intercepted.at("/params/cursor").isTextual();
     all.put("paging/pages-complete", FaultKinds.result(next, StreamFaults::twice));
     Set<String> seen = ConcurrentHashMap.newKeySet();
     all.put(
         "paging/cursor-repeatable",
         FaultKinds.result(
-            next.and(asked -> !seen.add(asked.at("/params/cursor").asText())),
+            next.and(intercepted -> !seen.add(intercepted.at("/params/cursor").asText())),
             StreamFaults::reversed));
     all.put(
         "paging/cursor-invalid",
         FaultKinds.message(
-            asked -> asked.at("/params/cursor").asText().equals("no-cursor-of-yours"),
+            intercepted -> intercepted.at("/params/cursor").asText().equals("no-cursor-of-yours"),
             message -> message.withObject("/params").remove("cursor")));
     all.put(
         "paging/cursor-no-string", FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
@@ -83,7 +83,7 @@ final class StreamFaults {
     all.put(
         "paging/order-stable",
         FaultKinds.result(
-            asked -> asked.is("tools/list") && lists.incrementAndGet() % 2 == 0,
+            intercepted -> intercepted.is("tools/list") && lists.incrementAndGet() % 2 == 0,
             StreamFaults::reversed));
   }
 
@@ -110,16 +110,16 @@ final class StreamFaults {
     entries.addAll(all);
   }
 
-  static boolean isGet(InterceptedRequest asked) {
-    return asked.verb.equals("GET");
+  static boolean isGet(InterceptedRequest intercepted) {
+    return intercepted.verb.equals("GET");
   }
 
-  static boolean resumes(InterceptedRequest asked) {
-    return asked.has("Last-Event-ID");
+  static boolean resumes(InterceptedRequest intercepted) {
+    return intercepted.has("Last-Event-ID");
   }
 
   static Predicate<InterceptedRequest> token(String token) {
-    return asked -> asked.token().equals(token);
+    return intercepted -> intercepted.token().equals(token);
   }
 
   private static String progress(String token) {
@@ -131,15 +131,15 @@ final class StreamFaults {
     AtomicBoolean other = new AtomicBoolean();
     return new ServerFault() {
       @Override
-      public void request(InterceptedRequest asked) {
-        if (token("other").test(asked)) {
+      public void request(InterceptedRequest intercepted) {
+        if (token("other").test(intercepted)) {
           other.set(true);
         }
       }
 
       @Override
-      public void opened(InterceptedRequest asked, ClientStream line) {
-        if (resumes(asked) && other.get()) {
+      public void opened(InterceptedRequest intercepted, ClientStream line) {
+        if (resumes(intercepted) && other.get()) {
           line.write(progress("other"));
         }
       }
@@ -152,8 +152,8 @@ final class StreamFaults {
         "data: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}\n\n";
     return new ServerFault() {
       @Override
-      public void opened(InterceptedRequest asked, ClientStream line) {
-        if (isGet(asked) && resumes(asked)) {
+      public void opened(InterceptedRequest intercepted, ClientStream line) {
+        if (isGet(intercepted) && resumes(intercepted)) {
           line.write(change.repeat(MORE_THAN_SENT));
         }
       }
@@ -165,9 +165,9 @@ final class StreamFaults {
     AtomicBoolean said = new AtomicBoolean();
     return new ServerFault() {
       @Override
-      public Canned instead(InterceptedRequest asked) {
-        said.compareAndSet(false, token("private").test(asked));
-        return resumes(asked) && said.get()
+      public Canned instead(InterceptedRequest intercepted) {
+        said.compareAndSet(false, token("private").test(intercepted));
+        return resumes(intercepted) && said.get()
             ? new Canned(200, "text/event-stream", progress("private"))
             : null;
       }
@@ -179,11 +179,11 @@ final class StreamFaults {
     Set<String> gone = ConcurrentHashMap.newKeySet();
     return new ServerFault() {
       @Override
-      public Canned instead(InterceptedRequest asked) {
-        if (token(token).test(asked)) {
-          gone.add(asked.session());
+      public Canned instead(InterceptedRequest intercepted) {
+        if (token(token).test(intercepted)) {
+          gone.add(intercepted.session());
         }
-        return asked.is("ping") && gone.contains(asked.session()) ? Canned.json(404, "{}") : null;
+        return intercepted.is("ping") && gone.contains(intercepted.session()) ? Canned.json(404, "{}") : null;
       }
     };
   }
@@ -193,15 +193,15 @@ final class StreamFaults {
     AtomicReference<ClientStream> get = new AtomicReference<>();
     return new ServerFault() {
       @Override
-      public void opened(InterceptedRequest asked, ClientStream line) {
-        if (isGet(asked)) {
+      public void opened(InterceptedRequest intercepted, ClientStream line) {
+        if (isGet(intercepted)) {
           get.set(line);
         }
       }
 
       @Override
-      public String event(InterceptedRequest asked, String event) {
-        if (token("own").test(asked) && event.contains("\"result\"")) {
+      public String event(InterceptedRequest intercepted, String event) {
+        if (token("own").test(intercepted) && event.contains("\"result\"")) {
           get.get().write(event);
         }
         return event;

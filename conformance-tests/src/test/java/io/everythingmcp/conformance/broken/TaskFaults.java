@@ -16,11 +16,11 @@ final class TaskFaults {
   }
 
   private static Predicate<InterceptedRequest> method(String method, boolean stateless) {
-    return asked -> asked.is(method) && asked.stateless() == stateless;
+    return intercepted -> intercepted.is(method) && intercepted.stateless() == stateless;
   }
 
   private static Predicate<InterceptedRequest> task(String id) {
-    return asked -> asked.at("/params/taskId").asText().equals(id);
+    return intercepted -> intercepted.at("/params/taskId").asText().equals(id);
   }
 
   private static void sessions(Map<String, ServerFault> all) {
@@ -37,7 +37,7 @@ final class TaskFaults {
     all.put(
         "tasks/listed",
         FaultKinds.result(
-            asked -> asked.is("tasks/list"),
+            intercepted -> intercepted.is("tasks/list"),
             result -> {
               result.putArray("tasks");
               result.remove("nextCursor");
@@ -51,7 +51,7 @@ final class TaskFaults {
     all.put(
         "tasks/cancelled-twice",
         FaultKinds.success(
-            method("tasks/cancel", false).and(asked -> seen(cancelled, asked)),
+            method("tasks/cancel", false).and(intercepted -> seen(cancelled, intercepted)),
             "{'status':'cancelled'}"));
     all.put("tasks/unknown", FaultKinds.code(task("no-such-task"), -32603));
     all.put(
@@ -67,9 +67,9 @@ final class TaskFaults {
    * Returns whether the same message was processed before; a message can be inspected several
    * times.
    */
-  private static boolean seen(Set<String> ids, InterceptedRequest asked) {
-    String task = asked.at("/params/taskId").asText();
-    ids.add(task + " " + asked.at("/id"));
+  private static boolean seen(Set<String> ids, InterceptedRequest intercepted) {
+    String task = intercepted.at("/params/taskId").asText();
+    ids.add(task + " " + intercepted.at("/id"));
     return ids.stream().filter(id -> id.startsWith(task + " ")).count() > 1;
   }
 
@@ -104,7 +104,7 @@ final class TaskFaults {
     all.put("tasks/extension-unknown", FaultKinds.code(task("no-such-task-at-all"), -32603));
     all.put(
         "tasks/extension-header",
-        FaultKinds.code(asked -> asked.header("Mcp-Name").equals("that-task"), -32602));
+        FaultKinds.code(intercepted -> intercepted.header("Mcp-Name").equals("that-task"), -32602));
     all.put(
         "tasks/extension-result-gone", FaultKinds.status(method("tasks/result", true), 404, 200));
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class AttackerSite implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, Content> pages = new ConcurrentHashMap<>();
-  private final Map<String, String> onwards = new ConcurrentHashMap<>();
+  private final Map<String, String> redirects = new ConcurrentHashMap<>();
   private final List<URI> visits = new CopyOnWriteArrayList<>();
 
   /** Page with its content security policy. */
@@ -37,7 +37,7 @@ final class AttackerSite implements AutoCloseable {
     try (exchange) {
       URI uri = exchange.getRequestURI();
       Content content = pages.get(uri.getPath());
-      String onward = onwards.get(uri.getPath());
+      String onward = redirects.get(uri.getPath());
       if (!uri.getPath().equals("/favicon.ico")) {
         visits.add(uri);
       }
@@ -75,8 +75,8 @@ final class AttackerSite implements AutoCloseable {
    * Redirects requests of a path to another address, with their query; returns the address of the
    * path.
    */
-  URI onward(String path, Object target) {
-    onwards.put(path, target.toString());
+  URI redirect(String path, Object target) {
+    redirects.put(path, target.toString());
     return uri(path);
   }
 
@@ -86,7 +86,7 @@ final class AttackerSite implements AutoCloseable {
   }
 
   /** Returns the requested addresses in order. */
-  List<URI> visits() {
+  List<URI> requests() {
     return visits;
   }
 

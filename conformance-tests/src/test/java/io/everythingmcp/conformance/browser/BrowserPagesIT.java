@@ -22,7 +22,7 @@ class BrowserPagesIT {
   private static final Map<String, Supplier<Object>> PAGES =
       Map.of(
           "splash", () -> SERVER.uri() + "/",
-          "elicitation", () -> ElicitationTool.ask(SERVER.client()).page(),
+          "elicitation", () -> ElicitationTool.call(SERVER.client()).page(),
           "not-found", () -> SERVER.uri() + "/nothing/at/all",
           "no-such-question", () -> SERVER.uri() + "/elicitation/abc");
 
@@ -33,18 +33,18 @@ class BrowserPagesIT {
   @ParameterizedTest
   @MethodSource("pages")
   void thePageKeepsToTheRules(String name, ViewportSize device) {
-    BrowserUser visitor = CHROMIUM.visitor(device);
-    visitor.open(PAGES.get(name).get());
-    assertThat(visitor.page().locator("h1").count()).isEqualTo(1);
-    assertThat(PageRules.faults(visitor, name, device)).isEmpty();
+    BrowserUser browserUser = CHROMIUM.createUser(device);
+    browserUser.open(PAGES.get(name).get());
+    assertThat(browserUser.page().locator("h1").count()).isEqualTo(1);
+    assertThat(PageRules.faults(browserUser, name, device)).isEmpty();
   }
 
   @Test
   void inTheDarkThePageIsDark() {
     String ground = "() => getComputedStyle(document.querySelector('main > *')).backgroundColor";
-    BrowserUser byDay = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser byDay = CHROMIUM.createUser(ViewportSize.DESKTOP);
     byDay.open(SERVER.uri());
-    BrowserUser byNight = CHROMIUM.visitor(ViewportSize.DARK);
+    BrowserUser byNight = CHROMIUM.createUser(ViewportSize.DARK);
     byNight.open(SERVER.uri());
     assertThat(byDay.page().evaluate(ground)).isEqualTo("rgb(255, 255, 255)");
     assertThat(byNight.page().evaluate(ground)).isEqualTo("rgb(28, 28, 38)");
@@ -52,10 +52,10 @@ class BrowserPagesIT {
 
   @Test
   void everythingToPressCanBeReachedWithTheKeyboardAndShowsWhereOneIs() {
-    for (Object page : List.of(SERVER.uri(), ElicitationTool.ask(SERVER.client()).page())) {
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-      visitor.open(page);
-      assertThat(KeyboardUser.unreachable(visitor)).isEmpty();
+    for (Object page : List.of(SERVER.uri(), ElicitationTool.call(SERVER.client()).page())) {
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+      browserUser.open(page);
+      assertThat(KeyboardUser.unreachable(browserUser)).isEmpty();
     }
   }
 }

@@ -61,7 +61,7 @@ final class BrowserUser {
   }
 
   /** Returns whether the browser requested an address, even if there was no response. */
-  boolean wentTo(String address) {
+  boolean hasRequested(String address) {
     // The driver reports events only while it processes a call.
     context.cookies();
     return requests.stream().anyMatch(url -> url.startsWith(address))
@@ -69,7 +69,7 @@ final class BrowserUser {
   }
 
   /** Discards the events recorded so far. */
-  void forget() {
+  void clearEvents() {
     console.clear();
     requests.clear();
   }
@@ -80,7 +80,7 @@ final class BrowserUser {
   }
 
   /** Stores a screenshot of the whole page in {@code target/screenshots}. */
-  void shoot(String name) {
+  void takeScreenshot(String name) {
     Path file = SHOTS.resolve(name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }

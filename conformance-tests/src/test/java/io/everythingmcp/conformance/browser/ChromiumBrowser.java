@@ -47,7 +47,7 @@ final class ChromiumBrowser extends SharedProcess<ChromiumBrowser.Running>
       "The tests in a browser are skipped: none of " + NAMES + " is on the PATH";
 
   private final Optional<Path> executable = find();
-  private final List<BrowserUser> visitors = new ArrayList<>();
+  private final List<BrowserUser> users = new ArrayList<>();
 
   /** Finds the executable. */
   private static Optional<Path> find() {
@@ -104,29 +104,29 @@ final class ChromiumBrowser extends SharedProcess<ChromiumBrowser.Running>
   }
 
   /** Creates a user with a new profile. */
-  BrowserUser visitor(ViewportSize device) {
-    BrowserUser visitor = new BrowserUser(shared().browser().newContext(device.options()));
-    visitors.add(visitor);
-    return visitor;
+  BrowserUser createUser(ViewportSize device) {
+    BrowserUser browserUser = new BrowserUser(shared().browser().newContext(device.options()));
+    users.add(browserUser);
+    return browserUser;
   }
 
   /** Opens another tab with the profile of a user. */
-  BrowserUser tab(BrowserUser visitor) {
-    BrowserUser tab = new BrowserUser(visitor.context());
-    visitors.add(tab);
+  BrowserUser tab(BrowserUser browserUser) {
+    BrowserUser tab = new BrowserUser(browserUser.context());
+    users.add(tab);
     return tab;
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     boolean failed = context.getExecutionException().isPresent();
-    for (BrowserUser visitor : visitors) {
+    for (BrowserUser browserUser : users) {
       if (failed) {
-        visitor.shoot("failed-" + context.getRequiredTestClass().getSimpleName());
-        LOG.error("{} failed at {}", context.getDisplayName(), visitor);
+        browserUser.takeScreenshot("failed-" + context.getRequiredTestClass().getSimpleName());
+        LOG.error("{} failed at {}", context.getDisplayName(), browserUser);
       }
     }
-    visitors.forEach(BrowserUser::close);
-    visitors.clear();
+    users.forEach(BrowserUser::close);
+    users.clear();
   }
 }

@@ -108,7 +108,7 @@ final class ClientApp {
     }
 
     /** Redeems the code and returns the user that the server reports for the token. */
-    String person(String address) {
+    String redeemForUser(String address) {
       String meta =
           "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
               + "'io.modelcontextprotocol/clientInfo':{'name':'app','version':'1'},"

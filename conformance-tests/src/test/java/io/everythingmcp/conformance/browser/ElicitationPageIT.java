@@ -20,73 +20,73 @@ class ElicitationPageIT {
 
   private static final String AGREE = "role=button[name='I agree']";
 
-  private final ElicitationTool question = ElicitationTool.ask(SERVER.client());
+  private final ElicitationTool elicitation = ElicitationTool.call(SERVER.client());
 
   @ParameterizedTest
   @EnumSource
   void oneClickAccepts(ViewportSize device) {
-    BrowserUser visitor = CHROMIUM.visitor(device);
-    visitor.open(question.page());
-    visitor.page().click(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
-    assertThat(question.answered()).isTrue();
-    assertThat(visitor.refused()).isEmpty();
-    assertThat(visitor.elsewhere()).isEmpty();
+    BrowserUser browserUser = CHROMIUM.createUser(device);
+    browserUser.open(elicitation.page());
+    browserUser.page().click(AGREE);
+    assertThat(browserUser.page().locator("role=status")).containsText("You have accepted.");
+    assertThat(elicitation.isCompleted()).isTrue();
+    assertThat(browserUser.refused()).isEmpty();
+    assertThat(browserUser.elsewhere()).isEmpty();
   }
 
   @Test
   void toolWaitsUntilAccepted() {
-    CHROMIUM.visitor(ViewportSize.DESKTOP).open(question.page());
-    assertThat(question.answered()).isFalse();
+    CHROMIUM.createUser(ViewportSize.DESKTOP).open(elicitation.page());
+    assertThat(elicitation.isCompleted()).isFalse();
   }
 
   @Test
   void keyboardAloneAccepts() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(question.page());
-    KeyboardUser.press(visitor, "BUTTON I agree");
-    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
-    assertThat(question.answered()).isTrue();
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(elicitation.page());
+    KeyboardUser.press(browserUser, "BUTTON I agree");
+    assertThat(browserUser.page().locator("role=status")).containsText("You have accepted.");
+    assertThat(elicitation.isCompleted()).isTrue();
   }
 
   @Test
   void declinedPageCanBeAcceptedLater() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(question.page());
-    visitor.page().click("role=button[name='No, I do not']");
-    assertThat(visitor.page().locator("role=status")).containsText("You have declined");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(elicitation.page());
+    browserUser.page().click("role=button[name='No, I do not']");
+    assertThat(browserUser.page().locator("role=status")).containsText("You have declined");
     assertStillOpen();
 
-    visitor.page().goBack();
-    visitor.page().click(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("You have accepted.");
-    assertThat(question.answered()).isTrue();
+    browserUser.page().goBack();
+    browserUser.page().click(AGREE);
+    assertThat(browserUser.page().locator("role=status")).containsText("You have accepted.");
+    assertThat(elicitation.isCompleted()).isTrue();
   }
 
   @Test
   void doubleClickAcceptsOnce() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(question.page());
-    visitor.page().dblclick(AGREE);
-    assertThat(visitor.page().locator("role=status")).containsText("accepted");
-    visitor.page().goBack();
-    visitor.page().reload();
-    assertThat(visitor.page().locator("role=status")).containsText("You have already accepted");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(elicitation.page());
+    browserUser.page().dblclick(AGREE);
+    assertThat(browserUser.page().locator("role=status")).containsText("accepted");
+    browserUser.page().goBack();
+    browserUser.page().reload();
+    assertThat(browserUser.page().locator("role=status")).containsText("You have already accepted");
   }
 
   @Test
   void crossSiteFormIsRejected() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(question.page());
-    String ticket = visitor.page().locator("input[name=csrf]").getAttribute("value");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(elicitation.page());
+    String ticket = browserUser.page().locator("input[name=csrf]").getAttribute("value");
     try (AttackerSite evil = new AttackerSite()) {
-      visitor.open(evil.page("/", form("0".repeat(64))));
-      visitor.page().click("button");
-      assertThat(visitor.page().locator("h1")).hasText("Forbidden");
+      browserUser.open(evil.page("/", form("0".repeat(64))));
+      browserUser.page().click("button");
+      assertThat(browserUser.page().locator("h1")).hasText("Forbidden");
       assertStillOpen();
 
-      BrowserUser another = CHROMIUM.visitor(ViewportSize.DESKTOP);
-      another.open(question.page());
+      BrowserUser another = CHROMIUM.createUser(ViewportSize.DESKTOP);
+      another.open(elicitation.page());
       another.open(evil.page("/", form(ticket)));
       another.page().click("button");
       assertThat(another.page().locator("h1")).hasText("Forbidden");
@@ -95,38 +95,38 @@ class ElicitationPageIT {
   }
 
   private void assertStillOpen() {
-    BrowserUser observer = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    observer.open(question.page());
+    BrowserUser observer = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    observer.open(elicitation.page());
     assertThat(observer.page().locator("h1")).hasText("Agree, or refuse");
   }
 
   private String form(String ticket) {
     return "<form method=post action='%s'><input name=csrf value='%s'><button name=decision value=approve>"
-        .formatted(question.page(), ticket);
+        .formatted(elicitation.page(), ticket);
   }
 
   @Test
   void pageCannotBeFramed() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     try (AttackerSite evil = new AttackerSite()) {
       String frame = "<iframe src='%s'></iframe>";
       evil.page("/inner", "<h1>Inside</h1>");
-      visitor.open(evil.page("/", frame.formatted(evil.uri("/inner"))));
-      assertThat(visitor.page().frameLocator("iframe").locator("h1")).hasText("Inside");
+      browserUser.open(evil.page("/", frame.formatted(evil.uri("/inner"))));
+      assertThat(browserUser.page().frameLocator("iframe").locator("h1")).hasText("Inside");
 
-      visitor.open(evil.page("/", frame.formatted(question.page())));
-      assertThat(visitor.refused()).anyMatch(line -> line.contains("frame-ancestors"));
-      assertThat(visitor.page().frameLocator("iframe").locator(AGREE).count()).isZero();
+      browserUser.open(evil.page("/", frame.formatted(elicitation.page())));
+      assertThat(browserUser.refused()).anyMatch(line -> line.contains("frame-ancestors"));
+      assertThat(browserUser.page().frameLocator("iframe").locator(AGREE).count()).isZero();
     }
   }
 
   @Test
   void pageSendsNoReferrer() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     try (AttackerSite site = new AttackerSite()) {
       site.page("/", "<script>document.write('<h1>from ' + document.referrer + '</h1>')</script>");
-      visitor.open(question.page());
-      Page page = visitor.page();
+      browserUser.open(elicitation.page());
+      Page page = browserUser.page();
       page.locator("header a")
           .evaluate("(link, href) => { link.href = href }", site.uri("/").toString());
       page.click("header a");
@@ -136,12 +136,12 @@ class ElicitationPageIT {
 
   @Test
   void cookieIsHostBoundAndHttpOnly() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(question.page());
-    assertThat(visitor.context().cookies()).hasSize(1);
-    Cookie cookie = visitor.context().cookies().get(0);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(elicitation.page());
+    assertThat(browserUser.context().cookies()).hasSize(1);
+    Cookie cookie = browserUser.context().cookies().get(0);
     assertThat(cookie.httpOnly).isTrue();
     assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
-    assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
+    assertThat(browserUser.page().evaluate("document.cookie")).isEqualTo("");
   }
 }

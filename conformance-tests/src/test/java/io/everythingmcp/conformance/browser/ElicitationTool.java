@@ -16,7 +16,7 @@ final class ElicitationTool {
   }
 
   /** Calls the tool for the first time. */
-  static ElicitationTool ask(RawClient client) {
+  static ElicitationTool call(RawClient client) {
     McpSession session = McpSession.open(client, "2025-11-25", "{'elicitation':{'url':{}}}");
     JsonNode error = session.call("elicitUrl", "{'viaError':true}").path("error");
     JsonNode page = error.at("/data/elicitations/0/url");
@@ -29,7 +29,7 @@ final class ElicitationTool {
   }
 
   /** Retries the call; returns whether it completes. Otherwise it requires another elicitation. */
-  boolean answered() {
+  boolean isCompleted() {
     return session.call("elicitUrl", "{'viaError':true}").has("result");
   }
 }

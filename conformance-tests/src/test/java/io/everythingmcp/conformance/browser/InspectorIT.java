@@ -39,8 +39,8 @@ class InspectorIT {
     "SSE,       MCP 2025-11-25, Tools (24)",
   })
   void inspectorConnectsListsAndCalls(InspectorProcess.Route route, String revision, String tools) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    InspectorPage page = InspectorPage.open(visitor, inspector).connect(route);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    InspectorPage page = InspectorPage.open(browserUser, inspector).connect(route);
     assertThat(page.revision()).isEqualTo(revision);
     assertThat(page.list("Tools")).hasText(tools);
 
@@ -48,14 +48,14 @@ class InspectorIT {
     page.fill("message", "pangolin");
     page.press("Execute Tool");
     assertThat(page.text("Echo: pangolin")).isVisible();
-    visitor.shoot("inspector-" + route.name().toLowerCase(Locale.ROOT));
+    browserUser.takeScreenshot("inspector-" + route.name().toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest
   @CsvSource({"SESSIONS", "STATELESS"})
   void elicitationIsShownInInspector(InspectorProcess.Route route) {
     InspectorPage page =
-        InspectorPage.open(CHROMIUM.visitor(ViewportSize.DESKTOP), inspector).connect(route);
+        InspectorPage.open(CHROMIUM.createUser(ViewportSize.DESKTOP), inspector).connect(route);
     assertThat(page.revision()).startsWith("MCP 20");
     page.list("Tools");
     page.tool("elicitInputs");
@@ -68,11 +68,11 @@ class InspectorIT {
   @Test
   void unreachableServerIsNotConnected() {
     try (InspectorProcess lost = InspectorProcess.start(URI.create("http://127.0.0.1:9"))) {
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
       InspectorPage page =
-          InspectorPage.open(visitor, lost).connect(InspectorProcess.Route.SESSIONS);
+          InspectorPage.open(browserUser, lost).connect(InspectorProcess.Route.SESSIONS);
       assertThat(page.text("Failed to connect to")).isVisible();
-      assertThat(visitor.page().locator("text=/^MCP 20/").count()).isZero();
+      assertThat(browserUser.page().locator("text=/^MCP 20/").count()).isZero();
     }
   }
 }

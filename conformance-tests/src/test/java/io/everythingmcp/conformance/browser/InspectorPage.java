@@ -16,9 +16,9 @@ final class InspectorPage {
   }
 
   /** Opens the page. */
-  static InspectorPage open(BrowserUser visitor, InspectorProcess inspector) {
-    visitor.open(inspector.address());
-    return new InspectorPage(visitor.page());
+  static InspectorPage open(BrowserUser browserUser, InspectorProcess inspector) {
+    browserUser.open(inspector.address());
+    return new InspectorPage(browserUser.page());
   }
 
   /** Toggles the connection to a server. */

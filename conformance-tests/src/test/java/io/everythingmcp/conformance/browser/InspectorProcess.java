@@ -103,16 +103,16 @@ final class InspectorProcess implements AutoCloseable {
 
   private InspectorProcess ready() {
     try {
-      await("MCP Inspector").until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
+      await("MCP Inspector").until(() -> !process.isAlive() || ADDRESS.matcher(output()).find());
       address();
       return this;
     } catch (RuntimeException | AssertionError e) {
       close();
-      throw new AssertionError("MCP Inspector did not start:\n" + said(), e);
+      throw new AssertionError("MCP Inspector did not start:\n" + output(), e);
     }
   }
 
-  private String said() {
+  private String output() {
     try {
       return Files.readString(log, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -122,7 +122,7 @@ final class InspectorProcess implements AutoCloseable {
 
   /** Returns the address of its page, with its access token. */
   URI address() {
-    Matcher found = ADDRESS.matcher(said());
+    Matcher found = ADDRESS.matcher(output());
     if (!found.find()) {
       throw new IllegalStateException("MCP Inspector did not print its address");
     }

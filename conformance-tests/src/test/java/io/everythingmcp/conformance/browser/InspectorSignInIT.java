@@ -22,45 +22,45 @@ class InspectorSignInIT {
 
   @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
 
-  private static void signIn(BrowserUser visitor, String user) {
-    visitor.page().click(SignIn.ALLOW);
-    visitor.page().check("input[name=user][value=" + user + "]");
-    visitor.page().click(SignIn.LOG_IN);
+  private static void signIn(BrowserUser browserUser, String user) {
+    browserUser.page().click(SignIn.ALLOW);
+    browserUser.page().check("input[name=user][value=" + user + "]");
+    browserUser.page().click(SignIn.LOG_IN);
   }
 
   @ParameterizedTest
   @CsvSource({"SESSIONS, 2025-11-25", "STATELESS, 2026-07-28", "SSE, 2025-11-25"})
   void inspectorIsAuthorizedForUser(InspectorProcess.Route route, String revision) {
     try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-      InspectorPage page = InspectorPage.open(visitor, inspector).connect(route);
-      assertThat(visitor.page().locator("h1")).containsText("MCP Inspector");
-      signIn(visitor, "bob");
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+      InspectorPage page = InspectorPage.open(browserUser, inspector).connect(route);
+      assertThat(browserUser.page().locator("h1")).containsText("MCP Inspector");
+      signIn(browserUser, "bob");
       assertThat(page.revision()).isEqualTo("MCP " + revision);
 
       page.list("Tools");
       page.execute("whoAmI");
-      assertThat(visitor.page().locator("main"))
+      assertThat(browserUser.page().locator("main"))
           .containsText(Pattern.compile("\"subject\":\\s*\"bob\""));
-      visitor.shoot("inspector-signed-in-" + route.name().toLowerCase(Locale.ROOT));
+      browserUser.takeScreenshot("inspector-signed-in-" + route.name().toLowerCase(Locale.ROOT));
     }
   }
 
   @Test
   void stepUpRequestsMoreScopes() {
     try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
       InspectorPage page =
-          InspectorPage.open(visitor, inspector).connect(InspectorProcess.Route.SESSIONS);
-      signIn(visitor, "alice");
+          InspectorPage.open(browserUser, inspector).connect(InspectorProcess.Route.SESSIONS);
+      signIn(browserUser, "alice");
       assertThat(page.revision()).startsWith("MCP");
       page.list("Tools");
       page.execute("addTool");
       assertThat(page.text("This operation needs additional scope: mcp:admin.")).isVisible();
 
       page.authorize();
-      assertThat(visitor.page().locator("main")).containsText("mcp:admin");
-      signIn(visitor, "alice");
+      assertThat(browserUser.page().locator("main")).containsText("mcp:admin");
+      signIn(browserUser, "alice");
       page.list("Tools");
       page.execute("addTool");
       assertThat(page.text("extraTool")).isVisible();
@@ -71,12 +71,12 @@ class InspectorSignInIT {
   @Test
   void deniedConsentShowsAccessDenied() {
     try (InspectorProcess inspector = InspectorProcess.start(SERVER.uri())) {
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
       InspectorPage page =
-          InspectorPage.open(visitor, inspector).connect(InspectorProcess.Route.SESSIONS);
-      visitor.page().click(SignIn.FORBID);
+          InspectorPage.open(browserUser, inspector).connect(InspectorProcess.Route.SESSIONS);
+      browserUser.page().click(SignIn.FORBID);
       assertThat(page.text("access_denied")).isVisible();
-      assertThat(visitor.page().locator("text=/^MCP 20/").count()).isZero();
+      assertThat(browserUser.page().locator("text=/^MCP 20/").count()).isZero();
     }
   }
 }

@@ -42,38 +42,38 @@ final class KeyboardUser {
    * Returns the elements that the Tab key does not reach, in document order, or that have no
    * visible focus indicator.
    */
-  static List<String> unreachable(BrowserUser visitor) {
+  static List<String> unreachable(BrowserUser browserUser) {
     List<String> wanted = new ArrayList<>();
-    JsonTrees.tree(visitor.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
+    JsonTrees.tree(browserUser.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
     List<String> reached = new ArrayList<>();
     // A page may set the initial focus to an invalid field: one pass over all elements.
     for (int ends = 0; ends < 2 && reached.size() < 100; ) {
-      String here = tab(visitor);
+      String here = tab(browserUser);
       ends += here.isEmpty() ? 1 : 0;
       reached.add(here);
     }
     if (wanted.isEmpty()) {
-      throw new AssertionError("There is no focusable element: " + visitor);
+      throw new AssertionError("There is no focusable element: " + browserUser);
     }
     wanted.removeAll(reached);
     return wanted;
   }
 
   /** Presses Tab; returns the focused element. */
-  static String tab(BrowserUser visitor) {
-    visitor.page().keyboard().press("Tab");
-    return (String) visitor.page().evaluate(HERE);
+  static String tab(BrowserUser browserUser) {
+    browserUser.page().keyboard().press("Tab");
+    return (String) browserUser.page().evaluate(HERE);
   }
 
   /** Presses Tab until the focused element begins with this text, and then Enter. */
-  static void press(BrowserUser visitor, String what) {
+  static void press(BrowserUser browserUser, String what) {
     for (int i = 0; i < 100; i++) {
-      if (tab(visitor).startsWith(what)) {
-        visitor.page().keyboard().press("Enter");
-        visitor.page().waitForLoadState();
+      if (tab(browserUser).startsWith(what)) {
+        browserUser.page().keyboard().press("Enter");
+        browserUser.page().waitForLoadState();
         return;
       }
     }
-    throw new AssertionError("Tab does not reach " + what + " on " + visitor);
+    throw new AssertionError("Tab does not reach " + what + " on " + browserUser);
   }
 }

@@ -57,25 +57,25 @@ final class PageRules {
    * Returns the violations, on the desktop also those in the dark colour scheme; stores a
    * screenshot of each.
    */
-  static List<String> faults(BrowserUser visitor, String page, ViewportSize device) {
-    List<String> faults = new ArrayList<>(faults(visitor));
-    visitor.shoot(page + "-" + device.name().toLowerCase(Locale.ROOT));
+  static List<String> faults(BrowserUser browserUser, String page, ViewportSize device) {
+    List<String> faults = new ArrayList<>(faults(browserUser));
+    browserUser.takeScreenshot(page + "-" + device.name().toLowerCase(Locale.ROOT));
     if (device == ViewportSize.DESKTOP) {
-      visitor.preferDark();
-      inaccessible(visitor).forEach(fault -> faults.add("dark: " + fault));
-      visitor.shoot(page + "-dark");
+      browserUser.preferDark();
+      inaccessible(browserUser).forEach(fault -> faults.add("dark: " + fault));
+      browserUser.takeScreenshot(page + "-dark");
     }
     return faults;
   }
 
   /** Returns the violations of all rules that do not depend on how the page was reached. */
-  static List<String> faults(BrowserUser visitor) {
+  static List<String> faults(BrowserUser browserUser) {
     List<String> faults = new ArrayList<>();
-    visitor.refused().forEach(line -> faults.add("policy: " + line));
-    visitor.elsewhere().forEach(url -> faults.add("elsewhere: " + url));
-    inline(visitor).forEach(what -> faults.add("inline: " + what));
-    tooWide(visitor).forEach(what -> faults.add("too wide: " + what));
-    faults.addAll(inaccessible(visitor));
+    browserUser.refused().forEach(line -> faults.add("policy: " + line));
+    browserUser.elsewhere().forEach(url -> faults.add("elsewhere: " + url));
+    inline(browserUser).forEach(what -> faults.add("inline: " + what));
+    tooWide(browserUser).forEach(what -> faults.add("too wide: " + what));
+    faults.addAll(inaccessible(browserUser));
     return faults;
   }
 
@@ -83,28 +83,28 @@ final class PageRules {
    * Returns inline scripts and style attributes. The policy permits inline style sheets, and
    * scripts in files that it names.
    */
-  static List<String> inline(BrowserUser visitor) {
-    return strings(visitor.page().evaluate(INLINE));
+  static List<String> inline(BrowserUser browserUser) {
+    return strings(browserUser.page().evaluate(INLINE));
   }
 
   /** Returns whether the page scrolls horizontally. */
-  static List<String> tooWide(BrowserUser visitor) {
-    return strings(visitor.page().evaluate(TOO_WIDE));
+  static List<String> tooWide(BrowserUser browserUser) {
+    return strings(browserUser.page().evaluate(TOO_WIDE));
   }
 
   /** Returns what is not legible, not focusable or not reachable. */
-  static List<String> inaccessible(BrowserUser visitor) {
+  static List<String> inaccessible(BrowserUser browserUser) {
     Path axe = PACKAGES.prepare().resolve(Path.of("node_modules", "axe-core", "axe.min.js"));
     try {
       // Injected by the driver and not by the page, so that the policy of the page remains in
       // force.
-      visitor.page().evaluate(Files.readString(axe, StandardCharsets.UTF_8));
+      browserUser.page().evaluate(Files.readString(axe, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JsonNode report = JsonTrees.read((String) visitor.page().evaluate(AXE));
+    JsonNode report = JsonTrees.read((String) browserUser.page().evaluate(AXE));
     if (report.path("passed").asInt() == 0) {
-      throw new AssertionError("No accessibility rule was applied: " + visitor);
+      throw new AssertionError("No accessibility rule was applied: " + browserUser);
     }
     List<String> faults = new ArrayList<>();
     report.path("faults").forEach(fault -> faults.add(fault.asText()));

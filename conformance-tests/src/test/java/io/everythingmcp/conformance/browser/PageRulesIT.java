@@ -34,9 +34,9 @@ class PageRulesIT {
   }
 
   private static List<String> faults(String html) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.PHONE);
-    visitor.open(site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
-    return PageRules.faults(visitor);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.PHONE);
+    browserUser.open(site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
+    return PageRules.faults(browserUser);
   }
 
   @Test
@@ -71,12 +71,12 @@ class PageRulesIT {
 
   @Test
   void elementOutsideTabOrderIsFound() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(site.page("/", GOOD));
-    assertThat(KeyboardUser.unreachable(visitor)).isEmpty();
-    visitor.open(site.page("/", GOOD.replace("href=", "tabindex=\"-1\" href=")));
-    assertThat(KeyboardUser.unreachable(visitor)).containsExactly("A a link");
-    visitor.open(site.page("/", GOOD.replace("<head>", "<head><style>a{outline:0}</style>")));
-    assertThat(KeyboardUser.unreachable(visitor)).containsExactly("A a link");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(site.page("/", GOOD));
+    assertThat(KeyboardUser.unreachable(browserUser)).isEmpty();
+    browserUser.open(site.page("/", GOOD.replace("href=", "tabindex=\"-1\" href=")));
+    assertThat(KeyboardUser.unreachable(browserUser)).containsExactly("A a link");
+    browserUser.open(site.page("/", GOOD.replace("<head>", "<head><style>a{outline:0}</style>")));
+    assertThat(KeyboardUser.unreachable(browserUser)).containsExactly("A a link");
   }
 }

@@ -10,18 +10,18 @@ final class SignIn {
   static final String FORBID = "button[value=deny]";
   static final String LOG_IN = "button[value=login]";
 
-  private final BrowserUser visitor;
+  private final BrowserUser user;
   private final ClientApp.Attempt attempt;
 
-  private SignIn(BrowserUser visitor, ClientApp.Attempt attempt) {
-    this.visitor = visitor;
+  private SignIn(BrowserUser browserUser, ClientApp.Attempt attempt) {
+    this.user = browserUser;
     this.attempt = attempt;
   }
 
   /** Opens the authorization request of the client. */
-  static SignIn begin(BrowserUser visitor, ClientApp client) {
-    SignIn signIn = new SignIn(visitor, client.attempt());
-    visitor.open(signIn.attempt.address());
+  static SignIn open(BrowserUser browserUser, ClientApp client) {
+    SignIn signIn = new SignIn(browserUser, client.attempt());
+    browserUser.open(signIn.attempt.address());
     return signIn;
   }
 
@@ -39,17 +39,17 @@ final class SignIn {
   }
 
   /** Returns the user of the issued token. */
-  String person() {
-    return attempt.person(back());
+  String user() {
+    return attempt.redeemForUser(redirect());
   }
 
   /** Returns the error of the authorization response. */
   String error() {
-    return attempt.answer(back()).get("error");
+    return attempt.answer(redirect()).get("error");
   }
 
   /** Returns the redirect URI with the authorization response. */
-  String back() {
+  String redirect() {
     assertThat(page().locator("h1")).hasText("Back at the client");
     return page().url();
   }
@@ -59,6 +59,6 @@ final class SignIn {
   }
 
   Page page() {
-    return visitor.page();
+    return user.page();
   }
 }

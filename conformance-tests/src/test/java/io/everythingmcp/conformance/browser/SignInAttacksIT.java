@@ -39,13 +39,13 @@ class SignInAttacksIT {
           + "<img src=x onerror=\"document.title='pwned'\">${7*7}#{7*7}<!--";
 
   /** Returns markup that became part of the page or was executed. */
-  private static List<String> injected(BrowserUser visitor) {
+  private static List<String> injected(BrowserUser browserUser) {
     return Stream.of(
-            visitor.page().locator("pangolin").count() > 0 ? "an element" : "",
-            visitor.page().locator("[onerror]").count() > 0 ? "an attribute" : "",
-            visitor.page().title().equals("pwned") ? "a script" : "",
-            visitor.page().content().contains("49#{") ? "a template" : "",
-            String.join(" ", visitor.refused()))
+            browserUser.page().locator("pangolin").count() > 0 ? "an element" : "",
+            browserUser.page().locator("[onerror]").count() > 0 ? "an attribute" : "",
+            browserUser.page().title().equals("pwned") ? "a script" : "",
+            browserUser.page().content().contains("49#{") ? "a template" : "",
+            String.join(" ", browserUser.refused()))
         .filter(found -> !found.isEmpty())
         .toList();
   }
@@ -73,12 +73,12 @@ class SignInAttacksIT {
   @ParameterizedTest
   @MethodSource("authorizeParameters")
   void markupInAParameterIsEscaped(String parameter) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put(parameter, MARKUP);
-    visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
-    assertThat(injected(visitor)).isEmpty();
-    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
+    browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    assertThat(injected(browserUser)).isEmpty();
+    assertThat(browserUser.page().locator("h1")).not().hasText("Internal Server Error");
   }
 
   @ParameterizedTest
@@ -94,45 +94,45 @@ class SignInAttacksIT {
         "prompt"
       })
   void markupInALoginParameterIsEscaped(String parameter) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, SITE.client("Pangolin")).allow();
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String pair : URI.create(visitor.page().url()).getRawQuery().split("&", -1)) {
+    for (String pair : URI.create(browserUser.page().url()).getRawQuery().split("&", -1)) {
       String[] both = pair.split("=", 2);
       parameters.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
     }
     parameters.put(parameter, MARKUP);
-    visitor.open(SITE.issuer() + "/fakeupstreamauth/authorize?" + ClientApp.form(parameters));
-    assertThat(injected(visitor)).isEmpty();
-    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
+    browserUser.open(SITE.issuer() + "/fakeupstreamauth/authorize?" + ClientApp.form(parameters));
+    assertThat(injected(browserUser)).isEmpty();
+    assertThat(browserUser.page().locator("h1")).not().hasText("Internal Server Error");
   }
 
   @Test
   void markupInClientNamesIsEscaped() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, SITE.client(MARKUP));
-    assertThat(injected(visitor)).isEmpty();
-    assertThat(visitor.page().locator("main")).containsText("<pangolin>");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, SITE.client(MARKUP));
+    assertThat(injected(browserUser)).isEmpty();
+    assertThat(browserUser.page().locator("main")).containsText("<pangolin>");
     signIn.allow();
-    assertThat(injected(visitor)).isEmpty();
+    assertThat(injected(browserUser)).isEmpty();
   }
 
   @Test
   void markupInNewUserNameIsEscaped() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
-    visitor.page().check("input[name=user][value=new]");
-    visitor.page().fill("#name", MARKUP.substring(0, 45));
-    visitor.page().fill("#email", "nobody");
-    visitor.page().click(SignIn.LOG_IN);
-    assertThat(injected(visitor)).isEmpty();
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, SITE.client("Pangolin")).allow();
+    browserUser.page().check("input[name=user][value=new]");
+    browserUser.page().fill("#name", MARKUP.substring(0, 45));
+    browserUser.page().fill("#email", "unknown-id");
+    browserUser.page().click(SignIn.LOG_IN);
+    assertThat(injected(browserUser)).isEmpty();
   }
 
   @Test
   void pageThatReflectsParametersIsDetected() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(SITE.site().page("/echo", "<h1>" + MARKUP + "</h1>"));
-    assertThat(injected(visitor)).contains("an element", "an attribute", "a script");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(SITE.site().page("/echo", "<h1>" + MARKUP + "</h1>"));
+    assertThat(injected(browserUser)).contains("an element", "an attribute", "a script");
   }
 
   @ParameterizedTest
@@ -144,13 +144,13 @@ class SignInAttacksIT {
         "vbscript:x"
       })
   void redirectsGoOnlyToRegisteredUris(String address) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put("redirect_uri", address);
-    Response response = visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    Response response = browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
     assertThat(response.status()).isEqualTo(400);
-    assertThat(visitor.page().url()).startsWith(SITE.issuer().toString());
-    assertThat(visitor.page().locator("a[href^='" + address.substring(0, 5) + "']").count())
+    assertThat(browserUser.page().url()).startsWith(SITE.issuer().toString());
+    assertThat(browserUser.page().locator("a[href^='" + address.substring(0, 5) + "']").count())
         .isZero();
 
     String metadata = "{'redirect_uris':['" + address + "']}";
@@ -160,47 +160,47 @@ class SignInAttacksIT {
 
   @Test
   void crossSiteConsentFormIsRejected() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, SITE.client("Pangolin"));
-    visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=approve]")));
-    visitor.page().click("button");
-    assertThat(visitor.page().locator("h1")).containsText("no longer valid");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, SITE.client("Pangolin"));
+    browserUser.open(SITE.site().page("/evil", copy(browserUser, "button[value=approve]")));
+    browserUser.page().click("button");
+    assertThat(browserUser.page().locator("h1")).containsText("no longer valid");
   }
 
   @Test
   void crossSiteLoginFormIsRejected() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, SITE.client("Pangolin")).allow();
-    visitor.open(SITE.site().page("/evil", copy(visitor, "button[value=login]")));
-    visitor.page().click("button");
-    assertThat(visitor.page().url()).startsWith(SITE.issuer() + "/fakeupstreamauth/authorize");
-    assertThat(visitor.page().locator("h1")).not().hasText("Back at the client");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, SITE.client("Pangolin")).allow();
+    browserUser.open(SITE.site().page("/evil", copy(browserUser, "button[value=login]")));
+    browserUser.page().click("button");
+    assertThat(browserUser.page().url()).startsWith(SITE.issuer() + "/fakeupstreamauth/authorize");
+    assertThat(browserUser.page().locator("h1")).not().hasText("Back at the client");
   }
 
   @Test
   void formIsRejectedInAnotherBrowser() {
-    BrowserUser attacker = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(attacker, SITE.client("Pangolin"));
+    BrowserUser attacker = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(attacker, SITE.client("Pangolin"));
     String stolen = attacker.page().locator("form").evaluate("form => form.outerHTML").toString();
     String absolute =
         stolen.replaceFirst(
             "action=\"[^\"]*\"", "action=\"" + SITE.issuer() + "/authorize/consent\"");
-    BrowserUser victim = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(victim, SITE.client("Aardvark"));
+    BrowserUser victim = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(victim, SITE.client("Aardvark"));
     victim.open(SITE.site().page("/evil", absolute));
     victim.page().click(SignIn.ALLOW);
     assertThat(victim.page().locator("h1")).containsText("no longer valid");
   }
 
   /** Returns a copy of the current form without its anti-forgery token. */
-  private static String copy(BrowserUser visitor, String button) {
-    String action = visitor.page().locator("form").evaluate("form => form.action").toString();
+  private static String copy(BrowserUser browserUser, String button) {
+    String action = browserUser.page().locator("form").evaluate("form => form.action").toString();
     String fields =
-        visitor.page().locator("form input[type=hidden]").all().stream()
+        browserUser.page().locator("form input[type=hidden]").all().stream()
             .map(field -> field.evaluate("input => input.outerHTML").toString())
             .map(field -> field.replaceAll("(name=\"csrf\" value=\")[^\"]*", "$1" + "A".repeat(43)))
             .collect(Collectors.joining());
-    String pressed = visitor.page().locator(button).evaluate("b => b.outerHTML").toString();
+    String pressed = browserUser.page().locator(button).evaluate("b => b.outerHTML").toString();
     return "<form method=post action='"
         + action
         + "'>"
@@ -212,11 +212,11 @@ class SignInAttacksIT {
 
   @Test
   void noPageCanBeFramed() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     ClientApp client = SITE.client("Pangolin");
-    SignIn.begin(visitor, client).allow();
-    for (Object page : List.of(client.attempt().address(), visitor.page().url())) {
-      BrowserUser victim = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, client).allow();
+    for (Object page : List.of(client.attempt().address(), browserUser.page().url())) {
+      BrowserUser victim = CHROMIUM.createUser(ViewportSize.DESKTOP);
       victim.open(SITE.site().page("/frame", "<iframe src='" + page + "'></iframe>"));
       assertThat(victim.refused()).anyMatch(line -> line.contains("frame-ancestors"));
       assertThat(victim.page().frameLocator("iframe").locator("form").count()).isZero();
@@ -225,11 +225,11 @@ class SignInAttacksIT {
 
   @Test
   void cookiesAreHostBoundAndHttpOnly() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, SITE.client("Pangolin")).allow();
-    assertThat(visitor.page().evaluate("document.cookie")).isEqualTo("");
-    signIn.logInAs("alice").back();
-    List<Cookie> cookies = visitor.context().cookies(SITE.issuer().toString());
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, SITE.client("Pangolin")).allow();
+    assertThat(browserUser.page().evaluate("document.cookie")).isEqualTo("");
+    signIn.logInAs("alice").redirect();
+    List<Cookie> cookies = browserUser.context().cookies(SITE.issuer().toString());
     assertThat(cookies).isNotEmpty();
     assertThat(cookies)
         .allSatisfy(
@@ -241,10 +241,10 @@ class SignInAttacksIT {
 
   @Test
   void clientReceivesOnlyTheAuthorizationResponse() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, SITE.client("Pangolin")).allow().logInAs("alice").back();
-    assertThat(visitor.page().evaluate("document.referrer")).isEqualTo("");
-    Matcher query = Pattern.compile("[?&]([a-z_]+)=").matcher(visitor.page().url());
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, SITE.client("Pangolin")).allow().logInAs("alice").redirect();
+    assertThat(browserUser.page().evaluate("document.referrer")).isEqualTo("");
+    Matcher query = Pattern.compile("[?&]([a-z_]+)=").matcher(browserUser.page().url());
     assertThat(query.results().map(found -> found.group(1)))
         .containsExactlyInAnyOrder("code", "state", "iss");
   }

@@ -31,119 +31,119 @@ class SignInIT {
   @ParameterizedTest
   @EnumSource
   void twoClicksAuthorizeTheClient(ViewportSize device) {
-    BrowserUser visitor = CHROMIUM.visitor(device);
-    SignIn signIn = SignIn.begin(visitor, client);
-    assertThat(visitor.page().locator("main")).containsText("Pangolin");
+    BrowserUser browserUser = CHROMIUM.createUser(device);
+    SignIn signIn = SignIn.open(browserUser, client);
+    assertThat(browserUser.page().locator("main")).containsText("Pangolin");
     signIn.allow();
-    visitor.page().click(SignIn.LOG_IN);
-    assertThat(signIn.person()).isEqualTo("alice");
-    assertThat(visitor.refused()).isEmpty();
+    browserUser.page().click(SignIn.LOG_IN);
+    assertThat(signIn.user()).isEqualTo("alice");
+    assertThat(browserUser.refused()).isEmpty();
   }
 
   @Test
   void keyboardAloneAuthorizesTheClient() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, client);
-    KeyboardUser.press(visitor, "BUTTON");
-    assertThat(visitor.page().locator("h1")).hasText("Log in");
-    KeyboardUser.press(visitor, "BUTTON");
-    assertThat(signIn.person()).isEqualTo("alice");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, client);
+    KeyboardUser.press(browserUser, "BUTTON");
+    assertThat(browserUser.page().locator("h1")).hasText("Log in");
+    KeyboardUser.press(browserUser, "BUTTON");
+    assertThat(signIn.user()).isEqualTo("alice");
   }
 
   @Test
   void concurrentUsersAreIndependent() {
-    SignIn alice = SignIn.begin(CHROMIUM.visitor(ViewportSize.DESKTOP), client);
-    SignIn bob = SignIn.begin(CHROMIUM.visitor(ViewportSize.PHONE), client);
+    SignIn alice = SignIn.open(CHROMIUM.createUser(ViewportSize.DESKTOP), client);
+    SignIn bob = SignIn.open(CHROMIUM.createUser(ViewportSize.PHONE), client);
     bob.allow();
     alice.allow();
     alice.logInAs("alice");
     bob.logInAs("bob");
-    assertThat(bob.person()).isEqualTo("bob");
-    assertThat(alice.person()).isEqualTo("alice");
+    assertThat(bob.user()).isEqualTo("bob");
+    assertThat(alice.user()).isEqualTo("alice");
   }
 
   @Test
   void concurrentTabsAreIndependent() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    BrowserUser tab = CHROMIUM.tab(visitor);
-    SignIn first = SignIn.begin(visitor, client);
-    SignIn second = SignIn.begin(tab, SITE.client("Aardvark"));
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    BrowserUser tab = CHROMIUM.tab(browserUser);
+    SignIn first = SignIn.open(browserUser, client);
+    SignIn second = SignIn.open(tab, SITE.client("Aardvark"));
     first.allow();
     second.allow().logInAs("bob");
     first.logInAs("alice");
-    assertThat(first.person()).isEqualTo("alice");
-    assertThat(second.person()).isEqualTo("bob");
+    assertThat(first.user()).isEqualTo("alice");
+    assertThat(second.user()).isEqualTo("bob");
   }
 
   @Test
   void consentIsStoredPerUser() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, client).allow().logInAs("alice").back();
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, client).allow().logInAs("alice").redirect();
 
-    SignIn again = SignIn.begin(visitor, client);
-    assertThat(visitor.page().locator("h1")).hasText("Log in");
-    assertThat(again.logInAs("alice").person()).isEqualTo("alice");
+    SignIn again = SignIn.open(browserUser, client);
+    assertThat(browserUser.page().locator("h1")).hasText("Log in");
+    assertThat(again.logInAs("alice").user()).isEqualTo("alice");
 
-    SignIn another = SignIn.begin(visitor, client).logInAs("bob");
-    assertThat(visitor.page().locator("main")).containsText("Bob");
-    assertThat(visitor.page().locator(SignIn.ALLOW)).isVisible();
-    assertThat(another.allow().person()).isEqualTo("bob");
-    assertThat(visitor.refused()).isEmpty();
+    SignIn another = SignIn.open(browserUser, client).logInAs("bob");
+    assertThat(browserUser.page().locator("main")).containsText("Bob");
+    assertThat(browserUser.page().locator(SignIn.ALLOW)).isVisible();
+    assertThat(another.allow().user()).isEqualTo("bob");
+    assertThat(browserUser.refused()).isEmpty();
   }
 
   @Test
   void consentIsPerClient() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn.begin(visitor, client).allow().logInAs("alice").back();
-    SignIn.begin(visitor, SITE.client("Aardvark"));
-    assertThat(visitor.page().locator("main")).containsText("Aardvark");
-    assertThat(visitor.page().locator(SignIn.ALLOW)).isVisible();
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn.open(browserUser, client).allow().logInAs("alice").redirect();
+    SignIn.open(browserUser, SITE.client("Aardvark"));
+    assertThat(browserUser.page().locator("main")).containsText("Aardvark");
+    assertThat(browserUser.page().locator(SignIn.ALLOW)).isVisible();
   }
 
   @Test
   void deniedConsentIsReportedToTheClient() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn forbidden = SignIn.begin(visitor, client);
-    visitor.page().click(SignIn.FORBID);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn forbidden = SignIn.open(browserUser, client);
+    browserUser.page().click(SignIn.FORBID);
     assertThat(forbidden.error()).isEqualTo("access_denied");
 
-    SignIn refused = SignIn.begin(visitor, client).allow();
-    visitor.page().click(SignIn.FORBID);
+    SignIn refused = SignIn.open(browserUser, client).allow();
+    browserUser.page().click(SignIn.FORBID);
     assertThat(refused.error()).isEqualTo("access_denied");
-    assertThat(visitor.refused()).isEmpty();
+    assertThat(browserUser.refused()).isEmpty();
   }
 
   @Test
   void backNavigationCanContinue() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, client).allow();
-    assertThat(visitor.page().locator("h1")).hasText("Log in");
-    visitor.page().goBack();
-    assertThat(signIn.allow().logInAs("bob").person()).isEqualTo("bob");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, client).allow();
+    assertThat(browserUser.page().locator("h1")).hasText("Log in");
+    browserUser.page().goBack();
+    assertThat(signIn.allow().logInAs("bob").user()).isEqualTo("bob");
   }
 
   @Test
   void backFromClientIssuesNoSecondCodeSilently() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, client).allow().logInAs("alice");
-    String first = signIn.back();
-    visitor.page().goBack();
-    if (visitor.page().locator(SignIn.LOG_IN).count() > 0) {
-      visitor.page().click(SignIn.LOG_IN);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, client).allow().logInAs("alice");
+    String first = signIn.redirect();
+    browserUser.page().goBack();
+    if (browserUser.page().locator(SignIn.LOG_IN).count() > 0) {
+      browserUser.page().click(SignIn.LOG_IN);
     }
-    assertThat(visitor.page().locator("h1")).not().hasText("Internal Server Error");
-    assertThat(visitor.page().url()).isNotEqualTo(first);
-    assertThat(signIn.attempt().person(first)).isEqualTo("alice");
+    assertThat(browserUser.page().locator("h1")).not().hasText("Internal Server Error");
+    assertThat(browserUser.page().url()).isNotEqualTo(first);
+    assertThat(signIn.attempt().redeemForUser(first)).isEqualTo("alice");
   }
 
   @Test
   void doubleClickAuthorizesOnce() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    SignIn signIn = SignIn.begin(visitor, client);
-    visitor.page().dblclick(SignIn.ALLOW);
-    assertThat(visitor.page().locator("h1")).hasText("Log in");
-    visitor.page().dblclick(SignIn.LOG_IN);
-    assertThat(signIn.person()).isEqualTo("alice");
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    SignIn signIn = SignIn.open(browserUser, client);
+    browserUser.page().dblclick(SignIn.ALLOW);
+    assertThat(browserUser.page().locator("h1")).hasText("Log in");
+    browserUser.page().dblclick(SignIn.LOG_IN);
+    assertThat(signIn.user()).isEqualTo("alice");
   }
 
   @ParameterizedTest
@@ -155,14 +155,14 @@ class SignInIT {
         "com.example.pangolin:/callback"
       })
   void formActionAllowsRedirectToAnyKindOfClient(URI callback) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     ClientApp app = ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback);
-    SignIn.begin(visitor, app).allow();
-    visitor.page().locator(SignIn.LOG_IN).dispatchEvent("click");
+    SignIn.open(browserUser, app).allow();
+    browserUser.page().locator(SignIn.LOG_IN).dispatchEvent("click");
     await()
         .pollDelay(Duration.ZERO)
-        .until(() -> visitor.wentTo(callback.toString()) || !visitor.refused().isEmpty());
-    assertThat(visitor.refused()).isEmpty();
+        .until(() -> browserUser.hasRequested(callback.toString()) || !browserUser.refused().isEmpty());
+    assertThat(browserUser.refused()).isEmpty();
   }
 
   @ParameterizedTest
@@ -170,45 +170,46 @@ class SignInIT {
   void callbackMayRedirectToAnotherSite(String way) {
     try (AttackerSite other = new AttackerSite()) {
       URI end = other.page("/end", "<title>End</title><h1>At another site of the client</h1>");
-      BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-      go(visitor, SITE.site().onward("/onward", end), way);
-      assertThat(visitor.page().locator("h1")).hasText("At another site of the client");
-      assertThat(visitor.page().url()).startsWith(end + "?").contains("state=");
-      assertThat(visitor.refused()).isEmpty();
+      BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+      followRedirect(browserUser, SITE.site().redirect("/onward", end), way);
+      assertThat(browserUser.page().locator("h1")).hasText("At another site of the client");
+      assertThat(browserUser.page().url()).startsWith(end + "?").contains("state=");
+      assertThat(browserUser.refused()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {ALLOW_AND_LOG_IN, FORBID_AT_THE_SERVER, FORBID_AT_THE_PROVIDER})
   void callbackMayRedirectToAnApplication(String way) {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    go(visitor, SITE.site().onward("/onward", "claude://callback"), way);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    followRedirect(browserUser, SITE.site().redirect("/onward", "claude://callback"), way);
     await()
         .pollDelay(Duration.ZERO)
-        .until(() -> visitor.wentTo("claude://callback") || !visitor.refused().isEmpty());
-    assertThat(visitor.refused()).isEmpty();
+        .until(() -> browserUser.hasRequested("claude://callback") || !browserUser.refused().isEmpty());
+    assertThat(browserUser.refused()).isEmpty();
   }
 
-  private static void go(BrowserUser visitor, URI callback, String way) {
+  private static void followRedirect(BrowserUser browserUser, URI callback, String way) {
     SignIn signIn =
-        SignIn.begin(
-            visitor, ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback));
+        SignIn.open(
+            browserUser, ClientApp.register(SERVER.client(), SITE.issuer(), "Pangolin", callback));
     String last = way.equals(ALLOW_AND_LOG_IN) ? SignIn.LOG_IN : SignIn.FORBID;
     if (!way.equals(FORBID_AT_THE_SERVER)) {
       signIn.allow();
     }
-    visitor.page().locator(last).dispatchEvent("click");
+    browserUser.page().locator(last).dispatchEvent("click");
   }
 
   @Test
   void restrictiveFormActionIsDetected() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     String form = "<form action='%s'><button>Go</button></form>".formatted(SITE.issuer());
-    visitor.open(SITE.site().page("/form", form, "form-action 'self'"));
-    visitor.page().locator("button").dispatchEvent("click");
+    browserUser.open(SITE.site().page("/form", form, "form-action 'self'"));
+    browserUser.page().locator("button").dispatchEvent("click");
     await()
         .pollDelay(Duration.ZERO)
-        .until(() -> visitor.wentTo(SITE.issuer().toString()) || !visitor.refused().isEmpty());
-    assertThat(visitor.refused()).anyMatch(line -> line.contains("form-action"));
+        .until(
+            () -> browserUser.hasRequested(SITE.issuer().toString()) || !browserUser.refused().isEmpty());
+    assertThat(browserUser.refused()).anyMatch(line -> line.contains("form-action"));
   }
 }

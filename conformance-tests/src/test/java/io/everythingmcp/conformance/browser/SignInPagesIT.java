@@ -24,43 +24,43 @@ class SignInPagesIT {
 
   private static final Map<String, Consumer<BrowserUser>> PAGES =
       Map.of(
-          "splash-with-login", visitor -> visitor.open(SITE.issuer()),
-          "consent", visitor -> SignIn.begin(visitor, SITE.client("Pangolin")),
-          "consent-long-name", visitor -> SignIn.begin(visitor, SITE.client("Pangolin".repeat(12))),
-          "login", visitor -> SignIn.begin(visitor, SITE.client("Pangolin")).allow(),
-          "login-once-more", SignInPagesIT::loginOnceMore,
-          "login-of-nobody", SignInPagesIT::loginOfNobody,
+          "splash-with-login", browserUser -> browserUser.open(SITE.issuer()),
+          "consent", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")),
+          "consent-long-name", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin".repeat(12))),
+          "login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow(),
+          "login-once-more", SignInPagesIT::repeatLogin,
+          "login-of-unknown-user", SignInPagesIT::loginOfUnknownUser,
           "consent-after-login", SignInPagesIT::consentAfterLogin,
-          "unknown-client", visitor -> changed(visitor, "client_id", "nobody"),
-          "unknown-redirect", visitor -> changed(visitor, "redirect_uri", "https://evil.example/"),
-          "form-of-somebody-else",
-              visitor -> {
-                SignIn signIn = SignIn.begin(visitor, SITE.client("Pangolin"));
-                visitor.context().clearCookies();
+          "unknown-client", browserUser -> changed(browserUser, "client_id", "unknown-id"),
+          "unknown-redirect", browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/"),
+          "form-of-another-user",
+              browserUser -> {
+                SignIn signIn = SignIn.open(browserUser, SITE.client("Pangolin"));
+                browserUser.context().clearCookies();
                 signIn.allow();
               });
 
-  private static void loginOnceMore(BrowserUser visitor) {
+  private static void repeatLogin(BrowserUser browserUser) {
     ClientApp client = SITE.client("Pangolin");
-    SignIn.begin(visitor, client).allow().logInAs("alice").back();
-    visitor.forget();
-    SignIn.begin(visitor, client);
+    SignIn.open(browserUser, client).allow().logInAs("alice").redirect();
+    browserUser.clearEvents();
+    SignIn.open(browserUser, client);
   }
 
-  private static void loginOfNobody(BrowserUser visitor) {
-    SignIn.begin(visitor, SITE.client("Pangolin")).allow().logInAs("new");
+  private static void loginOfUnknownUser(BrowserUser browserUser) {
+    SignIn.open(browserUser, SITE.client("Pangolin")).allow().logInAs("new");
   }
 
-  private static void consentAfterLogin(BrowserUser visitor) {
-    loginOnceMore(visitor);
-    visitor.page().check("input[value=bob]");
-    visitor.page().click(SignIn.LOG_IN);
+  private static void consentAfterLogin(BrowserUser browserUser) {
+    repeatLogin(browserUser);
+    browserUser.page().check("input[value=bob]");
+    browserUser.page().click(SignIn.LOG_IN);
   }
 
-  private static void changed(BrowserUser visitor, String name, String value) {
+  private static void changed(BrowserUser browserUser, String name, String value) {
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put(name, value);
-    visitor.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
   }
 
   static Stream<Arguments> pages() {
@@ -70,21 +70,21 @@ class SignInPagesIT {
   @ParameterizedTest
   @MethodSource("pages")
   void pageConformsToTheRules(String name, ViewportSize device) {
-    BrowserUser visitor = CHROMIUM.visitor(device);
-    PAGES.get(name).accept(visitor);
-    assertThat(visitor.page().locator("h1").count()).isEqualTo(1);
-    assertThat(PageRules.faults(visitor, name, device)).isEmpty();
-    assertThat(KeyboardUser.unreachable(visitor)).isEmpty();
+    BrowserUser browserUser = CHROMIUM.createUser(device);
+    PAGES.get(name).accept(browserUser);
+    assertThat(browserUser.page().locator("h1").count()).isEqualTo(1);
+    assertThat(PageRules.faults(browserUser, name, device)).isEmpty();
+    assertThat(KeyboardUser.unreachable(browserUser)).isEmpty();
   }
 
   @Test
   void homePageLinksToClientDocuments() {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
-    visitor.open(SITE.issuer());
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(SITE.issuer());
     for (String document : List.of("oauth-protected-resource", "oauth-authorization-server")) {
-      visitor.page().click("a[href$='/.well-known/" + document + "']");
-      assertThat(visitor.page().content()).contains(SITE.issuer().toString());
-      visitor.page().goBack();
+      browserUser.page().click("a[href$='/.well-known/" + document + "']");
+      assertThat(browserUser.page().content()).contains(SITE.issuer().toString());
+      browserUser.page().goBack();
     }
   }
 }

@@ -35,15 +35,15 @@ class SuiteLoginIT {
   @TempDir private Path folder;
 
   /** Output and exit status of the suite. */
-  private record Run(int exit, List<String> said, int asked) {
+  private record Run(int exit, List<String> output, int loginRequests) {
     @Override
     public String toString() {
-      return "exit " + exit + "\n" + String.join("\n", said);
+      return "exit " + exit + "\n" + String.join("\n", output);
     }
   }
 
   /** Runs the suite in a separate process and runs an action for each login that it requests. */
-  private Run run(Consumer<String> person, String... more) throws Exception {
+  private Run run(Consumer<String> user, String... more) throws Exception {
     List<String> command = ServerLaunch.java();
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.everythingmcp.conformance.cli.ConformanceMain", "server", "--url"));
@@ -62,7 +62,7 @@ class SuiteLoginIT {
           asked++;
           String next = err.readLine();
           said.add(next);
-          person.accept(line + " " + next);
+          user.accept(line + " " + next);
         }
       }
       return new Run(suite.waitFor(), said, asked);
@@ -78,70 +78,71 @@ class SuiteLoginIT {
   }
 
   /** Returns the address that the suite prints for a login that cannot be completed. */
-  private static String wayOut(String said) {
+  private static String cancelAddress(String said) {
     return said.substring(said.lastIndexOf(' ') + 1);
   }
 
   /** Completes each page of the authorization until the redirect; reports a page without a form. */
-  private static void letIn(BrowserUser visitor, String said) {
-    URI out = URI.create(wayOut(said));
+  private static void completeLogin(BrowserUser browserUser, String said) {
+    URI out = URI.create(cancelAddress(said));
     String home = "http://" + out.getAuthority() + "/";
-    visitor.open(address(said));
-    for (int page = 0; page < 4 && !visitor.page().url().startsWith(home); page++) {
+    browserUser.open(address(said));
+    for (int page = 0; page < 4 && !browserUser.page().url().startsWith(home); page++) {
       String button =
           Stream.of(SignIn.ALLOW, SignIn.LOG_IN)
-              .filter(asked -> visitor.page().locator(asked).count() > 0)
+              .filter(asked -> browserUser.page().locator(asked).count() > 0)
               .findFirst()
               .orElse(null);
       if (button == null) {
-        visitor.open(out);
+        browserUser.open(out);
       } else {
-        visitor.page().click(button);
-        visitor.page().waitForLoadState();
+        browserUser.page().click(button);
+        browserUser.page().waitForLoadState();
       }
     }
-    assertThat(visitor.page().url()).startsWith(home);
+    assertThat(browserUser.page().url()).startsWith(home);
   }
 
   @Test
   void userLogsInAndAllOAuthScenariosRun() throws Exception {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Path report = folder.resolve("checks.json");
-    Run run = run(said -> letIn(visitor, said), "--only", "oauth", "--report", "json=" + report);
+    Run run =
+        run(said -> completeLogin(browserUser, said), "--only", "oauth", "--report", "json=" + report);
     assertThat(run.exit()).as(run.toString()).isZero();
-    assertThat(run.asked()).isGreaterThan(5);
+    assertThat(run.loginRequests()).isGreaterThan(5);
     assertThat(Files.readString(report))
         .contains("oauth/flow-by-registration", "SUCCESS")
         .doesNotContain("FAILURE");
-    visitor.shoot("suite-logged-in");
+    browserUser.takeScreenshot("suite-logged-in");
   }
 
   @Test
   void userDeniesAndSuiteReportsIt() throws Exception {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Run run =
         run(
             said -> {
-              visitor.open(address(said));
-              visitor.page().click(SignIn.FORBID);
-              assertThat(visitor.page().locator("h1").textContent()).contains("access_denied");
+              browserUser.open(address(said));
+              browserUser.page().click(SignIn.FORBID);
+              assertThat(browserUser.page().locator("h1").textContent()).contains("access_denied");
             });
-    visitor.shoot("suite-forbidden");
+    browserUser.takeScreenshot("suite-forbidden");
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.asked()).isEqualTo(1);
+    assertThat(run.loginRequests()).isEqualTo(1);
     assertThat(run.toString()).contains("No token", "access_denied").doesNotContain("\tat ");
   }
 
   @Test
   void loginThatCannotCompleteDoesNotBlockTheSuite() throws Exception {
-    BrowserUser visitor = CHROMIUM.visitor(ViewportSize.DESKTOP);
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Run run =
         run(
             said -> {
-              String redirect = wayOut(said).replace("/no-way-on", "/callback");
-              visitor.open(redirect + "?nonsense=1");
-              assertThat(visitor.page().locator("h1").textContent()).contains("no answer");
-              visitor.open(wayOut(said));
+              String redirect = cancelAddress(said).replace("/no-way-on", "/callback");
+              browserUser.open(redirect + "?nonsense=1");
+              assertThat(browserUser.page().locator("h1").textContent()).contains("no answer");
+              browserUser.open(cancelAddress(said));
             });
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.toString()).contains("did not come back").doesNotContain("\tat ");

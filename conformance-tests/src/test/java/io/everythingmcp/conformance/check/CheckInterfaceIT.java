@@ -47,7 +47,7 @@ class CheckInterfaceIT {
   @Test
   void everyListedPresetCanBeStarted() {
     for (String name : get("/check/presets").json().findValuesAsText("name")) {
-      CheckedRun run = CheckedRun.begin(SERVER.client(), name);
+      CheckedRun run = CheckedRun.start(SERVER.client(), name);
       JsonNode report = run.report();
       assertThat(report.path("preset").asText()).isEqualTo(name);
       assertThat(report.path("state").asText()).isEqualTo("running");
@@ -92,7 +92,7 @@ class CheckInterfaceIT {
 
   @Test
   void deletedRunIsNotFound() {
-    CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun run = CheckedRun.start(SERVER.client(), "plain");
     assertThat(run.connect().status()).isEqualTo(200);
     assertThat(SERVER.client().request("DELETE", run.page()).send().status()).isEqualTo(204);
     assertThat(SERVER.client().request("DELETE", run.page()).send().status()).isEqualTo(404);
@@ -102,8 +102,8 @@ class CheckInterfaceIT {
 
   @Test
   void runsAreIsolated() {
-    CheckedRun one = CheckedRun.begin(SERVER.client(), "plain");
-    CheckedRun other = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun one = CheckedRun.start(SERVER.client(), "plain");
+    CheckedRun other = CheckedRun.start(SERVER.client(), "plain");
     one.connect();
     other.connect();
     RawResponse foreign =
@@ -134,7 +134,7 @@ class CheckInterfaceIT {
                 .send()
                 .status())
         .isEqualTo(413);
-    CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun run = CheckedRun.start(SERVER.client(), "plain");
     RawResponse answer =
         SERVER
             .client()
@@ -153,7 +153,7 @@ class CheckInterfaceIT {
   @Test
   void concurrentRequestsAreRecordedInTheirRuns() {
     List<CheckedRun> runs =
-        IntStream.range(0, 30).mapToObj(i -> CheckedRun.begin(SERVER.client(), "plain")).toList();
+        IntStream.range(0, 30).mapToObj(i -> CheckedRun.start(SERVER.client(), "plain")).toList();
     runs.subList(0, 5).forEach(CheckedRun::connect);
     List<CompletableFuture<RawResponse>> flood =
         IntStream.range(0, 200)
@@ -172,7 +172,7 @@ class CheckInterfaceIT {
 
   @Test
   void eventStreamReportsExchangesFindingsAndState() {
-    CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun run = CheckedRun.start(SERVER.client(), "plain");
     RawResponse events = SERVER.client().get(run.page() + "/events").send();
     assertThat(events.isStream()).isTrue();
     run.connect();
@@ -185,7 +185,7 @@ class CheckInterfaceIT {
 
   @Test
   void provokedFaultOccursAndUnknownFaultIsRejectedWithTheNames() {
-    CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun run = CheckedRun.start(SERVER.client(), "plain");
     run.connect();
     assertThat(run.post("provoke", CheckedRun.json(Map.of("fault", "nothing"))).status())
         .isEqualTo(400);
@@ -207,7 +207,7 @@ class CheckInterfaceIT {
 
   @Test
   void reportHasEveryFormat() {
-    CheckedRun run = CheckedRun.begin(SERVER.client(), "plain");
+    CheckedRun run = CheckedRun.start(SERVER.client(), "plain");
     run.connect();
     run.echo();
     RawResponse page = SERVER.client().get(run.page()).header("Accept", "text/html").send();
@@ -254,7 +254,7 @@ class CheckInterfaceIT {
     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
     RawClient operator =
         client.with(Map.of("Host", "mcp.example.org", "Authorization", "Bearer " + TOKEN));
-    CheckedRun run = CheckedRun.begin(operator, "plain");
+    CheckedRun run = CheckedRun.start(operator, "plain");
     assertThat(run.mcpUrl().toString()).startsWith(ELSEWHERE + "/check/runs/");
     assertThat(client.get(run.page() + "/report.json").send().status()).isEqualTo(401);
     assertThat(client.get(run.page()).send().status()).isEqualTo(401);

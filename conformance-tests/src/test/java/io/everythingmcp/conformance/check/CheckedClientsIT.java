@@ -22,13 +22,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CheckedClientsIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 
-  private static CheckedRun begin(String preset) {
-    return CheckedRun.begin(SERVER.client(), preset);
+  private static CheckedRun start(String preset) {
+    return CheckedRun.start(SERVER.client(), preset);
   }
 
   @Test
   void thirdPartyClientConformsInAPlainRun() {
-    CheckedRun run = begin("plain");
+    CheckedRun run = start("plain");
     McpSyncClient client =
         McpClient.sync(
                 HttpClientStreamableHttpTransport.builder(SERVER.client().base().toString())
@@ -57,7 +57,7 @@ class CheckedClientsIT {
 
   @Test
   void violationsAreReportedWithTheirExchanges() {
-    CheckedRun run = begin("plain");
+    CheckedRun run = start("plain");
     run.connect();
     run.send(Map.of("jsonrpc", "2.0", "id", "twice", "method", "ping"));
     run.send(Map.of("jsonrpc", "2.0", "id", "twice", "method", "ping"));
@@ -72,7 +72,7 @@ class CheckedClientsIT {
 
   @Test
   void loginIsRecordedWithoutCredentials() {
-    CheckedRun run = begin("oauth");
+    CheckedRun run = start("oauth");
     RunLogin login = new RunLogin(SERVER.client(), run);
     assertThat(run.connect().status()).isEqualTo(401);
     String token = login.login();
@@ -97,17 +97,17 @@ class CheckedClientsIT {
 
   @Test
   void disabledEraIsRejectedAsByTheServer() {
-    CheckedRun modern = begin("modern-only");
+    CheckedRun modern = start("modern-only");
     RawResponse refused = modern.connect();
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text()).contains("-32022");
-    CheckedRun legacy = begin("legacy-only");
+    CheckedRun legacy = start("legacy-only");
     assertThat(legacy.connect().status()).isEqualTo(200);
   }
 
   @Test
   void thirdRequestOfASessionFindsItEnded() {
-    CheckedRun run = begin("expired-session");
+    CheckedRun run = start("expired-session");
     run.connect();
     assertThat(run.echo().status()).isEqualTo(200);
     assertThat(run.echo().status()).isEqualTo(200);
@@ -119,7 +119,7 @@ class CheckedClientsIT {
 
   @Test
   void streamEndedForPollingContinuesOnAnotherConnection() {
-    CheckedRun run = begin("polling");
+    CheckedRun run = start("polling");
     run.connect();
     RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
     List<SseEvent> before = call.events().rest();
@@ -133,7 +133,7 @@ class CheckedClientsIT {
 
   @Test
   void listsHavePagesAnEmptyCursorAndARejectedOne() {
-    CheckedRun run = begin("paging");
+    CheckedRun run = start("paging");
     run.connect();
     assertThat(pages(run, false)).contains("");
     assertThat(pages(run, true)).hasSizeGreaterThan(10);
@@ -161,7 +161,7 @@ class CheckedClientsIT {
 
   @Test
   void streamIsClosedBeforeTheResponseWhichIsResumedByGet() {
-    CheckedRun run = begin("dropped-stream");
+    CheckedRun run = start("dropped-stream");
     run.connect();
     RawResponse call = run.call("longRunningOperation", Map.of("duration", 1, "steps", 2));
     String id = call.events().next().id();
@@ -175,7 +175,7 @@ class CheckedClientsIT {
 
   @Test
   void presetEverythingRunsAllStepsOnOneUrlWithSkips() {
-    CheckedRun run = begin("everything");
+    CheckedRun run = start("everything");
     assertThat(run.connect().status()).isEqualTo(200);
     run.echo();
     skipUntil(run, "Connect");
@@ -197,7 +197,7 @@ class CheckedClientsIT {
 
   @Test
   void eachCallHasOneOddityAndTheSessionContinues() {
-    CheckedRun run = begin("odd-server");
+    CheckedRun run = start("odd-server");
     run.connect();
     assertThat(run.echo().json().has("x-unknown")).isTrue();
     assertThat(run.echo().json().path("result").path("isError").asBoolean()).isTrue();
@@ -214,7 +214,7 @@ class CheckedClientsIT {
 
   @Test
   void expiredTokenIsRejectedAndSessionsAreLostAfterRestart() {
-    CheckedRun run = begin("oauth");
+    CheckedRun run = start("oauth");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.token(login.login());
     run.connect();
@@ -231,7 +231,7 @@ class CheckedClientsIT {
 
   @Test
   void callsAreRateLimitedForAWhile() {
-    CheckedRun run = begin("rate-limit");
+    CheckedRun run = start("rate-limit");
     run.connect();
     assertThat(run.echo().status()).isEqualTo(429);
     assertThat(run.echo().status()).isEqualTo(200);
@@ -241,7 +241,7 @@ class CheckedClientsIT {
 
   @Test
   void oneToolAlwaysRequiresMoreScope() {
-    CheckedRun run = begin("step-up");
+    CheckedRun run = start("step-up");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.connect();
     run.token(login.login());
@@ -256,7 +256,7 @@ class CheckedClientsIT {
 
   @Test
   void afterTheMoveOnlyTokensOfTheOtherServerAreAccepted() {
-    CheckedRun run = begin("moved-authorization-server");
+    CheckedRun run = start("moved-authorization-server");
     RunLogin login = new RunLogin(SERVER.client(), run);
     run.connect();
     run.token(login.login());
@@ -271,7 +271,7 @@ class CheckedClientsIT {
 
   @Test
   void issuerOfTheSecondLoginIsWrong() {
-    CheckedRun run = begin("wrong-issuer");
+    CheckedRun run = start("wrong-issuer");
     run.connect();
     RunLogin login = new RunLogin(SERVER.client(), run);
     login.login();
@@ -284,7 +284,7 @@ class CheckedClientsIT {
 
   @Test
   void metadataNamesAnotherResource() {
-    CheckedRun run = begin("metadata-mismatch");
+    CheckedRun run = start("metadata-mismatch");
     RawResponse refused = run.connect();
     String url =
         refused.header("WWW-Authenticate").replaceAll(".*resource_metadata=\"([^\"]+)\".*", "$1");

@@ -28,7 +28,7 @@ final class CheckedRun {
     this.created = created;
   }
 
-  static CheckedRun begin(RawClient http, String preset) {
+  static CheckedRun start(RawClient http, String preset) {
     RawResponse answer = http.post("/check/runs", json(Map.of("preset", preset))).send();
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo(answer.json().path("pageUrl").asText());

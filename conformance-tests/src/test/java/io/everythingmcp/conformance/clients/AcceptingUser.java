@@ -45,7 +45,7 @@ final class AcceptingUser {
     return (Map<String, Map<String, Object>>) request.requestedSchema().get("properties");
   }
 
-  ElicitResult visit(ElicitUrlRequest request) {
+  ElicitResult openPage(ElicitUrlRequest request) {
     page = request;
     return ElicitResult.builder(ElicitResult.Action.ACCEPT).build();
   }

@@ -28,7 +28,7 @@ final class JavaSdkClient implements AutoCloseable {
   /** Configuration of the server for these tests. */
   static final ServerLaunch LAUNCH = ServerLaunch.with("FIXTURES", "true", "REQUEST_TIMEOUT", "3s");
 
-  private final ReceivedNotifications told = new ReceivedNotifications();
+  private final ReceivedNotifications notifications = new ReceivedNotifications();
   private final AcceptingUser person = new AcceptingUser();
   private final TappedTransport transport;
   private final McpSyncClient client;
@@ -53,14 +53,14 @@ final class JavaSdkClient implements AutoCloseable {
             .roots(Root.builder("file:///home/ada").name("Home").build())
             .sampling(person::sample)
             .elicitation(person::fillIn)
-            .urlElicitation(person::visit)
-            .toolsChangeConsumer(now -> told.note(new Tools(now)))
-            .resourcesChangeConsumer(now -> told.note(new Resources(now)))
-            .promptsChangeConsumer(now -> told.note(new Prompts(now)))
-            .resourcesUpdateConsumer(now -> told.note(new Updated(now)))
-            .elicitationCompleteConsumer(told::note)
-            .loggingConsumer(told::note)
-            .progressConsumer(told::note)
+            .urlElicitation(person::openPage)
+            .toolsChangeConsumer(now -> notifications.record(new Tools(now)))
+            .resourcesChangeConsumer(now -> notifications.record(new Resources(now)))
+            .promptsChangeConsumer(now -> notifications.record(new Prompts(now)))
+            .resourcesUpdateConsumer(now -> notifications.record(new Updated(now)))
+            .elicitationCompleteConsumer(notifications::record)
+            .loggingConsumer(notifications::record)
+            .progressConsumer(notifications::record)
             .build();
     client.initialize();
   }
@@ -70,11 +70,11 @@ final class JavaSdkClient implements AutoCloseable {
     return client;
   }
 
-  ReceivedNotifications told() {
-    return told;
+  ReceivedNotifications received() {
+    return notifications;
   }
 
-  AcceptingUser person() {
+  AcceptingUser user() {
     return person;
   }
 

@@ -61,10 +61,10 @@ class JavaSdkConversationIT {
 
   @Test
   void progressIsReportedForItsToken() {
-    int known = client.told().count();
+    int known = client.received().count();
     assertThat(text(client.work(0.3, 3, "mine"))).contains("Steps: 3");
-    client.told().next(known, ProgressNotification.class, p -> p.progress() == 3.0);
-    assertThat(client.told().after(known, ProgressNotification.class))
+    client.received().next(known, ProgressNotification.class, p -> p.progress() == 3.0);
+    assertThat(client.received().after(known, ProgressNotification.class))
         .allMatch(p -> p.progressToken().equals("mine") && p.total() == 3.0)
         .extracting(ProgressNotification::progress)
         .containsExactly(1.0, 2.0, 3.0);
@@ -72,17 +72,17 @@ class JavaSdkConversationIT {
 
   @Test
   void cancelledCallStops() {
-    int known = client.told().count();
+    int known = client.received().count();
     CompletableFuture<CallToolResult> running =
         CompletableFuture.supplyAsync(() -> client.work(1.5, 15, "cancelled"));
-    client.told().next(known, ProgressNotification.class, reports("cancelled", 1));
+    client.received().next(known, ProgressNotification.class, reports("cancelled", 1));
     client.transport().cancelLastCall();
-    int after = client.told().count();
+    int after = client.received().count();
     // Without concurrency the first call would have completed before the second one.
     client.work(1.8, 1, "other");
-    client.told().next(after, ProgressNotification.class, reports("other", 1));
+    client.received().next(after, ProgressNotification.class, reports("other", 1));
     // Messages in transit may still arrive.
-    assertThat(client.told().after(after, ProgressNotification.class))
+    assertThat(client.received().after(after, ProgressNotification.class))
         .filteredOn(progress -> progress.progressToken().equals("cancelled"))
         .hasSizeLessThan(3);
     assertThat(running).isNotDone();
@@ -98,8 +98,8 @@ class JavaSdkConversationIT {
     assertThat(
             text(client.call("sampleLLM", Map.of("prompt", "Capital of France?", "maxTokens", 7))))
         .contains("Paris");
-    assertThat(client.person().sampled().maxTokens()).isEqualTo(7);
-    assertThat(client.person().sampled().messages().toString()).contains("Capital of France?");
+    assertThat(client.user().sampled().maxTokens()).isEqualTo(7);
+    assertThat(client.user().sampled().messages().toString()).contains("Capital of France?");
   }
 
   @Test
@@ -114,9 +114,7 @@ class JavaSdkConversationIT {
   void formElicitationHasEveryKindOfField() {
     assertThat(text(client.call("elicitInputs"))).contains("Ada").contains("season-1");
     assertThat(
-            client.person().formFields().values().stream()
-                .map(field -> field.get("type"))
-                .distinct())
+            client.user().formFields().values().stream().map(field -> field.get("type")).distinct())
         .contains("string", "boolean", "integer", "number", "array");
     assertThat(text(client.call("collectDetails"))).contains("Ada's favorite color");
   }
@@ -126,25 +124,25 @@ class JavaSdkConversationIT {
     Object data = error(-32042, () -> client.call("elicitUrl", Map.of("viaError", true))).data();
     Map<?, ?> page = (Map<?, ?>) ((List<?>) ((Map<?, ?>) data).get("elicitations")).get(0);
     assertThat(page.get("mode")).isEqualTo("url");
-    if (agree((String) page.get("url"), (String) page.get("elicitationId"))) {
+    if (completePage((String) page.get("url"), (String) page.get("elicitationId"))) {
       assertThat(text(client.call("elicitUrl", Map.of("viaError", true)))).contains("agreed");
     }
 
-    assertThat(text(client.call("elicitUrl"))).contains(client.person().page().elicitationId());
-    agree(client.person().page().url(), client.person().page().elicitationId());
+    assertThat(text(client.call("elicitUrl"))).contains(client.user().page().elicitationId());
+    completePage(client.user().page().url(), client.user().page().elicitationId());
   }
 
   /** Completes the elicitation page, where there is one: over stdio the server has no pages. */
-  private boolean agree(String url, String id) {
+  private boolean completePage(String url, String id) {
     if (kind == ClientTransport.STDIO) {
       return false;
     }
-    int known = client.told().count();
-    ConsentPage.agree(url);
+    int known = client.received().count();
+    ConsentPage.accept(url);
     client
-        .told()
+        .received()
         .next(
-            known, ElicitationCompleteNotification.class, told -> told.elicitationId().equals(id));
+            known, ElicitationCompleteNotification.class, completed -> completed.elicitationId().equals(id));
     return true;
   }
 
@@ -163,25 +161,25 @@ class JavaSdkConversationIT {
   @Test
   void logMessagesBelowTheLevelAreOmitted() {
     client.sdk().setLoggingLevel(LoggingLevel.WARNING);
-    int quiet = client.told().count();
+    int quiet = client.received().count();
     client.call("test_tool_with_logging");
     client.sdk().setLoggingLevel(LoggingLevel.DEBUG);
-    int known = client.told().count();
+    int known = client.received().count();
     client.call("test_tool_with_logging");
     client
-        .told()
+        .received()
         .next(known, LoggingMessageNotification.class, m -> m.data().contains("completed"));
-    assertThat(client.told().after(known, LoggingMessageNotification.class)).hasSize(3);
-    assertThat(client.told().after(quiet, LoggingMessageNotification.class)).hasSize(3);
+    assertThat(client.received().after(known, LoggingMessageNotification.class)).hasSize(3);
+    assertThat(client.received().after(quiet, LoggingMessageNotification.class)).hasSize(3);
   }
 
   @Test
   void simulatedLoggingIsToggled() {
     client.sdk().setLoggingLevel(LoggingLevel.DEBUG);
-    int known = client.told().count();
+    int known = client.received().count();
     assertThat(text(client.call("toggleSimulatedLogging"))).startsWith("Started");
     client
-        .told()
+        .received()
         .next(known, LoggingMessageNotification.class, m -> m.data().endsWith("-level message"));
     assertThat(text(client.call("toggleSimulatedLogging"))).startsWith("Stopped");
   }
@@ -190,23 +188,23 @@ class JavaSdkConversationIT {
   void subscribedResourcesAreUpdated() {
     String uri = "test://static/resource/7";
     client.sdk().subscribeResource(McpSchema.SubscribeRequest.builder(uri).build());
-    int known = client.told().count();
+    int known = client.received().count();
     assertThat(text(client.call("toggleResourceUpdates"))).startsWith("Started");
-    Updated updated = client.told().next(known, Updated.class, u -> true);
+    Updated updated = client.received().next(known, Updated.class, u -> true);
     assertThat(((TextResourceContents) updated.now().get(0)).uri()).isEqualTo(uri);
     assertThat(text(client.call("toggleResourceUpdates"))).startsWith("Stopped");
     client.sdk().unsubscribeResource(McpSchema.UnsubscribeRequest.builder(uri).build());
-    int silent = client.told().count();
+    int silent = client.received().count();
     client.call("toggleResourceUpdates");
     client.call("toggleResourceUpdates");
     client.call("test_trigger_tool_change");
-    client.told().next(silent, Tools.class, t -> true);
-    assertThat(client.told().after(silent, Updated.class)).isEmpty();
+    client.received().next(silent, Tools.class, t -> true);
+    assertThat(client.received().after(silent, Updated.class)).isEmpty();
   }
 
   @Test
   void sessionResourceIsListedAndRead() {
-    int known = client.told().count();
+    int known = client.received().count();
     CallToolResult made =
         client.call("createSessionResource", Map.of("name", "notes.txt", "text", "mine"));
     String uri =
@@ -215,23 +213,23 @@ class JavaSdkConversationIT {
             .map(link -> ((McpSchema.ResourceLink) link).uri())
             .findFirst()
             .orElseThrow();
-    client.told().next(known, Resources.class, r -> true);
+    client.received().next(known, Resources.class, r -> true);
     assertThat(client.sdk().listResources().resources()).extracting(Resource::uri).contains(uri);
     assertThat(((TextResourceContents) client.read(uri)).text()).isEqualTo("mine");
   }
 
   @Test
   void toolIsAddedAndRemoved() {
-    int known = client.told().count();
+    int known = client.received().count();
     client.call("addTool");
-    client.told().next(known, Tools.class, t -> true);
+    client.received().next(known, Tools.class, t -> true);
     assertThat(client.sdk().listTools().tools())
         .extracting(McpSchema.Tool::name)
         .contains("extraTool");
     assertThat(text(client.call("extraTool"))).contains("added");
-    int added = client.told().count();
+    int added = client.received().count();
     client.call("removeTool");
-    client.told().next(added, Tools.class, t -> true);
+    client.received().next(added, Tools.class, t -> true);
     assertThat(client.sdk().listTools().tools())
         .extracting(McpSchema.Tool::name)
         .doesNotContain("extraTool");
@@ -239,8 +237,8 @@ class JavaSdkConversationIT {
 
   @Test
   void promptChangesAreNotified() {
-    int known = client.told().count();
+    int known = client.received().count();
     client.call("test_trigger_prompt_change");
-    assertThat(client.told().next(known, Prompts.class, p -> true).now()).isNotEmpty();
+    assertThat(client.received().next(known, Prompts.class, p -> true).now()).isNotEmpty();
   }
 }

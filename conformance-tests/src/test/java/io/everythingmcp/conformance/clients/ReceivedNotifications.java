@@ -12,7 +12,7 @@ final class ReceivedNotifications {
   private final List<Object> all = new CopyOnWriteArrayList<>();
 
   /** Records a message. */
-  void note(Object message) {
+  void record(Object message) {
     all.add(message);
   }
 

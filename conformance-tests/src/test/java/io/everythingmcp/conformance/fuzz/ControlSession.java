@@ -31,7 +31,7 @@ final class ControlSession {
    * Asserts that listing, calling and streaming work, and that the open stream receives its
    * notifications.
    */
-  void sings() {
+  void assertUsable() {
     assertThat(tools()).as("tools of the control session").isNotEmpty();
     assertThat(session.call("echo", "{'message':'still here'}").toString()).contains("still here");
     JsonNode progress = session.call("test_tool_with_progress", "{}");

@@ -88,25 +88,25 @@ final class EdgeCaseValues {
 
   private EdgeCaseValues() {}
 
-  static JsonNode value(SeededRandom dice) {
-    return switch (dice.below(9)) {
-      case 0, 1 -> JSON.rawValueNode(new RawValue(dice.of(NUMBERS)));
-      case 2, 3, 4 -> JSON.textNode(string(dice));
-      case 5 -> dice.of(JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false));
-      case 6 -> dice.of(JSON.objectNode(), JSON.arrayNode(), JSON.arrayNode().add(JSON.nullNode()));
-      case 7 -> nested(dice);
-      default -> JSON.objectNode().put(string(dice), 1);
+  static JsonNode value(SeededRandom seededRandom) {
+    return switch (seededRandom.below(9)) {
+      case 0, 1 -> JSON.rawValueNode(new RawValue(seededRandom.of(NUMBERS)));
+      case 2, 3, 4 -> JSON.textNode(string(seededRandom));
+      case 5 -> seededRandom.of(JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false));
+      case 6 -> seededRandom.of(JSON.objectNode(), JSON.arrayNode(), JSON.arrayNode().add(JSON.nullNode()));
+      case 7 -> nested(seededRandom);
+      default -> JSON.objectNode().put(string(seededRandom), 1);
     };
   }
 
-  static String string(SeededRandom dice) {
-    return dice.of(STRINGS);
+  static String string(SeededRandom seededRandom) {
+    return seededRandom.of(STRINGS);
   }
 
-  private static JsonNode nested(SeededRandom dice) {
-    int depth = dice.of(5, 30, 62, 65, 300, 5_000);
+  private static JsonNode nested(SeededRandom seededRandom) {
+    int depth = seededRandom.of(5, 30, 62, 65, 300, 5_000);
     String text =
-        dice.percent(50)
+        seededRandom.percent(50)
             ? "[".repeat(depth) + "]".repeat(depth)
             : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
     return JSON.rawValueNode(new RawValue(text));

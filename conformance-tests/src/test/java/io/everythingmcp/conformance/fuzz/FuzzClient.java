@@ -22,7 +22,7 @@ final class FuzzClient implements AutoCloseable {
   private final ValidMessages valid;
   private final FuzzConnection wire;
   private Socket stream;
-  private int turns;
+  private int requestCount;
 
   /** The previous request and its response. */
   private RuleViolation before;
@@ -34,44 +34,44 @@ final class FuzzClient implements AutoCloseable {
   }
 
   /** Sends one request; returns the violation of the response, or null. */
-  RuleViolation turn(long number, SeededRandom dice, Consumer<String> counter) {
-    if (turns++ % STREAM_TURNS == 0) {
+  RuleViolation sendOne(long number, SeededRandom seededRandom, Consumer<String> counter) {
+    if (requestCount++ % STREAM_TURNS == 0) {
       reopenStream();
     }
-    MutableRequest draft;
+    MutableRequest mutableRequest;
     if (known.has(KnownValues.Kind.SESSION)) {
-      draft = valid.any(dice);
-      MessageMutations.apply(draft, dice, known);
+      mutableRequest = valid.any(seededRandom);
+      MessageMutations.apply(mutableRequest, seededRandom, known);
     } else {
-      draft = ValidMessages.handshake(dice);
+      mutableRequest = ValidMessages.handshake(seededRandom);
     }
-    draft.settleBody();
+    mutableRequest.encodeBody();
     try {
-      FuzzResponse answer = wire.exchange(draft);
-      counter.accept(name(draft, answer));
-      known.learn(answer);
-      boolean ended = answer.status() == 404 || draft.verb.equals("DELETE");
-      if (ended && draft.header("Mcp-Session-Id") != null) {
-        known.forget(KnownValues.Kind.SESSION, draft.header("Mcp-Session-Id"));
+      FuzzResponse answer = wire.exchange(mutableRequest);
+      counter.accept(name(mutableRequest, answer));
+      known.record(answer);
+      boolean ended = answer.status() == 404 || mutableRequest.verb.equals("DELETE");
+      if (ended && mutableRequest.header("Mcp-Session-Id") != null) {
+        known.remove(KnownValues.Kind.SESSION, mutableRequest.header("Mcp-Session-Id"));
       }
       RuleViolation last = before;
-      before = RuleViolation.of("none; this came before", number, draft, answer, port);
-      return ResponseRules.broken(draft, answer)
+      before = RuleViolation.of("none; this came before", number, mutableRequest, answer, port);
+      return ResponseRules.broken(mutableRequest, answer)
           .map(
               rule ->
-                  RuleViolation.of(rule, number, draft, answer, port).after(last, wire.history()))
+                  RuleViolation.of(rule, number, mutableRequest, answer, port).after(last, wire.history()))
           .orElse(null);
     } catch (IOException | RuntimeException e) {
       return RuleViolation.of(
-          "every request has an answer in HTTP: " + e, number, draft, FuzzResponse.NONE, port);
+          "every request has an answer in HTTP: " + e, number, mutableRequest, FuzzResponse.NONE, port);
     }
   }
 
-  private static String name(MutableRequest draft, FuzzResponse answer) {
+  private static String name(MutableRequest mutableRequest, FuzzResponse answer) {
     if (answer.status() > 0) {
       return answer.status() + (answer.isStream() ? " stream" : "");
     }
-    return draft.manner == MutableRequest.Channel.POLITE && draft.http
+    return mutableRequest.channel == MutableRequest.Channel.POLITE && mutableRequest.http
         ? "not waited for"
         : "aborted";
   }
@@ -92,7 +92,7 @@ final class FuzzClient implements AutoCloseable {
         }
         head.append((char) b);
       }
-      known.learnStream(head.toString());
+      known.recordStream(head.toString());
     } catch (IOException e) {
       closeStream();
     }

@@ -36,7 +36,7 @@ final class FuzzConnection implements AutoCloseable {
     return String.join("\n", history);
   }
 
-  private void note(String line) {
+  private void recordExchange(String line) {
     if (history.size() == REMEMBERED) {
       history.remove();
     }
@@ -44,13 +44,13 @@ final class FuzzConnection implements AutoCloseable {
   }
 
   /** Sends a request and reads the response. */
-  FuzzResponse exchange(MutableRequest draft) throws IOException {
+  FuzzResponse exchange(MutableRequest mutableRequest) throws IOException {
     boolean fresh = socket == null;
     try {
-      return attempt(draft);
+      return attempt(mutableRequest);
     } catch (SocketTimeoutException e) {
       close();
-      if (draft.mayTakeTime()) {
+      if (mutableRequest.mayBeDelayed()) {
         return FuzzResponse.NONE;
       }
       throw new IOException("no answer within " + PATIENCE + " ms");
@@ -60,37 +60,37 @@ final class FuzzConnection implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       close();
-      if (draft.manner != MutableRequest.Channel.POLITE || !draft.http) {
+      if (mutableRequest.channel != MutableRequest.Channel.POLITE || !mutableRequest.http) {
         return FuzzResponse.NONE;
       }
       if (fresh) {
         throw e;
       }
-      return exchange(draft);
+      return exchange(mutableRequest);
     }
   }
 
-  private FuzzResponse attempt(MutableRequest draft) throws IOException {
+  private FuzzResponse attempt(MutableRequest mutableRequest) throws IOException {
     connect();
-    byte[] bytes = draft.bytes(port);
+    byte[] bytes = mutableRequest.bytes(port);
     String sent = "port " + socket.getLocalPort() + ", " + bytes.length + " bytes sent";
-    boolean half = draft.manner == MutableRequest.Channel.GONE_BEFORE;
+    boolean half = mutableRequest.channel == MutableRequest.Channel.GONE_BEFORE;
     socket.getOutputStream().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
-    if (half || draft.manner == MutableRequest.Channel.GONE_AFTER) {
+    if (half || mutableRequest.channel == MutableRequest.Channel.GONE_AFTER) {
       close();
       return FuzzResponse.NONE;
     }
-    if (draft.manner == MutableRequest.Channel.TRUNCATED) {
+    if (mutableRequest.channel == MutableRequest.Channel.TRUNCATED) {
       socket.shutdownOutput();
     }
-    socket.setSoTimeout(draft.mayTakeTime() ? SHORT_PATIENCE : PATIENCE);
-    note(sent);
-    FuzzResponse answer = read(draft);
-    note(sent + ": " + answer.status() + ", " + answer.body().length + " bytes");
+    socket.setSoTimeout(mutableRequest.mayBeDelayed() ? SHORT_PATIENCE : PATIENCE);
+    recordExchange(sent);
+    FuzzResponse answer = read(mutableRequest);
+    recordExchange(sent + ": " + answer.status() + ", " + answer.body().length + " bytes");
     boolean over =
         !answer.complete()
-            || !draft.http
-            || draft.manner != MutableRequest.Channel.POLITE
+            || !mutableRequest.http
+            || mutableRequest.channel != MutableRequest.Channel.POLITE
             || "close".equalsIgnoreCase(answer.header("connection"));
     if (over) {
       close();
@@ -107,7 +107,7 @@ final class FuzzConnection implements AutoCloseable {
     }
   }
 
-  private FuzzResponse read(MutableRequest draft) throws IOException {
+  private FuzzResponse read(MutableRequest mutableRequest) throws IOException {
     String[] status = line().split(" ", 3);
     if (status.length < 2 || !status[0].equals("HTTP/1.1")) {
       throw new IOException("not a status line: " + String.join(" ", status));
@@ -120,10 +120,10 @@ final class FuzzConnection implements AutoCloseable {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     if (code / 100 == 1) {
-      return read(draft);
+      return read(mutableRequest);
     }
     FuzzResponse head = new FuzzResponse(code, headers, new byte[0], true);
-    boolean bodiless = draft.verb.equals("HEAD") || code == 204 || code == 304;
+    boolean bodiless = mutableRequest.verb.equals("HEAD") || code == 204 || code == 304;
     return bodiless ? head : body(head);
   }
 

@@ -75,19 +75,19 @@ class FuzzIT {
   void survivesInvalidInput() {
     LOG.info("fuzz.seed={} fuzz.requests={}", SEED, REQUESTS);
     try (ServerProcess server = start()) {
-      ControlSession canary = new ControlSession(server.client());
-      FuzzLoad storm = new FuzzLoad(server.port(), SEED, canary.tools());
-      storm.blow(0, WARM_UP);
+      ControlSession controlSession = new ControlSession(server.client());
+      FuzzLoad fuzzLoad = new FuzzLoad(server.port(), SEED, controlSession.tools());
+      fuzzLoad.run(0, WARM_UP);
       ServerVitals before =
           settled(server, (last, now) -> last != null && now.heap() > last.heap() - STILL_FALLING);
 
       Instant start = Instant.now();
-      storm.blow(WARM_UP, REQUESTS);
-      LOG.info("{} in {}", storm.statuses(), Duration.between(start, Instant.now()));
+      fuzzLoad.run(WARM_UP, REQUESTS);
+      LOG.info("{} in {}", fuzzLoad.statuses(), Duration.between(start, Instant.now()));
 
       SoftAssertions all = new SoftAssertions();
-      all.assertThatCode(() -> report(storm.findings(), server)).doesNotThrowAnyException();
-      all.assertThatCode(canary::sings).as("control session").doesNotThrowAnyException();
+      all.assertThatCode(() -> report(fuzzLoad.findings(), server)).doesNotThrowAnyException();
+      all.assertThatCode(controlSession::assertUsable).as("control session").doesNotThrowAnyException();
       all.assertThat(server.wholeLog())
           .as("log of the server")
           .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");
@@ -104,7 +104,7 @@ class FuzzIT {
       all.assertThat(after.threads())
           .as("threads")
           .isLessThanOrEqualTo(before.threads() + MORE_THREADS);
-      all.assertThatCode(canary::sings)
+      all.assertThatCode(controlSession::assertUsable)
           .as("control session after the load")
           .doesNotThrowAnyException();
       all.assertAll();

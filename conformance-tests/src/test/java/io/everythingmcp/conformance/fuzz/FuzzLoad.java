@@ -29,7 +29,7 @@ final class FuzzLoad {
   }
 
   /** Sends the requests from one number to another. */
-  void blow(long from, long to) {
+  void run(long from, long to) {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       long first = from + client;
@@ -49,7 +49,8 @@ final class FuzzLoad {
   private void client(long first, long to) {
     try (FuzzClient client = new FuzzClient(port, tools)) {
       for (long n = first; n < to && findings.size() < MOST_FINDINGS; n += CLIENTS) {
-        RuleViolation finding = client.turn(n, new SeededRandom(seed * 1_000_003 + n), this::count);
+        RuleViolation finding =
+            client.sendOne(n, new SeededRandom(seed * 1_000_003 + n), this::count);
         if (finding != null) {
           findings.putIfAbsent(finding.kind(), finding);
         }

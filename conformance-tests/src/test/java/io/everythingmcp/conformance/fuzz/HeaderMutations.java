@@ -94,49 +94,49 @@ final class HeaderMutations {
 
   private HeaderMutations() {}
 
-  static void apply(MutableRequest draft, SeededRandom dice, KnownValues known) {
-    switch (dice.below(12)) {
+  static void apply(MutableRequest mutableRequest, SeededRandom seededRandom, KnownValues known) {
+    switch (seededRandom.below(12)) {
       case 0 ->
-          draft.verb =
-              dice.of("POST", "GET", "DELETE", "PUT", "OPTIONS", "HEAD", "PATCH", "TRACE", "FOO");
-      case 1 -> draft.path = dice.of(PATHS);
-      case 2 -> draft.header(dice.of(NAMES), null);
-      case 3 -> again(draft, dice);
-      case 4 -> draft.header("Mcp-Session-Id", session(dice, known));
-      case 5 -> draft.header("Last-Event-ID", event(dice, known));
-      case 6 -> broken(draft, dice);
-      case 7 -> draft.header("MCP-Protocol-Version", dice.of("2025-03-26", "2026-07-28", "1"));
-      default -> draft.header(dice.of(NAMES), dice.of(VALUES));
+          mutableRequest.verb =
+              seededRandom.of("POST", "GET", "DELETE", "PUT", "OPTIONS", "HEAD", "PATCH", "TRACE", "FOO");
+      case 1 -> mutableRequest.path = seededRandom.of(PATHS);
+      case 2 -> mutableRequest.header(seededRandom.of(NAMES), null);
+      case 3 -> repeatHeader(mutableRequest, seededRandom);
+      case 4 -> mutableRequest.header("Mcp-Session-Id", session(seededRandom, known));
+      case 5 -> mutableRequest.header("Last-Event-ID", event(seededRandom, known));
+      case 6 -> broken(mutableRequest, seededRandom);
+      case 7 -> mutableRequest.header("MCP-Protocol-Version", seededRandom.of("2025-03-26", "2026-07-28", "1"));
+      default -> mutableRequest.header(seededRandom.of(NAMES), seededRandom.of(VALUES));
     }
   }
 
-  private static void again(MutableRequest draft, SeededRandom dice) {
-    draft.headers.add(new String[] {dice.of(NAMES), dice.of(VALUES)});
+  private static void repeatHeader(MutableRequest mutableRequest, SeededRandom seededRandom) {
+    mutableRequest.headers.add(new String[] {seededRandom.of(NAMES), seededRandom.of(VALUES)});
   }
 
-  private static String session(SeededRandom dice, KnownValues known) {
-    String real = known.any(dice.of(KnownValues.Kind.SESSION, KnownValues.Kind.SSE_SESSION), dice);
-    return dice.of(
+  private static String session(SeededRandom seededRandom, KnownValues known) {
+    String real = known.any(seededRandom.of(KnownValues.Kind.SESSION, KnownValues.Kind.SSE_SESSION), seededRandom);
+    return seededRandom.of(
         real, real + "x", real.substring(1), real.toUpperCase(java.util.Locale.ROOT), "*");
   }
 
-  private static String event(SeededRandom dice, KnownValues known) {
-    String real = known.any(KnownValues.Kind.EVENT, dice);
-    return dice.of(
+  private static String event(SeededRandom seededRandom, KnownValues known) {
+    String real = known.any(KnownValues.Kind.EVENT, seededRandom);
+    return seededRandom.of(
         real, real + "9", real.substring(1), real + "_-1", "_", "1_99999999999999999999");
   }
 
   /** Makes the request invalid HTTP, which the container rejects. */
-  private static void broken(MutableRequest draft, SeededRandom dice) {
-    draft.http = false;
-    switch (dice.below(6)) {
-      case 0 -> draft.header(dice.of(NAMES), dice.of(BROKEN));
+  private static void broken(MutableRequest mutableRequest, SeededRandom seededRandom) {
+    mutableRequest.http = false;
+    switch (seededRandom.below(6)) {
+      case 0 -> mutableRequest.header(seededRandom.of(NAMES), seededRandom.of(BROKEN));
       case 4 ->
-          draft.path = dice.of("/mcp?a=%", "/message?sessionId=%zz", "/mcp%", "mcp", "/\u0001");
-      case 1 -> draft.header("Bad Name", "x");
-      case 2 -> draft.header("Host", dice.of("", "evil.example", "localhost:99999", "a b", "[::"));
-      case 3 -> draft.header("Transfer-Encoding", dice.of("chunked", "gzip", "chunked, chunked"));
-      default -> draft.header("X-Long", "y".repeat(20_000));
+          mutableRequest.path = seededRandom.of("/mcp?a=%", "/message?sessionId=%zz", "/mcp%", "mcp", "/\u0001");
+      case 1 -> mutableRequest.header("Bad Name", "x");
+      case 2 -> mutableRequest.header("Host", seededRandom.of("", "evil.example", "localhost:99999", "a b", "[::"));
+      case 3 -> mutableRequest.header("Transfer-Encoding", seededRandom.of("chunked", "gzip", "chunked, chunked"));
+      default -> mutableRequest.header("X-Long", "y".repeat(20_000));
     }
   }
 }

@@ -55,7 +55,7 @@ final class JsonTexts {
   }
 
   /** Removes the byte order mark of UTF-8, which a parser may ignore (RFC 8259, section 8.1). */
-  static byte[] unmarked(byte[] utf8) {
+  static byte[] withoutByteOrderMark(byte[] utf8) {
     boolean marked =
         utf8.length >= 3
             && utf8[0] == (byte) 0xef
@@ -65,7 +65,7 @@ final class JsonTexts {
   }
 
   /** Returns whether a tree has an unpaired surrogate, which UTF-8 cannot encode. */
-  static boolean unspeakable(JsonNode tree) {
+  static boolean hasUnpairedSurrogate(JsonNode tree) {
     return !StandardCharsets.UTF_8.newEncoder().canEncode(raw(tree));
   }
 

@@ -39,7 +39,7 @@ final class KnownValues {
     known.add(value);
   }
 
-  void forget(Kind kind, String value) {
+  void remove(Kind kind, String value) {
     values.getOrDefault(kind, new ArrayList<>()).remove(value);
   }
 
@@ -48,12 +48,12 @@ final class KnownValues {
   }
 
   /** Returns one of the values, or a similar one. */
-  String any(Kind kind, SeededRandom dice) {
-    return has(kind) ? dice.of(values.get(kind)) : "0123456789abcdef0123456789abcdef";
+  String any(Kind kind, SeededRandom seededRandom) {
+    return has(kind) ? seededRandom.of(values.get(kind)) : "0123456789abcdef0123456789abcdef";
   }
 
   /** Records the values of a response. */
-  void learn(FuzzResponse answer) {
+  void record(FuzzResponse answer) {
     if (answer.status() == 200 && answer.header("mcp-session-id") != null) {
       add(Kind.SESSION, answer.header("mcp-session-id"));
     }
@@ -69,7 +69,7 @@ final class KnownValues {
   }
 
   /** Records the session id of the first event of an HTTP+SSE stream, if it has one. */
-  void learnStream(String firstEvent) {
+  void recordStream(String firstEvent) {
     Matcher found = Kind.SSE_SESSION.pattern.matcher(firstEvent);
     if (found.find()) {
       add(Kind.SSE_SESSION, found.group(1));

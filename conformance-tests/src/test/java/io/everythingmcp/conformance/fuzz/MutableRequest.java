@@ -28,7 +28,7 @@ final class MutableRequest {
   JsonNode message;
 
   byte[] body = {};
-  Channel manner = Channel.POLITE;
+  Channel channel = Channel.POLITE;
 
   /** Whether the request is valid HTTP; if not, the response need not depend on the body. */
   boolean http = true;
@@ -52,7 +52,7 @@ final class MutableRequest {
   }
 
   /** Encodes the message if it has not been encoded. */
-  byte[] settleBody() {
+  byte[] encodeBody() {
     if (message != null) {
       body = JsonTexts.bytes(message);
       message = null;
@@ -62,7 +62,7 @@ final class MutableRequest {
 
   /** Returns the encoded request. */
   byte[] bytes(int port) {
-    settleBody();
+    encodeBody();
     StringBuilder head = new StringBuilder(verb + " " + path + " HTTP/1.1\r\n");
     if (header("Host") == null) {
       head.append("Host: localhost:").append(port).append("\r\n");
@@ -73,13 +73,13 @@ final class MutableRequest {
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    all.write(body, 0, manner == Channel.TRUNCATED ? body.length / 2 : body.length);
+    all.write(body, 0, channel == Channel.TRUNCATED ? body.length / 2 : body.length);
     return all.toByteArray();
   }
 
   /** Returns whether the response may be delayed: tools may wait, streams do not end. */
-  boolean mayTakeTime() {
-    if (!verb.equals("POST") || manner != Channel.POLITE || !http) {
+  boolean mayBeDelayed() {
+    if (!verb.equals("POST") || channel != Channel.POLITE || !http) {
       return true;
     }
     String text = new String(body, StandardCharsets.UTF_8);

@@ -29,7 +29,7 @@ final class ResponseRules {
   private ResponseRules() {}
 
   /** Returns the violated rule, if any. */
-  static Optional<String> broken(MutableRequest draft, FuzzResponse answer) {
+  static Optional<String> broken(MutableRequest mutableRequest, FuzzResponse answer) {
     if (answer.status() == 0) {
       return Optional.empty();
     }
@@ -45,29 +45,29 @@ final class ResponseRules {
       return Optional.of("no HTML");
     }
     if (answer.body().length == 0) {
-      return empty(draft, answer);
+      return empty(mutableRequest, answer);
     }
-    return answer.isStream() ? stream(draft, answer, text) : json(draft, answer);
+    return answer.isStream() ? stream(mutableRequest, answer, text) : json(mutableRequest, answer);
   }
 
   /** A stream may end before it has a message; a status of 200 without a body is not a response. */
-  private static Optional<String> empty(MutableRequest draft, FuzzResponse answer) {
-    return answer.status() == 200 && !answer.isStream() && draft.verb.equals("POST")
+  private static Optional<String> empty(MutableRequest mutableRequest, FuzzResponse answer) {
+    return answer.status() == 200 && !answer.isStream() && mutableRequest.verb.equals("POST")
         ? Optional.of("an answer to a POST with status 200 has a body")
         : Optional.empty();
   }
 
-  private static Optional<String> json(MutableRequest draft, FuzzResponse answer) {
+  private static Optional<String> json(MutableRequest mutableRequest, FuzzResponse answer) {
     Optional<JsonNode> tree = JsonTexts.read(answer.body());
     if (tree.isEmpty()) {
       return Optional.of("a body is JSON or a stream of events");
     }
     return BEFORE_THE_BODY.contains(answer.status())
         ? Optional.empty()
-        : internal(tree.get()).or(() -> id(draft, tree.get()));
+        : internal(tree.get()).or(() -> id(mutableRequest, tree.get()));
   }
 
-  private static Optional<String> stream(MutableRequest draft, FuzzResponse answer, String text) {
+  private static Optional<String> stream(MutableRequest mutableRequest, FuzzResponse answer, String text) {
     String whole =
         answer.complete() ? text : text.substring(0, Math.max(text.lastIndexOf("\n\n"), 0));
     StringBuilder data = new StringBuilder();
@@ -78,7 +78,7 @@ final class ResponseRules {
       if (line.startsWith("data:")) {
         data.append(line.substring(5).strip());
       } else if (line.isEmpty() && data.length() > 0) {
-        Optional<String> broken = event(draft, data.toString());
+        Optional<String> broken = event(mutableRequest, data.toString());
         if (broken.isPresent()) {
           return broken;
         }
@@ -88,7 +88,7 @@ final class ResponseRules {
     return Optional.empty();
   }
 
-  private static Optional<String> event(MutableRequest draft, String data) {
+  private static Optional<String> event(MutableRequest mutableRequest, String data) {
     if (data.startsWith("/message?sessionId=")) {
       return Optional.empty();
     }
@@ -96,8 +96,8 @@ final class ResponseRules {
     if (message.isEmpty()) {
       return Optional.of("the data of an event is JSON");
     }
-    return draft.verb.equals("POST")
-        ? internal(message.get()).or(() -> id(draft, message.get()))
+    return mutableRequest.verb.equals("POST")
+        ? internal(message.get()).or(() -> id(mutableRequest, message.get()))
         : Optional.empty();
   }
 
@@ -111,25 +111,25 @@ final class ResponseRules {
   }
 
   /** The response to a single readable request has its id, with the same type. */
-  private static Optional<String> id(MutableRequest draft, JsonNode answer) {
+  private static Optional<String> id(MutableRequest mutableRequest, JsonNode answer) {
     boolean answers = answer.has("result") || answer.has("error");
     if (!answers
-        || !draft.http
-        || draft.manner != MutableRequest.Channel.POLITE
-        || !draft.verb.equals("POST")) {
+        || !mutableRequest.http
+        || mutableRequest.channel != MutableRequest.Channel.POLITE
+        || !mutableRequest.verb.equals("POST")) {
       return Optional.empty();
     }
     if (answer.has("id") && answer.get("id").isNull()) {
       return Optional.of("an error without id has no id, not null");
     }
-    Optional<JsonNode> asked = JsonTexts.read(JsonTexts.unmarked(draft.body));
+    Optional<JsonNode> asked = JsonTexts.read(JsonTexts.withoutByteOrderMark(mutableRequest.body));
     if (asked.isEmpty() && answer.has("result")) {
       return Optional.of("a body that is not JSON in UTF-8 is refused");
     }
     Optional<JsonNode> id =
         asked
             .filter(ResponseRules::isRequest)
-            .filter(m -> !JsonTexts.unspeakable(m))
+            .filter(m -> !JsonTexts.hasUnpairedSurrogate(m))
             .map(m -> m.get("id"));
     return id.isPresent() && !id.get().equals(answer.get("id"))
         ? Optional.of("an answer carries the id of its request")

@@ -7,12 +7,12 @@ record RuleViolation(String rule, long number, String sent, String received) {
   private static final int SHOWN = 3_000;
 
   static RuleViolation of(
-      String rule, long number, MutableRequest draft, FuzzResponse answer, int port) {
+      String rule, long number, MutableRequest mutableRequest, FuzzResponse answer, int port) {
     return new RuleViolation(
         rule,
         number,
-        shown(draft.bytes(port)),
-        answer.status() + " " + answer.headers() + "\n" + shown(answer.body()));
+        printable(mutableRequest.bytes(port)),
+        answer.status() + " " + answer.headers() + "\n" + printable(answer.body()));
   }
 
   /** Returns a copy with the previous request of the same client and its connection. */
@@ -29,7 +29,7 @@ record RuleViolation(String rule, long number, String sent, String received) {
     return rule + received.split(" ", 2)[0];
   }
 
-  private static String shown(byte[] bytes) {
+  private static String printable(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.length() <= SHOWN
         ? text

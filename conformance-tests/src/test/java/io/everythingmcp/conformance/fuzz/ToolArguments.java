@@ -13,7 +13,7 @@ final class ToolArguments {
 
   private ToolArguments() {}
 
-  static ObjectNode of(JsonNode schema, SeededRandom dice) {
+  static ObjectNode of(JsonNode schema, SeededRandom seededRandom) {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
     schema
         .path("properties")
@@ -25,20 +25,20 @@ final class ToolArguments {
                   name,
                   SHORT.containsKey(name)
                       ? JsonTrees.read(SHORT.get(name))
-                      : value(property.getValue(), dice));
+                      : value(property.getValue(), seededRandom));
             });
     return arguments;
   }
 
-  private static JsonNode value(JsonNode schema, SeededRandom dice) {
+  private static JsonNode value(JsonNode schema, SeededRandom seededRandom) {
     if (schema.has("enum")) {
-      return schema.get("enum").get(dice.below(schema.get("enum").size()));
+      return schema.get("enum").get(seededRandom.below(schema.get("enum").size()));
     }
     return switch (schema.path("type").asText()) {
-      case "integer", "number" -> JsonNodeFactory.instance.numberNode(1 + dice.below(5));
-      case "boolean" -> JsonNodeFactory.instance.booleanNode(dice.percent(50));
-      case "object" -> of(schema, dice);
-      default -> JsonNodeFactory.instance.textNode(dice.of("a", "word", "eu-west", "zürich"));
+      case "integer", "number" -> JsonNodeFactory.instance.numberNode(1 + seededRandom.below(5));
+      case "boolean" -> JsonNodeFactory.instance.booleanNode(seededRandom.percent(50));
+      case "object" -> of(schema, seededRandom);
+      default -> JsonNodeFactory.instance.textNode(seededRandom.of("a", "word", "eu-west", "zürich"));
     };
   }
 }

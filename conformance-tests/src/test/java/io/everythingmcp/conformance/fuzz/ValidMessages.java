@@ -92,133 +92,133 @@ final class ValidMessages {
   }
 
   /** Returns one of them. */
-  MutableRequest any(SeededRandom dice) {
-    int kind = dice.below(100);
+  MutableRequest any(SeededRandom seededRandom) {
+    int kind = seededRandom.below(100);
     if (kind < 45) {
-      return stateless(dice);
+      return stateless(seededRandom);
     }
     if (kind < 85) {
-      return stateful(dice);
+      return stateful(seededRandom);
     }
-    return kind < 93 ? sse(dice) : bodiless(dice);
+    return kind < 93 ? sse(seededRandom) : bodiless(seededRandom);
   }
 
   /** Returns the initialize request of a session. */
-  static MutableRequest handshake(SeededRandom dice) {
-    return post(JsonRpcMessages.initialize(dice.of(OLD), CAPABILITIES));
+  static MutableRequest handshake(SeededRandom seededRandom) {
+    return post(JsonRpcMessages.initialize(seededRandom.of(OLD), CAPABILITIES));
   }
 
   private static MutableRequest post(JsonNode message) {
-    MutableRequest draft = new MutableRequest();
-    draft.message = message;
-    return draft
+    MutableRequest mutableRequest = new MutableRequest();
+    mutableRequest.message = message;
+    return mutableRequest
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/event-stream");
   }
 
-  private MutableRequest stateless(SeededRandom dice) {
+  private MutableRequest stateless(SeededRandom seededRandom) {
     ObjectNode message =
-        dice.percent(50) ? call(dice) : method(dice, dice.of(either(dice, ONLY_NEW)));
+        seededRandom.percent(50) ? call(seededRandom) : method(seededRandom, seededRandom.of(either(seededRandom, ONLY_NEW)));
     ObjectNode params = (ObjectNode) message.get("params");
     ObjectNode capabilities = JsonTrees.object(CAPABILITIES);
     capabilities.set("extensions", JsonTrees.object("{'" + META + "tasks':{}}"));
     ObjectNode meta = params.putObject("_meta").put(META + "protocolVersion", NEW);
-    meta.set(META + "clientCapabilities", dice.percent(80) ? capabilities : JsonTrees.object("{}"));
-    if (dice.percent(30)) {
-      meta.put("progressToken", dice.below(9)).put(META + "logLevel", "debug");
+    meta.set(META + "clientCapabilities", seededRandom.percent(80) ? capabilities : JsonTrees.object("{}"));
+    if (seededRandom.percent(30)) {
+      meta.put("progressToken", seededRandom.below(9)).put(META + "logLevel", "debug");
     }
     String method = message.get("method").asText();
-    MutableRequest draft =
+    MutableRequest mutableRequest =
         post(message).header("MCP-Protocol-Version", NEW).header("Mcp-Method", method);
     if (NAMED.containsKey(method)) {
-      draft.header("Mcp-Name", params.path(NAMED.get(method)).asText());
+      mutableRequest.header("Mcp-Name", params.path(NAMED.get(method)).asText());
     }
     JsonNode arguments = params.path("arguments");
     if (arguments.has("region")) {
-      draft.header("Mcp-Param-Region", "=?base64?enVyaWNo?=").header("Mcp-Param-Level", "1");
+      mutableRequest.header("Mcp-Param-Region", "=?base64?enVyaWNo?=").header("Mcp-Param-Level", "1");
       ((ObjectNode) arguments).put("region", "zurich").put("level", 1);
     }
-    return draft;
+    return mutableRequest;
   }
 
-  private static String[] either(SeededRandom dice, String... special) {
-    return dice.percent(30) ? special : COMMON;
+  private static String[] either(SeededRandom seededRandom, String... special) {
+    return seededRandom.percent(30) ? special : COMMON;
   }
 
-  private MutableRequest stateful(SeededRandom dice) {
-    ObjectNode message = dice.percent(50) ? call(dice) : older(dice);
-    if (dice.percent(10) && message.has("params")) {
+  private MutableRequest stateful(SeededRandom seededRandom) {
+    ObjectNode message = seededRandom.percent(50) ? call(seededRandom) : older(seededRandom);
+    if (seededRandom.percent(10) && message.has("params")) {
       ((ObjectNode) message.get("params")).putObject("_meta").put("progressToken", "p");
     }
-    MutableRequest draft = post(message);
+    MutableRequest mutableRequest = post(message);
     if (!message.path("method").asText().equals("initialize")) {
-      draft.header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, dice));
+      mutableRequest.header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, seededRandom));
     }
-    return dice.percent(50) ? draft.header("MCP-Protocol-Version", dice.of(OLD)) : draft;
+    return seededRandom.percent(50) ? mutableRequest.header("MCP-Protocol-Version", seededRandom.of(OLD)) : mutableRequest;
   }
 
-  private ObjectNode older(SeededRandom dice) {
-    int kind = dice.below(10);
+  private ObjectNode older(SeededRandom seededRandom) {
+    int kind = seededRandom.below(10);
     if (kind == 0) {
-      String id = known.any(KnownValues.Kind.QUESTION, dice);
-      return JsonRpcMessages.result(JsonTrees.tree(id), dice.of(RESULTS));
+      String id = known.any(KnownValues.Kind.QUESTION, seededRandom);
+      return JsonRpcMessages.result(JsonTrees.tree(id), seededRandom.of(RESULTS));
     }
     if (kind < 3) {
-      ObjectNode notification = method(dice, dice.of(OLD_NOTIFICATIONS));
+      ObjectNode notification = method(seededRandom, seededRandom.of(OLD_NOTIFICATIONS));
       notification.remove("id");
       return notification;
     }
-    return method(dice, dice.of(either(dice, ONLY_OLD)));
+    return method(seededRandom, seededRandom.of(either(seededRandom, ONLY_OLD)));
   }
 
-  private MutableRequest sse(SeededRandom dice) {
-    if (dice.percent(10)) {
-      MutableRequest draft = new MutableRequest().header("Accept", "text/event-stream");
-      draft.verb = "GET";
-      draft.path = "/sse";
-      return draft;
+  private MutableRequest sse(SeededRandom seededRandom) {
+    if (seededRandom.percent(10)) {
+      MutableRequest mutableRequest = new MutableRequest().header("Accept", "text/event-stream");
+      mutableRequest.verb = "GET";
+      mutableRequest.path = "/sse";
+      return mutableRequest;
     }
-    MutableRequest draft = post(dice.percent(30) ? call(dice) : older(dice));
-    draft.path = "/message?sessionId=" + known.any(KnownValues.Kind.SSE_SESSION, dice);
-    return draft;
+    MutableRequest mutableRequest = post(seededRandom.percent(30) ? call(seededRandom) : older(seededRandom));
+    mutableRequest.path = "/message?sessionId=" + known.any(KnownValues.Kind.SSE_SESSION, seededRandom);
+    return mutableRequest;
   }
 
-  private MutableRequest bodiless(SeededRandom dice) {
-    MutableRequest draft =
-        new MutableRequest().header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, dice));
-    draft.verb = dice.percent(70) ? "GET" : "DELETE";
-    draft.header("Accept", "text/event-stream");
-    if (dice.percent(50)) {
-      draft.header("Last-Event-ID", known.any(KnownValues.Kind.EVENT, dice));
+  private MutableRequest bodiless(SeededRandom seededRandom) {
+    MutableRequest mutableRequest =
+        new MutableRequest().header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, seededRandom));
+    mutableRequest.verb = seededRandom.percent(70) ? "GET" : "DELETE";
+    mutableRequest.header("Accept", "text/event-stream");
+    if (seededRandom.percent(50)) {
+      mutableRequest.header("Last-Event-ID", known.any(KnownValues.Kind.EVENT, seededRandom));
     }
-    return draft;
+    return mutableRequest;
   }
 
-  private ObjectNode call(SeededRandom dice) {
-    JsonNode tool = dice.of(tools);
-    ObjectNode message = JsonRpcMessages.request(dice.below(1000), "tools/call", "{}");
+  private ObjectNode call(SeededRandom seededRandom) {
+    JsonNode tool = seededRandom.of(tools);
+    ObjectNode message = JsonRpcMessages.request(seededRandom.below(1000), "tools/call", "{}");
     ObjectNode params = (ObjectNode) message.get("params");
     params.put("name", tool.path("name").asText());
-    params.set("arguments", ToolArguments.of(tool.path("inputSchema"), dice));
-    if (dice.percent(10)) {
-      params.putObject("task").put("ttl", 1 + dice.below(2000));
+    params.set("arguments", ToolArguments.of(tool.path("inputSchema"), seededRandom));
+    if (seededRandom.percent(10)) {
+      params.putObject("task").put("ttl", 1 + seededRandom.below(2000));
     }
-    if (dice.percent(15)) {
-      params.put("requestState", known.any(KnownValues.Kind.STATE, dice));
-      params.putObject("inputResponses").set("user_name", JsonTrees.object(dice.of(RESULTS)));
+    if (seededRandom.percent(15)) {
+      params.put("requestState", known.any(KnownValues.Kind.STATE, seededRandom));
+      params.putObject("inputResponses").set("user_name", JsonTrees.object(seededRandom.of(RESULTS)));
     }
     return message;
   }
 
-  private ObjectNode method(SeededRandom dice, String written) {
+  private ObjectNode method(SeededRandom seededRandom, String written) {
     String filled = written;
     for (KnownValues.Kind kind : KnownValues.Kind.values()) {
       if (filled.contains("$" + kind)) {
-        filled = filled.replace("$" + kind, known.any(kind, dice));
+        filled = filled.replace("$" + kind, known.any(kind, seededRandom));
       }
     }
     int space = filled.indexOf(' ');
-    Object id = dice.percent(50) ? (Object) dice.below(100_000) : "id-" + dice.below(100_000);
+    Object id = seededRandom.percent(50) ? (Object) seededRandom.below(100_000) : "id-" + seededRandom.below(100_000);
     return JsonRpcMessages.request(id, filled.substring(0, space), filled.substring(space + 1));
   }
 }

@@ -63,7 +63,7 @@ final class ClassArchive {
       client.request("GET", "/").send().text();
       client.request("GET", "/.well-known/oauth-authorization-server").send().text();
       client.post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}")).send().text();
-      server.askToStop();
+      server.sendTerminate();
       server.awaitExit(DUMP);
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -12,7 +12,7 @@ public final class ConsentPage {
   private ConsentPage() {}
 
   /** Opens the page and submits its form. */
-  public static void agree(String address) {
+  public static void accept(String address) {
     URI uri = URI.create(address);
     RawClient browser = new RawClient(uri);
     RawResponse page = browser.request("GET", uri.getPath()).send();

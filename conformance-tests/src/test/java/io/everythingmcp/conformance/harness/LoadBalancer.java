@@ -30,7 +30,7 @@ public final class LoadBalancer implements AutoCloseable {
   private final ServerSocket front;
   private final List<Integer> ports = new CopyOnWriteArrayList<>();
   private final Map<Integer, Integer> served = new ConcurrentHashMap<>();
-  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger nextIndex = new AtomicInteger();
 
   private LoadBalancer(ServerSocket front) {
     this.front = front;
@@ -136,7 +136,7 @@ public final class LoadBalancer implements AutoCloseable {
 
   private Socket connect() throws IOException {
     IOException refused = new IOException("There is no instance");
-    int first = turn.getAndIncrement();
+    int first = nextIndex.getAndIncrement();
     for (int i = 0; i < ports.size(); i++) {
       int port = ports.get(Math.floorMod(first + i, ports.size()));
       Socket socket = new Socket();

@@ -24,7 +24,7 @@ final class ProcessPool {
   }
 
   /** Takes an idle process, or returns null. */
-  synchronized AutoCloseable take(Object configuration) {
+  synchronized AutoCloseable acquire(Object configuration) {
     return idle.getOrDefault(configuration, new ArrayDeque<>()).poll();
   }
 

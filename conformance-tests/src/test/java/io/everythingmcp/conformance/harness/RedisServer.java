@@ -45,7 +45,7 @@ public final class RedisServer implements AutoCloseable {
     File log = ServerLaunch.log("redis");
     builder.redirectErrorStream(true).redirectOutput(log).directory(log.getParentFile());
     RedisServer redis = new RedisServer(ChildProcesses.start(builder), port);
-    await("Redis on port " + port).until(redis::listens);
+    await("Redis on port " + port).until(redis::isListening);
     return redis;
   }
 
@@ -73,7 +73,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  private boolean listens() {
+  private boolean isListening() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException notYet) {

@@ -108,7 +108,7 @@ public final class ServerFleet implements AutoCloseable {
 
   @Override
   public void close() {
-    instances.forEach(ServerProcess::askToStop);
+    instances.forEach(ServerProcess::sendTerminate);
     try {
       instances.forEach(ServerProcess::close);
     } finally {

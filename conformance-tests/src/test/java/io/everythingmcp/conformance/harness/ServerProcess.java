@@ -90,7 +90,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** Sends SIGTERM without waiting for the end. */
-  public void askToStop() {
+  public void sendTerminate() {
     process.destroy();
   }
 
@@ -152,7 +152,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Stops it with SIGTERM, or with SIGKILL after a timeout. */
   @Override
   public void close() {
-    askToStop();
+    sendTerminate();
     try {
       awaitExit(STOP);
     } finally {

@@ -98,7 +98,7 @@ public abstract class SharedProcess<T extends AutoCloseable> implements BeforeAl
     @SuppressWarnings("unchecked")
     static <T extends AutoCloseable> Lease<T> of(SharedProcess<T> wanted, ProcessPool pool) {
       Object configuration = wanted.configuration();
-      T kept = (T) pool.take(configuration);
+      T kept = (T) pool.acquire(configuration);
       return new Lease<>(configuration, kept == null ? wanted.start() : kept, pool);
     }
 

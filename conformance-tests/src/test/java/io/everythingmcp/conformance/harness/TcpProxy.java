@@ -51,7 +51,7 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Closes all connections; new ones are accepted. */
   public void cut() {
-    open.forEach(this::end);
+    open.forEach(this::closeQuietly);
   }
 
   /** Closes all connections, and accepts no new ones. */
@@ -80,7 +80,7 @@ public final class TcpProxy implements AutoCloseable {
       try {
         Socket near = front.accept();
         if (down) {
-          end(near);
+          closeQuietly(near);
         } else {
           connect(near);
         }
@@ -100,7 +100,7 @@ public final class TcpProxy implements AutoCloseable {
       daemon(() -> copy(near, far, true));
       daemon(() -> copy(far, near, false));
     } catch (IOException e) {
-      end(near);
+      closeQuietly(near);
       throw e;
     }
   }
@@ -117,8 +117,8 @@ public final class TcpProxy implements AutoCloseable {
     } catch (IOException e) {
       // Closed by cut().
     } finally {
-      end(from);
-      end(to);
+      closeQuietly(from);
+      closeQuietly(to);
     }
   }
 
@@ -131,7 +131,7 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private void end(Socket socket) {
+  private void closeQuietly(Socket socket) {
     open.remove(socket);
     try {
       socket.close();

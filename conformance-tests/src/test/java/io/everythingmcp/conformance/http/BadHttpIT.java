@@ -75,7 +75,7 @@ class BadHttpIT {
                 + "Content-Type: application/json\r\nContent-Length: 40\r\n\r\n"
                 + ping),
         new Mistake(
-            "an expectation that nobody has",
+            "an unknown expectation",
             417,
             post + "Expect: 200-maybe\r\nContent-Length: 40\r\n\r\n" + ping));
   }

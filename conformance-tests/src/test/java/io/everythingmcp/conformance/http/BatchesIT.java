@@ -77,7 +77,7 @@ class BatchesIT {
         session
             .post(
                 batch(
-                    JsonRpcMessages.notification("notifications/nobody/knows"),
+                    JsonRpcMessages.notification("notifications/unknown/method"),
                     JsonRpcMessages.request(1, "ping")))
             .send();
     assertThat(response.json()).hasSize(1);
@@ -85,10 +85,10 @@ class BatchesIT {
 
   @Test
   void batchWithoutRequestsIsAccepted() {
-    ObjectNode answer = JsonRpcMessages.result(JsonTrees.tree("nobody-asked"), "{}");
+    ObjectNode answer = JsonRpcMessages.result(JsonTrees.tree("unknown-request"), "{}");
     RawResponse response =
         session
-            .post(batch(JsonRpcMessages.notification("notifications/nobody/knows"), answer))
+            .post(batch(JsonRpcMessages.notification("notifications/unknown/method"), answer))
             .send();
     assertThat(response.status()).isEqualTo(202);
     assertThat(response.text()).isEmpty();

@@ -44,11 +44,11 @@ class DrainingIT {
       SseStream progress = session.post(talking).send().events();
       progress.message();
 
-      server.askToStop();
+      server.sendTerminate();
 
-      assertThat(listening.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
+      assertThat(listening.rest()).singleElement().satisfies(DrainingIT::assertHasRetryAfter);
       assertThat(sse.rest()).as("a stream without resumability").isEmpty();
-      assertThat(asking.rest()).singleElement().satisfies(DrainingIT::saysWhenToComeBack);
+      assertThat(asking.rest()).singleElement().satisfies(DrainingIT::assertHasRetryAfter);
       assertRefused(session);
       assertThat(running.join().json().path("result").path("isError").asBoolean(true)).isFalse();
       progress.rest();
@@ -56,7 +56,7 @@ class DrainingIT {
     }
   }
 
-  private static void saysWhenToComeBack(SseEvent event) {
+  private static void assertHasRetryAfter(SseEvent event) {
     assertThat(event.retry()).isPositive();
     assertThat(event.hasMessage()).isFalse();
   }
@@ -78,7 +78,7 @@ class DrainingIT {
   void idleServerStopsImmediately() {
     try (ServerProcess server = ServerLaunch.with().start()) {
       McpSession.open(server.client(), LATEST);
-      server.askToStop();
+      server.sendTerminate();
       assertThat(server.awaitExit(Duration.ofSeconds(10))).isIn(0, 143);
     }
   }
@@ -92,7 +92,7 @@ class DrainingIT {
       ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "t");
       SseStream stream = session.post(call).send().events();
       stream.message();
-      server.askToStop();
+      server.sendTerminate();
       assertThat(server.awaitExit(Duration.ofSeconds(40))).isIn(0, 143);
     }
   }

@@ -33,7 +33,7 @@ class EarlyRejectionIT {
   @ParameterizedTest
   @CsvSource({
     "'', 401",
-    "'Authorization: Bearer a-token-of-nobody-here', 401",
+    "'Authorization: Bearer a-token-that-is-unknown', 401",
     "'Origin: https://evil.example', 403",
     "'Authorization: Basic YTpi', 401",
   })

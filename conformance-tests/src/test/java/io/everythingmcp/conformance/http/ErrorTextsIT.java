@@ -199,7 +199,7 @@ class ErrorTextsIT {
   void missingResourceCannotBeSubscribed(String uri) {
     for (String revision : new String[] {"2024-11-05", LATEST}) {
       McpSession session = McpSession.open(SERVER.client(), revision);
-      JsonNode answer = session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
+      JsonNode answer = session.callMethod("resources/subscribe", "{'uri':'" + uri + "'}");
       assertThat(answer.at("/error/code").asInt()).as(answer.toString()).isEqualTo(-32002);
       assertThat(answer.at("/error/data/uri").asText()).isEqualTo(uri);
     }
@@ -209,7 +209,7 @@ class ErrorTextsIT {
   @ValueSource(strings = {"test://static/resource/7", "docs://everything/welcome"})
   void listedOrMatchingResourceCanBeSubscribed(String uri) {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
-    JsonNode answer = session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
+    JsonNode answer = session.callMethod("resources/subscribe", "{'uri':'" + uri + "'}");
     assertThat(answer.has("result")).as(answer.toString()).isTrue();
   }
 }

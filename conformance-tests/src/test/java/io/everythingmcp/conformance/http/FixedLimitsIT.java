@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Limits without a setting: the maximum is accepted, and one more is rejected. */
 class FixedLimitsIT {
   private static final String LATEST = "2025-11-25";
-  private static final String KEY = "a-key-of-somebody-who-wants-much";
-  private static final String OTHER_KEY = "a-key-of-somebody-with-many-tasks";
+  private static final String KEY = "a-key-of-a-caller-with-many-tools";
+  private static final String OTHER_KEY = "a-key-of-a-caller-with-many-tasks";
 
   @RegisterExtension
   static final SharedServer SERVER =
@@ -80,14 +80,19 @@ class FixedLimitsIT {
   void subscriptionsOfASession() {
     McpSession session = session(LATEST);
     for (int i = 0; i < 1_000; i++) {
-      JsonNode reply = session.ask("resources/subscribe", "{'uri':'test://clock/many-" + i + "'}");
+      JsonNode reply =
+          session.callMethod("resources/subscribe", "{'uri':'test://clock/many-" + i + "'}");
       assertThat(reply.has("result")).as(reply.toString()).isTrue();
     }
-    JsonNode refused = session.ask("resources/subscribe", "{'uri':'test://clock/many-1000'}");
+    JsonNode refused =
+        session.callMethod("resources/subscribe", "{'uri':'test://clock/many-1000'}");
     assertThat(code(refused)).isEqualTo(-32602);
     assertThat(refused.path("error").path("message").asText()).contains("1000");
-    session.ask("resources/unsubscribe", "{'uri':'test://clock/many-0'}");
-    assertThat(session.ask("resources/subscribe", "{'uri':'test://clock/many-1000'}").has("result"))
+    session.callMethod("resources/unsubscribe", "{'uri':'test://clock/many-0'}");
+    assertThat(
+            session
+                .callMethod("resources/subscribe", "{'uri':'test://clock/many-1000'}")
+                .has("result"))
         .isTrue();
   }
 
@@ -95,7 +100,7 @@ class FixedLimitsIT {
   @CsvSource({"2048, true", "2049, false"})
   void lengthOfASubscribedUri(int length, boolean served) {
     String uri = "test://clock/" + "x".repeat(length - 13);
-    JsonNode reply = session(LATEST).ask("resources/subscribe", "{'uri':'" + uri + "'}");
+    JsonNode reply = session(LATEST).callMethod("resources/subscribe", "{'uri':'" + uri + "'}");
     assertThat(reply.has("result")).as(reply.toString()).isEqualTo(served);
   }
 
@@ -140,19 +145,19 @@ class FixedLimitsIT {
   void subscriptionStreamsOfOneCaller() {
     Deque<SseStream> open = new ArrayDeque<>();
     for (int i = 0; i < 100; i++) {
-      RawResponse response = listen(client(), i);
+      RawResponse response = subscribe(client(), i);
       assertThat(response.isStream()).as(response.toString()).isTrue();
       SseStream stream = response.events();
       stream.message();
       open.add(stream);
     }
-    RawResponse refused = listen(client(), 100);
+    RawResponse refused = subscribe(client(), 100);
     assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
     assertThat(refused.json().path("error").path("message").asText()).contains("100");
     open.forEach(SseStream::close);
   }
 
-  private static RawResponse listen(RawClient client, int id) {
+  private static RawResponse subscribe(RawClient client, int id) {
     return StatelessClient.open(client, "/mcp", JsonTrees.object("{}"), "{}")
         .post(
             JsonRpcMessages.request(

@@ -96,7 +96,7 @@ class LimitsIT {
       String address = single.next().data();
       server.client().post(address, JsonRpcMessages.initialize("2024-11-05", "{}")).send();
       McpSession asked = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
-      SseStream question =
+      SseStream inputRequest =
           asked.post(JsonRpcMessages.call(1, "elicitInputs", "{}")).send().events();
       McpSession waiting = McpSession.open(server.client(), LATEST, "{'elicitation':{}}");
       SseStream task = waiting.post(taskResult(waiting)).send().events();
@@ -117,7 +117,7 @@ class LimitsIT {
       await().pollInterval(Duration.ofMillis(100)).until(() -> ping(unused.pop()) == 404);
       assertThat(answer.join().reply().has("result")).isTrue();
       assertThat(progress.rest()).hasSize(3);
-      assertThat(question.message().path("method").asText()).isEqualTo("elicitation/create");
+      assertThat(inputRequest.message().path("method").asText()).isEqualTo("elicitation/create");
       assertThat(Stream.of(listening, asked, waiting).map(LimitsIT::ping)).containsOnly(200);
       server.client().post(address, JsonRpcMessages.request(7, "ping")).send();
       single.message(message -> message.path("id").asInt() == 7);
@@ -259,7 +259,7 @@ class LimitsIT {
           String part = body.substring(sent, Math.min(sent + bytesAtOnce, body.length()));
           socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
         }
-        answer = whatCame(socket);
+        answer = readAll(socket);
       }
       assertThat(answer).startsWith("HTTP/1.1 " + status);
       if (status == 408) {
@@ -268,7 +268,7 @@ class LimitsIT {
     }
   }
 
-  private static String whatCame(Socket socket) throws IOException {
+  private static String readAll(Socket socket) throws IOException {
     try {
       byte[] buffer = new byte[4_096];
       int read = socket.getInputStream().read(buffer);

@@ -151,10 +151,10 @@ class MessagesIT {
   @ValueSource(
       strings = {
         "{'jsonrpc':'2.0','method':'notifications/initialized'}",
-        "{'jsonrpc':'2.0','method':'notifications/nobody/knows','params':{'a':1}}",
-        "{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':'nobody'}}",
-        "{'jsonrpc':'2.0','id':'nobody-asked','result':{}}",
-        "{'jsonrpc':'2.0','id':'nobody-asked','error':{'code':-1,'message':'no'}}"
+        "{'jsonrpc':'2.0','method':'notifications/unknown/method','params':{'a':1}}",
+        "{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':'unknown-id'}}",
+        "{'jsonrpc':'2.0','id':'unknown-request','result':{}}",
+        "{'jsonrpc':'2.0','id':'unknown-request','error':{'code':-1,'message':'no'}}"
       })
   void notificationsAndResponsesAreAcceptedWithoutBody(String message) {
     RawResponse response = body(session, message).send();
@@ -220,9 +220,9 @@ class MessagesIT {
             .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
             .send()
             .events();
-    JsonNode question = stream.message(m -> m.has("method"));
+    JsonNode inputRequest = stream.message(m -> m.has("method"));
     assertThat(body(asked, body).send().status()).isEqualTo(202);
-    asked.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
+    asked.post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}")).send();
     assertThat(stream.message(m -> m.has("result")).toString()).contains("decline");
   }
 }

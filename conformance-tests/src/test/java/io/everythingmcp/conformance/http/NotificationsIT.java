@@ -46,18 +46,21 @@ class NotificationsIT {
     sessions.put("notifications/cancelled", this::cancelled);
     sessions.put("notifications/elicitation/complete", this::complete);
     sessions.put("notifications/tasks/status", this::taskOfSession);
-    stateless.put("notifications/tools/list_changed", () -> heard("toolsListChanged", "tools"));
     stateless.put(
-        "notifications/prompts/list_changed", () -> heard("promptsListChanged", "prompts"));
+        "notifications/tools/list_changed", () -> assertReceived("toolsListChanged", "tools"));
     stateless.put(
-        "notifications/resources/list_changed", () -> heard("resourcesListChanged", "resources"));
+        "notifications/prompts/list_changed",
+        () -> assertReceived("promptsListChanged", "prompts"));
+    stateless.put(
+        "notifications/resources/list_changed",
+        () -> assertReceived("resourcesListChanged", "resources"));
     stateless.put("notifications/resources/updated", this::updated);
     stateless.put("notifications/message", () -> before("notifications/message"));
     stateless.put("notifications/progress", () -> before("notifications/progress"));
     // The end of subscriptions over stdio is tested by ListenTest of the server.
     stateless.put("notifications/cancelled", () -> {});
     stateless.put("notifications/tasks", this::task);
-    stateless.put("notifications/subscriptions/acknowledged", () -> listen("{}").close());
+    stateless.put("notifications/subscriptions/acknowledged", () -> openStream("{}").close());
   }
 
   private static List<List<String>> table() throws IOException {
@@ -107,19 +110,19 @@ class NotificationsIT {
   private void updatesOfSession() {
     McpSession session = session();
     SseStream stream = session.listen();
-    session.ask("resources/subscribe", "{'uri':'" + URI + "'}");
+    session.callMethod("resources/subscribe", "{'uri':'" + URI + "'}");
     session.call("announceChange", "{'what':'resource'}");
     await(stream, "notifications/resources/updated");
     McpSession toggled = session();
     SseStream other = toggled.listen();
-    toggled.ask("resources/subscribe", "{'uri':'" + URI + "'}");
+    toggled.callMethod("resources/subscribe", "{'uri':'" + URI + "'}");
     toggled.call("toggleResourceUpdates", "{}");
     await(other, "notifications/resources/updated");
   }
 
   private void logOfSession() {
     McpSession session = session();
-    session.ask("logging/setLevel", "{'level':'debug'}");
+    session.callMethod("logging/setLevel", "{'level':'debug'}");
     await(session.post(JsonRpcMessages.steps(1, 0.01, 1)).send().events(), "notifications/message");
     SseStream stream = session.listen();
     session.call("toggleSimulatedLogging", "{}");
@@ -144,9 +147,9 @@ class NotificationsIT {
     McpSession session = session();
     SseStream stream = session.listen();
     SseStream call = session.post(JsonRpcMessages.call(1, "elicitUrl", "{}")).send().events();
-    JsonNode question = call.message(message -> message.has("method"));
-    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'accept'}")).send();
-    ConsentPage.agree(question.path("params").path("url").asText());
+    JsonNode inputRequest = call.message(message -> message.has("method"));
+    session.post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'accept'}")).send();
+    ConsentPage.accept(inputRequest.path("params").path("url").asText());
     await(stream, "notifications/elicitation/complete");
   }
 
@@ -186,28 +189,28 @@ class NotificationsIT {
     return request(method, params, "{'extensions':{'io.modelcontextprotocol/tasks':{}}}");
   }
 
-  private static SseStream listen(String wanted) {
+  private static SseStream openStream(String wanted) {
     SseStream stream =
         request("subscriptions/listen", "{'notifications':" + wanted + "}").send().events();
     await(stream, "notifications/subscriptions/acknowledged");
     return stream;
   }
 
-  private static void announce(String what) {
+  private static void announceChange(String what) {
     String call = "{'name':'announceChange','arguments':{'what':'" + what + "'}}";
     assertThat(request("tools/call", call).send().reply().has("result")).isTrue();
   }
 
-  private static void heard(String wanted, String list) {
-    try (SseStream stream = listen("{'" + wanted + "':true}")) {
-      announce(list);
+  private static void assertReceived(String wanted, String list) {
+    try (SseStream stream = openStream("{'" + wanted + "':true}")) {
+      announceChange(list);
       await(stream, "notifications/" + list + "/list_changed");
     }
   }
 
   private void updated() {
-    try (SseStream stream = listen("{'resourceSubscriptions':['" + URI + "']}")) {
-      announce("resource");
+    try (SseStream stream = openStream("{'resourceSubscriptions':['" + URI + "']}")) {
+      announceChange("resource");
       await(stream, "notifications/resources/updated");
     }
   }
@@ -221,7 +224,7 @@ class NotificationsIT {
   private void task() {
     String call = "{'name':'longRunningOperation','arguments':{'duration':3,'steps':1}}";
     String id = request("tools/call", call).send().reply().path("result").path("taskId").asText();
-    try (SseStream stream = listen("{'taskIds':['" + id + "']}")) {
+    try (SseStream stream = openStream("{'taskIds':['" + id + "']}")) {
       await(stream, "notifications/tasks");
     }
   }

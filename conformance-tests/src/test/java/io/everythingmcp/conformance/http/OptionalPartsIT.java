@@ -63,7 +63,7 @@ class OptionalPartsIT {
     JsonNode content =
         session.call("annotatedMessage", "{'messageType':'error'}").at("/result/content/0");
     assertThat(content.has("_meta")).as(content.toString()).isEqualTo(meta);
-    JsonNode page = session.ask("resources/read", "{'uri':'docs://everything/welcome'}");
+    JsonNode page = session.callMethod("resources/read", "{'uri':'docs://everything/welcome'}");
     assertThat(page.at("/result/contents/0").has("_meta")).isEqualTo(meta);
   }
 
@@ -72,7 +72,7 @@ class OptionalPartsIT {
   void requestMetadataIsReturned(String revision) {
     JsonNode result =
         open(revision)
-            .ask(
+            .callMethod(
                 "tools/call",
                 "{'name':'echo','arguments':{'message':'x'},"
                     + "'_meta':{'progressToken':7,'com.example/key':{'a':[1,'b']}}}")

@@ -26,7 +26,7 @@ class PagesIT {
     "resources/templates/list, resourceTemplates, 3"
   })
   void listHasSeveralPages(String method, String field, int size) {
-    JsonNode first = session.ask(method, "{}").path("result");
+    JsonNode first = session.callMethod(method, "{}").path("result");
     assertThat(first.path(field)).hasSize(size);
     assertThat(first.path("nextCursor").isTextual()).isTrue();
     assertThat(session.list(method, field).size()).isGreaterThan(size);
@@ -52,10 +52,10 @@ class PagesIT {
   @Test
   void tasksHaveSeveralPages() {
     for (int i = 0; i < 11; i++) {
-      session.ask(
+      session.callMethod(
           "tools/call", "{'name':'slow_compute','arguments':{'seconds':0},'task':{'ttl':60000}}");
     }
-    assertThat(session.ask("tasks/list", "{}").at("/result/tasks")).hasSize(10);
+    assertThat(session.callMethod("tasks/list", "{}").at("/result/tasks")).hasSize(10);
     assertThat(session.list("tasks/list", "tasks")).hasSize(11);
   }
 
@@ -69,7 +69,7 @@ class PagesIT {
     assertThat(resources.path(100).path("uri").asText()).isEqualTo("docs://everything/welcome");
     assertThat(
             session
-                .ask("resources/read", "{'uri':'docs://everything/welcome'}")
+                .callMethod("resources/read", "{'uri':'docs://everything/welcome'}")
                 .at("/result/contents/0/mimeType")
                 .asText())
         .isEqualTo("text/markdown");

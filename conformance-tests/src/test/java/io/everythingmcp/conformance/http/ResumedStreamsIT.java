@@ -103,8 +103,8 @@ class ResumedStreamsIT {
   @Test
   void anotherSessionCannotResume() {
     String id = session.post(steps(1, 0.1, 1)).send().events().rest().get(0).id();
-    McpSession stranger = McpSession.open(SERVER.client(), LATEST);
-    ErrorResponse.check(stranger.get().header("Last-Event-ID", id).send(), 400, -32600);
+    McpSession another = McpSession.open(SERVER.client(), LATEST);
+    ErrorResponse.check(another.get().header("Last-Event-ID", id).send(), 400, -32600);
   }
 
   @Test

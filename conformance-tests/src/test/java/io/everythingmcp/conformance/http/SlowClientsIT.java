@@ -84,7 +84,7 @@ class SlowClientsIT {
         + more;
   }
 
-  private void everybodyElseIsServed() {
+  private void assertOtherClientsAreServed() {
     RawResponse health = SERVER.client().request("GET", "/health").send();
     assertThat(health.status()).isEqualTo(200);
     RawResponse token =
@@ -106,7 +106,7 @@ class SlowClientsIT {
       String part = i % 2 == 0 ? "a=b" : "3\r\na=b\r\n";
       send(port, post(port, PATHS.get(i % PATHS.size()), length + "\r\n\r\n" + part));
     }
-    everybodyElseIsServed();
+    assertOtherClientsAreServed();
   }
 
   @Test
@@ -116,7 +116,7 @@ class SlowClientsIT {
     for (int i = 0; i < MANY; i++) {
       send(port, i % 2 == 0 ? "" : post(port, "/mcp", "X-Part: "));
     }
-    everybodyElseIsServed();
+    assertOtherClientsAreServed();
   }
 
   @Test
@@ -148,7 +148,7 @@ class SlowClientsIT {
     Socket chunked =
         send(port, post(port, path, "Transfer-Encoding: chunked\r\n\r\n1\r\n" + body.charAt(0)));
     // Another connection is served meanwhile: by then the server has received the first bytes.
-    everybodyElseIsServed();
+    assertOtherClientsAreServed();
     write(counted, body.substring(1));
     write(chunked, "\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(length - 1, body.substring(1)));
     assertThat(status(counted)).contains(" " + status + " ");

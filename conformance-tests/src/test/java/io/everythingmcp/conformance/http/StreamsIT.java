@@ -100,8 +100,8 @@ class StreamsIT {
             .post(JsonRpcMessages.call(2, "test_elicitation", "{'message':'Who?'}"))
             .send()
             .events();
-    JsonNode question = asking.message();
-    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
+    JsonNode inputRequest = asking.message();
+    session.post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}")).send();
     asking.rest();
     List<SseEvent> resumed = session.resume(progress.get(0).id()).rest();
     session.call("test_trigger_tool_change", "{}");
@@ -129,13 +129,13 @@ class StreamsIT {
             .post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"))
             .send()
             .events();
-    JsonNode question = stream.message();
-    assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
+    JsonNode inputRequest = stream.message();
+    assertThat(inputRequest.path("method").asText()).isEqualTo("elicitation/create");
     RawResponse accepted =
         session
             .post(
                 JsonRpcMessages.result(
-                    question.get("id"),
+                    inputRequest.get("id"),
                     "{'action':'accept','content':{'username':'u','email':'e@example.org'}}"))
             .send();
     assertThat(accepted.status()).isEqualTo(202);

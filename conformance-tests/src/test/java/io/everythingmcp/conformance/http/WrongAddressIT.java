@@ -71,9 +71,9 @@ class WrongAddressIT {
     SseStream stream = connected.events();
     assertThat(stream.next().name()).isEqualTo("endpoint");
     stream.close();
-    RawResponse stranger = OPEN.client().get("/mcp").header("Accept", accept).send();
-    assertThat(stranger.status()).isEqualTo(400);
-    assertThat(stranger.type()).startsWith("application/json");
+    RawResponse another = OPEN.client().get("/mcp").header("Accept", accept).send();
+    assertThat(another.status()).isEqualTo(400);
+    assertThat(another.type()).startsWith("application/json");
     RawResponse guarded = GUARDED.client().get("/mcp").header("Accept", accept).send();
     assertThat(guarded.status()).isEqualTo(401);
     assertThat(guarded.type()).startsWith("application/json");

@@ -26,7 +26,7 @@ class ChaosIT {
   @Test
   void onlyInFlightRequestsOfTheKilledInstanceFail() throws Exception {
     int kills = 0;
-    LoadResults tally;
+    LoadResults loadResults;
     try (ServerFleet fleet = ServerFleet.of(3, "KEEP_ALIVE", "1s", "FIXTURES", "true");
         ClientLoad load = new ClientLoad(fleet, CLIENTS)) {
       long end = System.nanoTime() + LENGTH.toNanos();
@@ -36,19 +36,19 @@ class ChaosIT {
         fleet.restart(kills % 3);
         kills++;
       }
-      assertEveryKeyGoesByItself(fleet);
-      tally = load.finish();
+      assertEveryKeyHasATtl(fleet);
+      loadResults = load.finish();
     }
     LOG.info(
-        "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + tally);
-    assertThat(tally.wrong()).isEmpty();
-    assertThat(tally.refused.get()).isZero();
-    assertThat(tally.inFlight.get() + tally.ended.get()).isLessThanOrEqualTo(kills * CLIENTS * 3);
-    assertThat(tally.calls.get()).isGreaterThan(100);
-    assertThat(tally.resumed.get()).isPositive();
+        "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + loadResults);
+    assertThat(loadResults.violation()).isEmpty();
+    assertThat(loadResults.refused.get()).isZero();
+    assertThat(loadResults.inFlight.get() + loadResults.ended.get()).isLessThanOrEqualTo(kills * CLIENTS * 3);
+    assertThat(loadResults.calls.get()).isGreaterThan(100);
+    assertThat(loadResults.resumed.get()).isPositive();
   }
 
-  private static void assertEveryKeyGoesByItself(ServerFleet fleet) {
+  private static void assertEveryKeyHasATtl(ServerFleet fleet) {
     try (RedisCli cli = fleet.redis().cli()) {
       List<String> keys = cli.keys("*");
       assertThat(keys).hasSizeGreaterThan(CLIENTS);

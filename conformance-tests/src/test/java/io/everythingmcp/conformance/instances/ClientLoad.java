@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ClientLoad implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
-  private final LoadResults tally = new LoadResults();
-  private final AtomicBoolean over = new AtomicBoolean();
+  private final LoadResults results = new LoadResults();
+  private final AtomicBoolean finished = new AtomicBoolean();
   private final List<LoadClient> clients = new ArrayList<>();
   private final List<Future<?>> work = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -25,36 +25,38 @@ final class ClientLoad implements AutoCloseable {
   /** Starts the clients. */
   ClientLoad(ServerFleet fleet, int count) {
     for (int i = 0; i < count; i++) {
-      clients.add(new LoadClient(fleet.client(), tally, over::get));
+      clients.add(new LoadClient(fleet.client(), results, finished::get));
     }
     clients.forEach(client -> work.add(threads.submit(client::call)));
-    clients.forEach(client -> work.add(threads.submit(client::follow)));
+    clients.forEach(client -> work.add(threads.submit(client::readProgressStreams)));
     work.add(threads.submit(clients.get(0)::change));
-    clients.forEach(client -> threads.execute(client::listen));
+    clients.forEach(client -> threads.execute(client::readGetStream));
   }
 
   /** Waits until each client has requests in progress. */
   void awaitMore() {
-    int streams = tally.streams.get() + clients.size();
-    await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> tally.streams.get() >= streams);
+    int streams = results.streams.get() + clients.size();
+    await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .until(() -> results.streams.get() >= streams);
   }
 
   /** Completes the requests in progress; asserts that all sessions still exist, and ends them. */
   LoadResults finish() throws Exception {
-    over.set(true);
+    finished.set(true);
     for (Future<?> part : work) {
       part.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
-    clients.forEach(client -> assertThat(client.alive()).isTrue());
+    clients.forEach(client -> assertThat(client.assertSessionExists()).isTrue());
     clients.forEach(LoadClient::finish);
     threads.shutdown();
     assertThat(threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    return tally;
+    return results;
   }
 
   @Override
   public void close() {
-    over.set(true);
+    finished.set(true);
     threads.shutdownNow();
   }
 }

@@ -31,21 +31,21 @@ class InstanceFailureIT {
   private static final int INTERNAL = -32603;
 
   private static RedisServer redis;
-  private static ServerProcess survivor;
+  private static ServerProcess remainingInstance;
 
-  private ServerProcess victim;
+  private ServerProcess failingInstance;
   private McpSession session;
   private McpSession elsewhere;
 
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
-    survivor = launch().start();
+    remainingInstance = launch().start();
   }
 
   @AfterAll
   static void stop() {
-    survivor.close();
+    remainingInstance.close();
     redis.close();
   }
 
@@ -56,12 +56,13 @@ class InstanceFailureIT {
 
   @BeforeEach
   void openSession() {
-    victim = launch().start();
-    session = McpSession.open(victim.client(), "2025-11-25", "{'elicitation':{},'roots':{}}");
-    elsewhere = session.at(survivor.client());
+    failingInstance = launch().start();
+    session =
+        McpSession.open(failingInstance.client(), "2025-11-25", "{'elicitation':{},'roots':{}}");
+    elsewhere = session.at(remainingInstance.client());
   }
 
-  private static JsonNode onlyAnswer(SseStream stream) {
+  private static JsonNode onlyResponse(SseStream stream) {
     List<JsonNode> answers =
         stream.rest().stream()
             .filter(SseEvent::hasMessage)
@@ -72,7 +73,7 @@ class InstanceFailureIT {
     return answers.get(0);
   }
 
-  private static void assertDied(JsonNode answer, int id) {
+  private static void assertEnded(JsonNode answer, int id) {
     assertThat(answer.path("id").asInt()).isEqualTo(id);
     assertThat(answer.path("error").path("code").asInt()).isEqualTo(INTERNAL);
     assertThat(answer.path("error").path("message").asText()).contains("the outcome is unknown");
@@ -82,29 +83,30 @@ class InstanceFailureIT {
   void resumedCallEndsWithAnError() {
     SseEvent first =
         session.post(JsonRpcMessages.steps(1, 600, 1_000)).send().events().nextWithMessage();
-    victim.kill();
-    assertDied(onlyAnswer(elsewhere.resume(first.id())), 1);
+    failingInstance.kill();
+    assertEnded(onlyResponse(elsewhere.resume(first.id())), 1);
     assertThat(elsewhere.resume(first.id()).rest()).as("the same request again").isNotEmpty();
   }
 
   @Test
   void inputRequestOfAFailedInstanceIsCompletedElsewhere() {
-    McpSession mine = McpSession.open(survivor.client(), "2025-11-25", "{'elicitation':{}}");
+    McpSession mine =
+        McpSession.open(remainingInstance.client(), "2025-11-25", "{'elicitation':{}}");
     SseStream stream = mine.post(JsonRpcMessages.call(2, "collectDetails", "{}")).send().events();
-    JsonNode question = stream.message();
+    JsonNode inputRequest = stream.message();
     // The failing instance has sent the second input request, which is pending when it is killed.
-    mine.at(victim.client())
+    mine.at(failingInstance.client())
         .post(
             JsonRpcMessages.result(
-                question.get("id"), "{'action':'accept','content':{'name':'Ada'}}"))
+                inputRequest.get("id"), "{'action':'accept','content':{'name':'Ada'}}"))
         .send();
     JsonNode second = stream.message();
-    victim.kill();
+    failingInstance.kill();
     mine.post(
             JsonRpcMessages.result(
                 second.get("id"), "{'action':'accept','content':{'color':'red'}}"))
         .send();
-    assertThat(onlyAnswer(stream).toString()).contains("red");
+    assertThat(onlyResponse(stream).toString()).contains("red");
   }
 
   @Test
@@ -113,19 +115,21 @@ class InstanceFailureIT {
         session.post(JsonRpcMessages.steps(1, 30, 1_000)).send().events().nextWithMessage();
     signal("STOP");
     SseStream resumed = elsewhere.resume(first.id());
-    assertDied(onlyAnswer(resumed), 1);
+    assertEnded(onlyResponse(resumed), 1);
     signal("CONT");
     await()
         .atMost(NOTICED)
         .until(() -> session.post(JsonRpcMessages.request(5, "ping")).send().status() == 200);
     List<SseEvent> again = elsewhere.resume(first.id()).rest();
     assertThat(again.stream().filter(e -> e.hasMessage() && e.json().has("id"))).hasSize(1);
-    victim.close();
+    failingInstance.close();
   }
 
   private void signal(String name) {
     try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(victim.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, Long.toString(failingInstance.pid()))
+          .start()
+          .waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -145,10 +149,10 @@ class InstanceFailureIT {
             .post(JsonRpcMessages.request(2, "tasks/result", "{'taskId':'" + task + "'}"))
             .send()
             .events();
-    victim.kill();
-    JsonNode answer = onlyAnswer(waiting);
+    failingInstance.kill();
+    JsonNode answer = onlyResponse(waiting);
     assertThat(answer.toString()).contains("the outcome is unknown");
-    JsonNode now = elsewhere.ask("tasks/get", "{'taskId':'" + task + "'}").path("result");
+    JsonNode now = elsewhere.callMethod("tasks/get", "{'taskId':'" + task + "'}").path("result");
     assertThat(now.path("status").asText()).isEqualTo("failed");
   }
 
@@ -156,15 +160,15 @@ class InstanceFailureIT {
   void inputRequestOfAFailedInstanceTimesOut() {
     SseStream stream = session.post(JsonRpcMessages.call(1, "listRoots", "{}")).send().events();
     SseEvent asked = stream.nextWithMessage();
-    victim.kill();
+    failingInstance.kill();
     SseStream resumed = elsewhere.resume(asked.id());
     try (RedisCli cli = redis.cli()) {
       List<String> open = cli.list("ZRANGE", "mcp:questions", "0", "-1");
       assertThat(open).isNotEmpty();
       // All timeouts have passed.
-      open.forEach(question -> cli.call("ZADD", "mcp:questions", "1", question));
+      open.forEach(inputRequest -> cli.call("ZADD", "mcp:questions", "1", inputRequest));
     }
-    JsonNode answer = onlyAnswer(resumed);
+    JsonNode answer = onlyResponse(resumed);
     assertThat(answer.path("id").asInt()).isEqualTo(1);
     assertThat(answer.toString()).contains("did not respond in time");
   }
@@ -177,7 +181,7 @@ class InstanceFailureIT {
             .send()
             .events()
             .nextWithMessage();
-    victim.kill();
+    failingInstance.kill();
     SseStream resumed = elsewhere.resume(asked.id());
     elsewhere
         .post(JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}"))

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 class InstanceKillIT {
   private static final String URI = "test://static/resource/1";
   private static RedisServer redis;
-  private static ServerProcess survivor;
+  private static ServerProcess remainingInstance;
 
   @BeforeAll
   static void start() {
     redis = RedisServer.start();
-    survivor = launch().start();
+    remainingInstance = launch().start();
   }
 
   @AfterAll
   static void stop() {
-    survivor.close();
+    remainingInstance.close();
     redis.close();
   }
 
@@ -44,7 +44,7 @@ class InstanceKillIT {
   void pendingInputRequestOfAKilledInstanceIsCompletedElsewhere() {
     ServerProcess victim = launch().start();
     McpSession session = McpSession.open(victim.client(), "2025-11-25", "{'elicitation':{}}");
-    McpSession elsewhere = session.at(survivor.client());
+    McpSession elsewhere = session.at(remainingInstance.client());
     SseStream stream =
         session.post(JsonRpcMessages.call(7, "collectDetails", "{}")).send().events();
     SseEvent asked = stream.nextWithMessage();
@@ -67,9 +67,9 @@ class InstanceKillIT {
         .containsExactly(number(asked), number(asked) + 1, number(asked) + 2);
   }
 
-  private static void answer(McpSession session, JsonNode question, String content) {
+  private static void answer(McpSession session, JsonNode inputRequest, String content) {
     String result = "{'action':'accept','content':" + content + "}";
-    assertThat(session.post(JsonRpcMessages.result(question.get("id"), result)).send().status())
+    assertThat(session.post(JsonRpcMessages.result(inputRequest.get("id"), result)).send().status())
         .isEqualTo(202);
   }
 
@@ -81,12 +81,13 @@ class InstanceKillIT {
   void negotiatedRevisionSurvives() {
     ServerProcess victim = launch().start();
     McpSession session = McpSession.open(victim.client(), "2025-11-25");
-    assertThat(session.ask("resources/subscribe", "{'uri':'" + URI + "'}").has("result")).isTrue();
-    assertThat(session.ask("logging/setLevel", "{'level':'error'}").has("result")).isTrue();
+    assertThat(session.callMethod("resources/subscribe", "{'uri':'" + URI + "'}").has("result"))
+        .isTrue();
+    assertThat(session.callMethod("logging/setLevel", "{'level':'error'}").has("result")).isTrue();
 
     victim.kill();
 
-    McpSession elsewhere = session.at(survivor.client());
+    McpSession elsewhere = session.at(remainingInstance.client());
     SseStream listening = elsewhere.listen();
     assertThat(elsewhere.call("toggleSimulatedLogging", "{}").has("result")).isTrue();
     assertThat(elsewhere.call("toggleResourceUpdates", "{}").has("result")).isTrue();
@@ -106,13 +107,17 @@ class InstanceKillIT {
   void endedSessionIsEndedAtAllInstances() {
     ServerProcess other = launch().start();
     McpSession session = McpSession.open(other.client(), "2025-11-25");
-    SseStream listening = session.at(survivor.client()).listen();
+    SseStream listening = session.at(remainingInstance.client()).listen();
 
     assertThat(session.delete().send().status()).isEqualTo(204);
 
     assertThat(listening.rest()).isEmpty();
     assertThat(
-            session.at(survivor.client()).post(JsonRpcMessages.request(1, "ping")).send().status())
+            session
+                .at(remainingInstance.client())
+                .post(JsonRpcMessages.request(1, "ping"))
+                .send()
+                .status())
         .isEqualTo(404);
     other.close();
   }

@@ -25,28 +25,28 @@ final class LoadClient {
   private static final Duration PACE = Duration.ofMillis(10);
 
   private final McpSession session;
-  private final LoadResults tally;
-  private final BooleanSupplier over;
+  private final LoadResults results;
+  private final BooleanSupplier isFinished;
   private volatile SseStream listening;
 
-  LoadClient(RawClient client, LoadResults tally, BooleanSupplier over) {
+  LoadClient(RawClient client, LoadResults loadResults, BooleanSupplier over) {
     this.session = McpSession.open(client, "2025-11-25");
-    this.tally = tally;
-    this.over = over;
+    this.results = loadResults;
+    this.isFinished = over;
   }
 
   /** Calls a tool repeatedly. */
   void call() {
-    for (int i = 0; !over.getAsBoolean(); i++) {
+    for (int i = 0; !isFinished.getAsBoolean(); i++) {
       try {
         RawResponse response =
             session.post(JsonRpcMessages.call("c" + i, "echo", "{'message':'" + i + "'}")).send();
         String text = response.text();
         if (response.status() == 200 && text.contains("Echo: " + i)) {
-          tally.calls.incrementAndGet();
+          results.calls.incrementAndGet();
           LockSupport.parkNanos(PACE.toNanos());
-        } else if (!sentAway(response)) {
-          tally.wrong("A call: " + response);
+        } else if (!isShuttingDown(response)) {
+          results.violation("A call: " + response);
         }
       } catch (AssertionError | UncheckedIOException broken) {
         broken(broken);
@@ -56,7 +56,7 @@ final class LoadClient {
 
   /** Triggers notifications to all sessions repeatedly. */
   void change() {
-    while (!over.getAsBoolean()) {
+    while (!isFinished.getAsBoolean()) {
       try {
         session.post(JsonRpcMessages.call("x", "test_trigger_tool_change", "{}")).send().text();
         LockSupport.parkNanos(PACE.toNanos());
@@ -67,15 +67,15 @@ final class LoadClient {
   }
 
   /** Reads streams of calls with progress, one after the other, to their ends. */
-  void follow() {
-    for (int i = 0; !over.getAsBoolean(); i++) {
+  void readProgressStreams() {
+    for (int i = 0; !isFinished.getAsBoolean(); i++) {
       ObjectNode call =
           JsonRpcMessages.call("s" + i, "longRunningOperation", "{'duration':1,'steps':20}");
       ((ObjectNode) call.get("params")).putObject("_meta").put("progressToken", "s" + i);
       try {
         RawResponse response = session.post(call).send();
-        if (!sentAway(response)) {
-          toTheEnd("s" + i, response.events());
+        if (!isShuttingDown(response)) {
+          readToTheEnd("s" + i, response.events());
         }
       } catch (AssertionError broken) {
         broken(broken);
@@ -83,36 +83,36 @@ final class LoadClient {
     }
   }
 
-  private void toTheEnd(String id, SseStream first) {
+  private void readToTheEnd(String id, SseStream first) {
     ClientEndpoint place = new ClientEndpoint();
     SseStream stream = first;
     for (int tries = 0; tries < TRIES; tries++) {
       JsonNode answer = read(stream, place, id);
       if (answer != null) {
-        tally.streams.incrementAndGet();
+        results.streams.incrementAndGet();
         if (answer.has("error")) {
-          tally.ended.incrementAndGet();
+          results.ended.incrementAndGet();
         }
         return;
       }
       if (place.last == null) {
-        tally.inFlight.incrementAndGet();
+        results.inFlight.incrementAndGet();
         return;
       }
-      tally.resumed.incrementAndGet();
+      results.resumed.incrementAndGet();
       stream = resume(place.last, stream);
     }
-    tally.wrong("No end of " + id + " after " + place.last);
+    results.violation("No end of " + id + " after " + place.last);
   }
 
   private SseStream resume(String last, SseStream old) {
     try {
       RawResponse response = session.get().header("Last-Event-ID", last).send();
-      if (sentAway(response)) {
+      if (isShuttingDown(response)) {
         return old;
       }
       if (response.status() != 200) {
-        tally.wrong("Resuming after " + last + ": " + response);
+        results.violation("Resuming after " + last + ": " + response);
       }
       return response.events();
     } catch (AssertionError broken) {
@@ -125,39 +125,39 @@ final class LoadClient {
   private JsonNode read(SseStream stream, ClientEndpoint place, String id) {
     try {
       for (SseEvent event = stream.nextOrEnd(); event != null; event = stream.nextOrEnd()) {
-        place.at(event, tally);
+        place.at(event, results);
         if (event.hasMessage() && event.json().path("id").asText().equals(id)) {
           return event.json();
         }
       }
     } catch (AssertionError broken) {
       if (!(broken.getCause() instanceof IOException)) {
-        tally.wrong("A stream: " + broken);
+        results.violation("A stream: " + broken);
       }
     }
     return null;
   }
 
   /** Reads the GET stream. */
-  void listen() {
+  void readGetStream() {
     ClientEndpoint place = new ClientEndpoint();
-    while (!over.getAsBoolean()) {
+    while (!isFinished.getAsBoolean()) {
       try {
         var request = session.get();
         if (place.last != null) {
           request.header("Last-Event-ID", place.last);
-          tally.resumed.incrementAndGet();
+          results.resumed.incrementAndGet();
         }
         RawResponse response = request.send();
-        if (sentAway(response)) {
+        if (isShuttingDown(response)) {
           continue;
         }
         if (response.status() != 200) {
-          tally.wrong("Listening after " + place.last + ": " + response);
+          results.violation("Listening after " + place.last + ": " + response);
           return;
         }
         listening = response.events();
-        if (!over.getAsBoolean()) {
+        if (!isFinished.getAsBoolean()) {
           read(listening, place, "nothing");
         }
       } catch (AssertionError broken) {
@@ -170,21 +170,21 @@ final class LoadClient {
   void finish() {
     RawResponse response = session.delete().send();
     if (response.status() != 204) {
-      tally.wrong("The session is gone: " + response);
+      results.violation("The session is gone: " + response);
     }
   }
 
-  boolean alive() {
+  boolean assertSessionExists() {
     return session.post(JsonRpcMessages.request("alive", "ping")).send().status() == 200;
   }
 
   /**
    * Returns whether the instance responded that it is shutting down; the request is then retried.
    */
-  private boolean sentAway(RawResponse response) {
+  private boolean isShuttingDown(RawResponse response) {
     boolean away = response.status() == 503 && response.header("Retry-After") != null;
     if (away) {
-      tally.refused.incrementAndGet();
+      results.refused.incrementAndGet();
       LockSupport.parkNanos(PACE.toNanos());
     }
     return away;
@@ -197,9 +197,9 @@ final class LoadClient {
       cause = cause.getCause();
     }
     if (cause == null) {
-      tally.wrong(problem.toString());
+      results.violation(problem.toString());
     }
-    tally.inFlight.incrementAndGet();
+    results.inFlight.incrementAndGet();
   }
 
   /** Position in a stream; each event has the number that follows that of the previous one. */
@@ -207,18 +207,18 @@ final class LoadClient {
     private String last;
     private long number = -1;
 
-    void at(SseEvent event, LoadResults tally) {
+    void at(SseEvent event, LoadResults loadResults) {
       boolean onlyWhenToComeBack = event.retry() != null && !event.hasMessage();
       if (event.id() == null || (onlyWhenToComeBack && event.id().equals(last))) {
         return;
       }
       long next = Long.parseLong(event.id().substring(event.id().lastIndexOf('_') + 1));
       if (number >= 0 && next != number + 1) {
-        tally.wrong("After event " + last + " came " + event.id());
+        loadResults.violation("After event " + last + " came " + event.id());
       }
       number = next;
       last = event.id();
-      tally.events.incrementAndGet();
+      loadResults.events.incrementAndGet();
     }
   }
 }

@@ -16,11 +16,11 @@ final class LoadResults {
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
 
   /** Records a violation. */
-  void wrong(String what) {
+  void violation(String what) {
     wrong.add(what);
   }
 
-  List<String> wrong() {
+  List<String> violation() {
     return List.copyOf(wrong);
   }
 

@@ -86,7 +86,7 @@ class RedisOutageIT {
    * Returns the response of an attempt within the documented time; the first attempts may be late
    * on a slow machine.
    */
-  private static RawResponse soon(Supplier<RawResponse> request) {
+  private static RawResponse responseWithinLimit(Supplier<RawResponse> request) {
     AtomicReference<RawResponse> response = new AtomicReference<>();
     await()
         .atMost(SOON)
@@ -102,7 +102,8 @@ class RedisOutageIT {
   }
 
   private void assertRefusedSoon() {
-    RawResponse refused = soon(() -> session.post(JsonRpcMessages.request(77, "ping")).send());
+    RawResponse refused =
+        responseWithinLimit(() -> session.post(JsonRpcMessages.request(77, "ping")).send());
     String text = refused.text();
     assertThat(refused.status()).as(text).isEqualTo(503);
     assertThat(refused.header("Retry-After")).matches("\\d+");
@@ -110,7 +111,7 @@ class RedisOutageIT {
     assertThat(refused.json().path("error").path("code").asInt()).isEqualTo(-32000);
   }
 
-  private void assertAllIsWell(SseStream listening) {
+  private void assertEverythingWorks(SseStream listening) {
     await()
         .atMost(SOON)
         .until(() -> session.post(JsonRpcMessages.request(1, "ping")).send().status() == 200);
@@ -135,7 +136,7 @@ class RedisOutageIT {
     await().pollDelay(Duration.ofSeconds(3)).until(() -> health().equals("degraded"));
     wire.up();
     assertThat(running.message(m -> m.path("id").asInt() == 9).has("result")).isTrue();
-    assertAllIsWell(listening);
+    assertEverythingWorks(listening);
   }
 
   @Test
@@ -146,15 +147,16 @@ class RedisOutageIT {
     assertRefusedSoon();
     assertThat(health()).isEqualTo("degraded");
     wire.stall(false);
-    assertAllIsWell(listening);
+    assertEverythingWorks(listening);
   }
 
   @Test
   void slowRedisIsTolerated() {
     SseStream listening = session.listen();
     wire.slow(Duration.ofMillis(200));
-    assertAllIsWell(listening);
-    assertThat(McpSession.open(server.client(), "2025-06-18").ask("ping", "{}").has("result"))
+    assertEverythingWorks(listening);
+    assertThat(
+            McpSession.open(server.client(), "2025-06-18").callMethod("ping", "{}").has("result"))
         .isTrue();
   }
 
@@ -165,7 +167,7 @@ class RedisOutageIT {
       cli.call("CONFIG", "SET", "maxmemory-policy", "noeviction");
       cli.call("CONFIG", "SET", "maxmemory", "1mb");
       RawResponse refused =
-          soon(
+          responseWithinLimit(
               () ->
                   server
                       .client()
@@ -177,7 +179,7 @@ class RedisOutageIT {
       assertThat(health()).isEqualTo("degraded");
       cli.call("CONFIG", "SET", "maxmemory", "0");
     }
-    assertAllIsWell(listening);
+    assertEverythingWorks(listening);
   }
 
   @Test
@@ -207,6 +209,6 @@ class RedisOutageIT {
             .toList();
     assertThat(progress).doesNotHaveDuplicates().isSorted();
     assertThat(progress.size()).isGreaterThan(90);
-    assertAllIsWell(listening);
+    assertEverythingWorks(listening);
   }
 }

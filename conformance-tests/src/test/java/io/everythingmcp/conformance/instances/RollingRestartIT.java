@@ -19,21 +19,21 @@ class RollingRestartIT {
 
   @Test
   void nothingFailsDuringRollingRestart() throws Exception {
-    LoadResults tally;
+    LoadResults loadResults;
     try (ServerFleet fleet = ServerFleet.of(2, "KEEP_ALIVE", "1s", "FIXTURES", "true");
         ClientLoad load = new ClientLoad(fleet, 4)) {
       for (int i = 0; i < fleet.size(); i++) {
         load.awaitMore();
-        fleet.instance(i).askToStop();
+        fleet.instance(i).sendTerminate();
         assertThat(fleet.instance(i).awaitExit(IN_TIME)).isIn(0, 143);
         fleet.restart(i);
       }
-      tally = load.finish();
+      loadResults = load.finish();
     }
-    LOG.info("Rolling restart of 2 instances: " + tally);
-    assertThat(tally.wrong()).isEmpty();
-    assertThat(tally.ended.get()).as("calls that were not awaited").isZero();
-    assertThat(tally.inFlight.get())
+    LOG.info("Rolling restart of 2 instances: " + loadResults);
+    assertThat(loadResults.violation()).isEmpty();
+    assertThat(loadResults.ended.get()).as("calls that were not awaited").isZero();
+    assertThat(loadResults.inFlight.get())
         .as("connections that had not been accepted when the port was closed")
         .isLessThanOrEqualTo(4);
   }

@@ -50,9 +50,9 @@ class RoundRobinIT {
 
   /** Responds to one request of a stream at the next instance. */
   private void answer(SseStream stream, String asked, String result) {
-    JsonNode question = stream.message();
-    assertThat(method(question)).isEqualTo(asked);
-    int status = session.post(JsonRpcMessages.result(question.get("id"), result)).send().status();
+    JsonNode inputRequest = stream.message();
+    assertThat(method(inputRequest)).isEqualTo(asked);
+    int status = session.post(JsonRpcMessages.result(inputRequest.get("id"), result)).send().status();
     assertThat(status).isEqualTo(202);
   }
 
@@ -60,7 +60,7 @@ class RoundRobinIT {
   void eachRequestIsServedByAnotherInstance() {
     List<Integer> before = served();
     for (int i = 0; i < 6; i++) {
-      assertThat(session.ask("ping", "{}").has("result")).isTrue();
+      assertThat(session.callMethod("ping", "{}").has("result")).isTrue();
     }
     List<Integer> after = served();
     assertThat(IntStream.range(0, 3).map(i -> after.get(i) - before.get(i)))
@@ -110,9 +110,9 @@ class RoundRobinIT {
   void duplicateResponsesCountOnce() {
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
-    JsonNode question = stream.message();
+    JsonNode inputRequest = stream.message();
     ObjectNode answer =
-        JsonRpcMessages.result(question.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
+        JsonRpcMessages.result(inputRequest.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
     List<CompletableFuture<RawResponse>> sent =
         IntStream.range(0, 9).mapToObj(i -> at(i % 3).post(answer).sendAsync()).toList();
     assertThat(sent.stream().map(CompletableFuture::join).map(RawResponse::status))
@@ -125,8 +125,8 @@ class RoundRobinIT {
   @Test
   void subscriptionsLevelsAndTogglesApplyToAllInstances() {
     SseStream listening = session.listen();
-    session.ask("resources/subscribe", "{'uri':'" + URI + "'}");
-    session.ask("logging/setLevel", "{'level':'emergency'}");
+    session.callMethod("resources/subscribe", "{'uri':'" + URI + "'}");
+    session.callMethod("logging/setLevel", "{'level':'emergency'}");
     assertThat(at(0).call("toggleResourceUpdates", "{}").toString()).contains("Started");
     assertThat(at(1).call("toggleSimulatedLogging", "{}").toString()).contains("Started");
     JsonNode update = listening.message(m -> method(m).equals("notifications/resources/updated"));
@@ -155,7 +155,7 @@ class RoundRobinIT {
 
   private String update(int number) {
     String uri = "test://static/resource/" + number;
-    session.ask("resources/subscribe", "{'uri':'" + uri + "'}");
+    session.callMethod("resources/subscribe", "{'uri':'" + uri + "'}");
     session.call("announceChange", "{'what':'resource','uri':'" + uri + "'}");
     return uri;
   }
@@ -227,19 +227,19 @@ class RoundRobinIT {
     assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
     assertThat(stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json))
         .noneMatch(m -> m.has("id"));
-    await().until(() -> at(0).ask("tasks/list", "{}").has("result"));
+    await().until(() -> at(0).callMethod("tasks/list", "{}").has("result"));
   }
 
   @Test
   void pendingRequestIsCancelledFromAnotherInstance() {
     SseStream stream = at(0).post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
-    JsonNode question = stream.message();
+    JsonNode inputRequest = stream.message();
     ObjectNode cancel = JsonRpcMessages.notification("notifications/cancelled", "{'requestId':1}");
     assertThat(at(1).post(cancel).send().status()).isEqualTo(202);
     List<JsonNode> rest =
         stream.rest().stream().filter(SseEvent::hasMessage).map(SseEvent::json).toList();
     assertThat(rest).hasSize(1);
-    assertThat(rest.get(0).path("params").path("requestId")).isEqualTo(question.get("id"));
+    assertThat(rest.get(0).path("params").path("requestId")).isEqualTo(inputRequest.get("id"));
   }
 
   @Test
@@ -288,9 +288,9 @@ class RoundRobinIT {
     assertThat(stream.message().path("id").asText()).isEqualTo("init");
     FLEET.client().post(address, JsonRpcMessages.notification("notifications/initialized")).send();
     FLEET.client().post(address, JsonRpcMessages.call(1, "sampleLLM", "{'prompt':'Hi'}")).send();
-    JsonNode question = stream.message();
+    JsonNode inputRequest = stream.message();
     String text = "{'role':'assistant','model':'m','content':{'type':'text','text':'Hello'}}";
-    FLEET.client().post(address, JsonRpcMessages.result(question.get("id"), text)).send();
+    FLEET.client().post(address, JsonRpcMessages.result(inputRequest.get("id"), text)).send();
     assertThat(stream.message().toString()).contains("LLM sampling result: Hello");
     stream.close();
   }

@@ -46,18 +46,18 @@ class StatelessRoundRobinIT {
     return post;
   }
 
-  private JsonNode ask(RawClient client, String method, String params) {
+  private JsonNode resultOf(RawClient client, String method, String params) {
     return request(client, method, JsonTrees.object(params)).send().reply();
   }
 
-  private JsonNode ask(String method, String params) {
-    return ask(FLEET.client(), method, params);
+  private JsonNode resultOf(String method, String params) {
+    return resultOf(FLEET.client(), method, params);
   }
 
   @Test
   void multiRoundTripRequestSpansInstances() {
     String call = "{'name':'collectDetails','arguments':{}}";
-    JsonNode first = ask(FLEET.client(0), "tools/call", call).path("result");
+    JsonNode first = resultOf(FLEET.client(0), "tools/call", call).path("result");
     assertThat(first.path("resultType").asText()).isEqualTo("input_required");
     JsonNode second = answered(FLEET.client(1), first, "{'name':'Ada'}").path("result");
     assertThat(second.path("resultType").asText()).isEqualTo("input_required");
@@ -82,7 +82,7 @@ class StatelessRoundRobinIT {
             "{'notifications':{'toolsListChanged':true,'resourceSubscriptions':['test://x']}}");
     SseStream listening = request(FLEET.client(0), "subscriptions/listen", wanted).send().events();
     assertThat(listening.message().path("method").asText()).contains("acknowledged");
-    ask(FLEET.client(1), "tools/call", "{'name':'test_trigger_tool_change','arguments':{}}");
+    resultOf(FLEET.client(1), "tools/call", "{'name':'test_trigger_tool_change','arguments':{}}");
     assertThat(listening.message().path("method").asText())
         .isEqualTo("notifications/tools/list_changed");
     listening.close();
@@ -91,28 +91,32 @@ class StatelessRoundRobinIT {
   @Test
   void taskIsPolledElsewhere() {
     String call = "{'name':'longRunningOperation','arguments':{'duration':0.5,'steps':1}}";
-    String task = ask(FLEET.client(0), "tools/call", call).path("result").path("taskId").asText();
+    String task =
+        resultOf(FLEET.client(0), "tools/call", call).path("result").path("taskId").asText();
     await().until(() -> status(task).equals("completed"));
     String longer = "{'name':'longRunningOperation','arguments':{'duration':300,'steps':300}}";
     String other =
-        ask(FLEET.client(0), "tools/call", longer).path("result").path("taskId").asText();
-    ask(FLEET.client(1), "tasks/cancel", "{'taskId':'" + other + "'}");
+        resultOf(FLEET.client(0), "tools/call", longer).path("result").path("taskId").asText();
+    resultOf(FLEET.client(1), "tasks/cancel", "{'taskId':'" + other + "'}");
     await().until(() -> status(other).equals("cancelled"));
   }
 
   private String status(String task) {
-    return ask("tasks/get", "{'taskId':'" + task + "'}").path("result").path("status").asText();
+    return resultOf("tasks/get", "{'taskId':'" + task + "'}")
+        .path("result")
+        .path("status")
+        .asText();
   }
 
   @Test
   void storedResourceIsReadElsewhere() {
     JsonNode made =
-        ask(
+        resultOf(
             FLEET.client(0),
             "tools/call",
             "{'name':'createSessionResource','arguments':{'name':'note','text':'hello'}}");
     String uri = made.findValue("uri").asText();
-    assertThat(ask(FLEET.client(1), "resources/read", "{'uri':'" + uri + "'}").toString())
+    assertThat(resultOf(FLEET.client(1), "resources/read", "{'uri':'" + uri + "'}").toString())
         .contains("hello");
   }
 }

@@ -28,7 +28,7 @@ class TasksRoundRobinIT {
     return session.at(FLEET.client(instance));
   }
 
-  private String begin(McpSession where, String tool, String arguments) {
+  private String startTask(McpSession where, String tool, String arguments) {
     ObjectNode call = JsonRpcMessages.call(session.nextId(), tool, arguments);
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 60_000);
     return where.post(call).send().reply().path("result").path("task").path("taskId").asText();
@@ -36,7 +36,7 @@ class TasksRoundRobinIT {
 
   private String status(int instance, String task) {
     return at(instance)
-        .ask("tasks/get", "{'taskId':'" + task + "'}")
+        .callMethod("tasks/get", "{'taskId':'" + task + "'}")
         .path("result")
         .path("status")
         .asText();
@@ -44,25 +44,26 @@ class TasksRoundRobinIT {
 
   @Test
   void taskIsPolledAndCompletedElsewhere() {
-    String task = begin(at(0), "longRunningOperation", "{'duration':0.5,'steps':1}");
+    String task = startTask(at(0), "longRunningOperation", "{'duration':0.5,'steps':1}");
     assertThat(status(1, task)).isEqualTo("working");
-    JsonNode result = at(2).ask("tasks/result", "{'taskId':'" + task + "'}");
+    JsonNode result = at(2).callMethod("tasks/result", "{'taskId':'" + task + "'}");
     assertThat(result.toString()).contains("completed");
     assertThat(status(1, task)).isEqualTo("completed");
-    assertThat(at(0).ask("tasks/list", "{}").toString()).contains(task);
+    assertThat(at(0).callMethod("tasks/list", "{}").toString()).contains(task);
   }
 
   @Test
   void taskIsCancelledElsewhere() {
-    String task = begin(at(0), "longRunningOperation", "{'duration':300,'steps':300}");
-    assertThat(at(1).ask("tasks/cancel", "{'taskId':'" + task + "'}").has("result")).isTrue();
+    String task = startTask(at(0), "longRunningOperation", "{'duration':300,'steps':300}");
+    assertThat(at(1).callMethod("tasks/cancel", "{'taskId':'" + task + "'}").has("result"))
+        .isTrue();
     await().until(() -> status(2, task).equals("cancelled"));
-    assertThat(at(0).ask("tasks/cancel", "{'taskId':'" + task + "'}").has("error")).isTrue();
+    assertThat(at(0).callMethod("tasks/cancel", "{'taskId':'" + task + "'}").has("error")).isTrue();
   }
 
   @Test
   void taskInputIsProvidedElsewhere() {
-    String task = begin(at(0), "elicitInputs", "{}");
+    String task = startTask(at(0), "elicitInputs", "{}");
     SseStream waiting =
         at(1)
             .post(
@@ -70,10 +71,10 @@ class TasksRoundRobinIT {
                     session.nextId(), "tasks/result", "{'taskId':'" + task + "'}"))
             .send()
             .events();
-    JsonNode question = waiting.message();
-    assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
+    JsonNode inputRequest = waiting.message();
+    assertThat(inputRequest.path("method").asText()).isEqualTo("elicitation/create");
     assertThat(status(2, task)).isEqualTo("input_required");
-    at(2).post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
+    at(2).post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}")).send();
     JsonNode answer = waiting.message(m -> m.has("result"));
     assertThat(answer.toString()).contains("declined");
     assertThat(status(0, task)).isEqualTo("completed");

@@ -62,14 +62,14 @@ class WaitingTimesIT {
   }
 
   /** Returns the only pending input request. */
-  private static String question() {
+  private static String pendingInputRequest() {
     List<String> open = cli.list("ZRANGE", "mcp:questions", "0", "-1");
     assertThat(open).hasSize(1);
     return open.get(0);
   }
 
-  private static double overdue(String question) {
-    return Double.parseDouble((String) cli.call("ZSCORE", "mcp:questions", question));
+  private static double overdue(String inputRequest) {
+    return Double.parseDouble((String) cli.call("ZSCORE", "mcp:questions", inputRequest));
   }
 
   @ParameterizedTest
@@ -80,16 +80,16 @@ class WaitingTimesIT {
     SseStream stream = session.post(JsonRpcMessages.call(1, tool, arguments)).send().events();
     assertThat(stream.message().has("method")).isTrue();
 
-    String question = question();
-    double left = overdue(question) - now();
+    String inputRequest = pendingInputRequest();
+    double left = overdue(inputRequest) - now();
     assertThat(left)
         .isBetween(
             (double) Duration.ofMinutes(minutes).minus(SEEN).toMillis(),
             (double) Duration.ofMinutes(minutes).plusSeconds(3).toMillis());
-    assertThat(remaining("mcp:question:" + question)).isGreaterThan(Duration.ofMinutes(minutes));
+    assertThat(remaining("mcp:question:" + inputRequest)).isGreaterThan(Duration.ofMinutes(minutes));
 
     // Expires the key in Redis.
-    cli.call("ZADD", "mcp:questions", "1", question);
+    cli.call("ZADD", "mcp:questions", "1", inputRequest);
     JsonNode withdrawn = stream.message();
     assertThat(withdrawn.path("method").asText()).isEqualTo("notifications/cancelled");
     JsonNode reply = stream.message();
@@ -120,12 +120,12 @@ class WaitingTimesIT {
     McpSession session = session("{'elicitation':{}}");
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
-    JsonNode question = stream.message();
+    JsonNode inputRequest = stream.message();
     List<String> logs = cli.keys("mcp:events:" + session.id() + ":*");
     assertThat(logs).hasSize(1);
     assertThat(remaining(logs.get(0))).isBetween(HOUR.minus(SEEN), HOUR);
 
-    session.post(JsonRpcMessages.result(question.get("id"), "{'action':'decline'}")).send();
+    session.post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}")).send();
     assertThat(stream.rest()).isNotEmpty();
     await()
         .untilAsserted(

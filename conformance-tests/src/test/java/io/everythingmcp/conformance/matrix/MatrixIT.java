@@ -120,13 +120,13 @@ class MatrixIT {
 
   private static List<CheckResult> run(
       ConfigurationCombination combination, ServerArrangement arrangement) {
-    TargetServer server = TargetServer.at(arrangement.endpoint()).patience(TestTimeouts.LIMIT);
+    TargetServer server = TargetServer.at(arrangement.endpoint()).timeout(TestTimeouts.LIMIT);
     List<TestCaller> callers = arrangement.callers();
     if (!callers.isEmpty()) {
       server = server.by(callers.get(0)).andBy(callers.get(1));
     }
     ServerProfile profile = ServerDetection.of(server);
-    assertThat(profile.spoken())
+    assertThat(profile.supportedRevisions())
         .as("revisions of " + combination)
         .containsKey(combination.revision());
     return new ScenarioRunner(profile)

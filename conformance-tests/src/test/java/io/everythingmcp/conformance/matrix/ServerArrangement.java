@@ -58,8 +58,8 @@ final class ServerArrangement implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
-  private static String key(String person) {
-    return "key-of-" + person + "-in-the-matrix";
+  private static String key(String user) {
+    return "key-of-" + user + "-in-the-matrix";
   }
 
   private ServerProcess start(String mode) {
@@ -77,14 +77,14 @@ final class ServerArrangement implements AutoCloseable {
 
   private ServerProcess apiKeys() {
     environment.put("API_KEYS", key("alice") + "," + key("bob"));
-    PEOPLE.forEach(person -> callers.add(TestCaller.apiKey(person, key(person))));
+    PEOPLE.forEach(user -> callers.add(TestCaller.apiKey(user, key(user))));
     return start("api_key");
   }
 
   private ServerProcess jwt() {
     environment.put("JWT_SECRET", SignedTokens.SECRET);
     PEOPLE.forEach(
-        person -> callers.add(TestCaller.token(person, SignedTokens.good(base(), person, SCOPES))));
+        user -> callers.add(TestCaller.token(user, SignedTokens.good(base(), user, SCOPES))));
     return start("jwt");
   }
 
@@ -130,13 +130,13 @@ final class ServerArrangement implements AutoCloseable {
   private void logIn(ServerProcess process) {
     RawClient client = process.client();
     OAuthDiscovery discovery = OAuthDiscovery.of(client, URI.create(base() + "/mcp"));
-    for (String person : PEOPLE) {
+    for (String user : PEOPLE) {
       String token =
-          OAuthFlow.register(client, discovery, new FormLogin(person))
+          OAuthFlow.register(client, discovery, new FormLogin(user))
               .tokens(SCOPES)
               .path("access_token")
               .asText();
-      callers.add(TestCaller.token(person, token));
+      callers.add(TestCaller.token(user, token));
     }
   }
 

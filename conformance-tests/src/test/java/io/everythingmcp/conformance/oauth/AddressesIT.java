@@ -40,13 +40,13 @@ class AddressesIT {
     }
   }
 
-  private static RawRequest hello(RawClient client, String path, String token) {
+  private static RawRequest initialize(RawClient client, String path, String token) {
     RawRequest request = client.post(path, JsonRpcMessages.initialize(HELLO_REVISION, "{}"));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static RawResponse hello(String path, String token) {
-    return hello(SERVER.client(), path, token).send();
+  private static RawResponse initialize(String path, String token) {
+    return initialize(SERVER.client(), path, token).send();
   }
 
   private static String challenged(RawResponse refused) {
@@ -58,7 +58,7 @@ class AddressesIT {
 
   private static String token(String user, String resource) {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("resource", resource);
     String code = application.answer(new FormBrowser(SERVER.uri()), user, asks).get("code");
     assertThat(code).as("a code for " + resource).isNotNull();
@@ -69,9 +69,9 @@ class AddressesIT {
   void tenantAddressHasMetadataWhetherOrNotItExists() {
     String words = null;
     String challenge = null;
-    for (String id : List.of("north", "nobody")) {
+    for (String id : List.of("north", "unknown-id")) {
       String path = "/t/" + id + "/mcp";
-      RawResponse refused = hello(path, null);
+      RawResponse refused = initialize(path, null);
       String metadata = challenged(refused);
       assertThat(metadata).isEqualTo(SERVER.uri() + METADATA + path);
       RawResponse document = SERVER.client().request("GET", URI.create(metadata).getPath()).send();
@@ -96,9 +96,9 @@ class AddressesIT {
   @Test
   void tenantTokenIsValidAtItsAddressOnly() {
     String north = token("alice", SERVER.uri() + "/t/north/mcp");
-    assertThat(hello("/t/north/mcp", north).status()).isEqualTo(200);
-    for (String other : List.of("/mcp", "/t/south/mcp", "/t/nobody/mcp")) {
-      RawResponse refused = hello(other, north);
+    assertThat(initialize("/t/north/mcp", north).status()).isEqualTo(200);
+    for (String other : List.of("/mcp", "/t/south/mcp", "/t/unknown-id/mcp")) {
+      RawResponse refused = initialize(other, north);
       assertThat(refused.status()).as(other).isEqualTo(401);
       assertThat(refused.header("WWW-Authenticate")).contains("invalid_token", METADATA + other);
     }
@@ -110,10 +110,10 @@ class AddressesIT {
   @Test
   void serverTokenIsValidWhereItsOwnerIsAMember() {
     String whole = token("alice", SERVER.uri() + "/mcp");
-    assertThat(hello("/mcp", whole).status()).isEqualTo(200);
-    assertThat(hello("/t/north/mcp", whole).status()).isEqualTo(200);
-    RawResponse foreign = hello("/t/south/mcp", whole);
-    RawResponse missing = hello("/t/nobody/mcp", whole);
+    assertThat(initialize("/mcp", whole).status()).isEqualTo(200);
+    assertThat(initialize("/t/north/mcp", whole).status()).isEqualTo(200);
+    RawResponse foreign = initialize("/t/south/mcp", whole);
+    RawResponse missing = initialize("/t/unknown-id/mcp", whole);
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(missing.status()).isEqualTo(404);
     assertThat(foreign.text()).isEqualTo(missing.text());
@@ -121,10 +121,10 @@ class AddressesIT {
 
   @Test
   void tokenForAMissingTenantIsRejected() {
-    String nobody = token("alice", SERVER.uri() + "/t/nobody/mcp");
+    String unauthenticated = token("alice", SERVER.uri() + "/t/unknown-id/mcp");
     String south = token("alice", SERVER.uri() + "/t/south/mcp");
-    RawResponse missing = hello("/t/nobody/mcp", nobody);
-    RawResponse foreign = hello("/t/south/mcp", south);
+    RawResponse missing = initialize("/t/unknown-id/mcp", unauthenticated);
+    RawResponse foreign = initialize("/t/south/mcp", south);
     assertThat(missing.status()).isEqualTo(404);
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.text()).isEqualTo(missing.text());
@@ -133,7 +133,7 @@ class AddressesIT {
   @Test
   void insufficientScopeAtATenantNamesItsMetadata() {
     String token = token("alice", SERVER.uri() + "/t/north/mcp");
-    String session = hello("/t/north/mcp", token).header("Mcp-Session-Id");
+    String session = initialize("/t/north/mcp", token).header("Mcp-Session-Id");
     RawResponse refused =
         SERVER
             .client()
@@ -148,8 +148,8 @@ class AddressesIT {
   @ParameterizedTest
   @ValueSource(strings = {"/%74/north/mcp", "/t/%6eorth/mcp", "/t/north/%6dcp"})
   void otherSpellingsAreTheSamePath(String path) {
-    assertThat(challenged(hello(path, null))).endsWith(METADATA + "/t/north/mcp");
-    assertThat(hello(path, token("bob", SERVER.uri() + "/mcp")).status()).isEqualTo(404);
+    assertThat(challenged(initialize(path, null))).endsWith(METADATA + "/t/north/mcp");
+    assertThat(initialize(path, token("bob", SERVER.uri() + "/mcp")).status()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class AddressesIT {
   void loopbackNamesAreEquivalentAndMetadataFollowsTheUsedOne(String name) {
     String host = name + ":" + SERVER.uri().getPort();
     for (String path : List.of("/mcp", "/t/north/mcp")) {
-      RawResponse refused = hello(SERVER.client(), path, null).header("Host", host).send();
+      RawResponse refused = initialize(SERVER.client(), path, null).header("Host", host).send();
       assertThat(challenged(refused)).isEqualTo("http://" + host + METADATA + path);
       JsonNode document =
           SERVER.client().request("GET", METADATA + path).header("Host", host).send().json();
@@ -169,9 +169,10 @@ class AddressesIT {
     String tenant = token("alice", "http://" + host + "/t/north/mcp");
     for (String other : List.of("localhost", "127.0.0.1", "[::1]")) {
       String there = other + ":" + SERVER.uri().getPort();
-      assertThat(hello(SERVER.client(), "/mcp", whole).header("Host", there).send().status())
+      assertThat(initialize(SERVER.client(), "/mcp", whole).header("Host", there).send().status())
           .isEqualTo(200);
-      RawRequest request = hello(SERVER.client(), "/t/north/mcp", tenant).header("Host", there);
+      RawRequest request =
+          initialize(SERVER.client(), "/t/north/mcp", tenant).header("Host", there);
       assertThat(request.send().status()).isEqualTo(200);
     }
   }
@@ -189,11 +190,11 @@ class AddressesIT {
   void multipleCredentialsAreRejected() {
     String good = token("alice", SERVER.uri() + "/mcp");
     for (String path : List.of("/mcp", "/t/south/mcp", "/sse")) {
-      for (String key : List.of("the-key-of-the-south", "a-key-of-nobody-at-all")) {
+      for (String key : List.of("the-key-of-the-south", "a-key-that-is-not-known")) {
         RawRequest both =
             path.equals("/sse")
                 ? SERVER.client().get(path).header("Authorization", "Bearer " + good)
-                : hello(SERVER.client(), path, good);
+                : initialize(SERVER.client(), path, good);
         RawResponse refused = both.header("X-API-Key", key).send();
         assertThat(refused.status()).as(path).isEqualTo(400);
         assertThat(refused.json().path("error").asText()).isEqualTo("invalid_request");

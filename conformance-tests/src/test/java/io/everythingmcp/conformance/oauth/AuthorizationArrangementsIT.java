@@ -40,7 +40,7 @@ class AuthorizationArrangementsIT {
         JsonNode health = auth.client().request("GET", "/health").send().json();
         assertThat(health.path("mode").asText()).isEqualTo("authorization-server");
         assertThat(auth.client().post("/mcp", "{}").send().status()).isEqualTo(404);
-        OAuthApplication application = OAuthApplication.stranger(auth.uri());
+        OAuthApplication application = OAuthApplication.registerNew(auth.uri());
         JsonNode tokens = application.tokens("alice");
         String access = tokens.path("access_token").asText();
         assertThat(access.split("\\.", -1)).hasSize(format.equals("jwt") ? 3 : 2);
@@ -53,7 +53,7 @@ class AuthorizationArrangementsIT {
   void opaqueTokensAreValidAndRevocable() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated", "ACCESS_TOKEN_FORMAT", "opaque").start()) {
-      OAuthApplication application = OAuthApplication.stranger(server.uri());
+      OAuthApplication application = OAuthApplication.registerNew(server.uri());
       String access = application.tokens("alice").path("access_token").asText();
       assertThat(access).hasSize(87);
       assertThat(OAuthApplication.use(server.uri(), access)).isEqualTo(200);
@@ -87,12 +87,12 @@ class AuthorizationArrangementsIT {
               "localhost,localhost:*");
       try (ServerProcess one = launch.start();
           ServerProcess two = launch.start()) {
-        OAuthApplication here = OAuthApplication.stranger(one.uri());
+        OAuthApplication here = OAuthApplication.registerNew(one.uri());
         OAuthApplication there =
             new OAuthApplication(
                 two.uri(), here.id(), null, OAuthApplication.REDIRECT, here.verifier());
         FormBrowser browser = new FormBrowser(one.uri());
-        RawResponse consent = here.send(browser, here.asks());
+        RawResponse consent = here.send(browser, here.parameters());
         FormBrowser other = new FormBrowser(two.uri());
         other.cookies().putAll(browser.cookies());
         RawResponse away = other.submit(consent, "/authorize/consent", "decision", "approve");
@@ -133,9 +133,9 @@ class AuthorizationArrangementsIT {
                     "OAUTH_CLIENT_SECRET",
                     "our-secret")
                 .startOn(port)) {
-      OAuthApplication application = OAuthApplication.stranger(server.uri());
+      OAuthApplication application = OAuthApplication.registerNew(server.uri());
       FormBrowser browser = new FormBrowser(server.uri());
-      RawResponse consent = application.send(browser, application.asks());
+      RawResponse consent = application.send(browser, application.parameters());
       RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
       assertThat(away.header("Location")).startsWith(provider.issuer() + "/authorize?");
       FormBrowser there = new FormBrowser(provider.issuer());
@@ -159,7 +159,7 @@ class AuthorizationArrangementsIT {
   void noSecretIsLogged() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated", "LOG_LEVEL", "ALL").start()) {
-      OAuthApplication application = OAuthApplication.stranger(server.uri());
+      OAuthApplication application = OAuthApplication.registerNew(server.uri());
       String code = application.code("alice");
       JsonNode tokens = application.redeem(code).json();
       String access = tokens.path("access_token").asText();

@@ -46,7 +46,7 @@ class AuthorizeAttacksIT {
         ""
       })
   void unregisteredRedirectUriIsNeverUsed(String redirectUri) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("redirect_uri", redirectUri);
     boolean absent = redirectUri.isEmpty();
     RawResponse response = application.send(browser, asks);
@@ -59,15 +59,15 @@ class AuthorizeAttacksIT {
 
   @Test
   void onlyLoopbackPortsMayDiffer() {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("redirect_uri", "http://127.0.0.1:61234/callback");
     assertThat(application.send(browser, asks).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "", "https://", "http://127.0.0.1/x", "../../etc/passwd"})
+  @ValueSource(strings = {"unknown-id", "", "https://", "http://127.0.0.1/x", "../../etc/passwd"})
   void unknownClientIsNeverRedirected(String id) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("client_id", id);
     isPage(application.send(browser, asks), 400);
   }
@@ -89,14 +89,14 @@ class AuthorizeAttacksIT {
     "request, eyJhbGciOiJub25lIn0.e30., request_not_supported"
   })
   void errorsAreRedirectedOnlyAfterConsent(String name, String value, String error) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put(name, value);
     RawResponse page = application.send(browser, asks);
     isPage(page, 400);
     assertThat(page.text())
         .contains(">" + error + "<")
         .contains("href=\"" + OAuthApplication.REDIRECT + "?error=" + error, "state=the+state");
-    application.answer(browser, "alice", application.asks());
+    application.answer(browser, "alice", application.parameters());
     RawResponse response = application.send(browser, asks);
     assertThat(response.status()).isEqualTo(303);
     assertThat(response.header("Location")).startsWith(OAuthApplication.REDIRECT + "?");
@@ -125,7 +125,7 @@ class AuthorizeAttacksIT {
         "nonce"
       })
   void parametersAreNeverScripts(String name) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put(name, SCRIPT);
     RawResponse response = application.send(browser, asks);
     assertThat(response.text()).doesNotContain("<script");
@@ -139,7 +139,7 @@ class AuthorizeAttacksIT {
     String metadata =
         "{'client_name':'<script>alert(1)</script>','client_uri':'https://evil.example',"
             + "'logo_uri':'https://evil.example/x.png','token_endpoint_auth_method':'none'}";
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put(
         "client_id",
         OAuthApplication.register(SERVER.uri(), metadata).json().path("client_id").asText());
@@ -152,7 +152,7 @@ class AuthorizeAttacksIT {
   void pagesCannotBeFramedCachedOrScripted() {
     for (RawResponse page :
         List.of(
-            application.send(browser, application.asks()),
+            application.send(browser, application.parameters()),
             browser.open("/authorize"),
             browser.open("/oauth/callback?state=x"))) {
       assertThat(page.header("Content-Security-Policy"))
@@ -166,7 +166,7 @@ class AuthorizeAttacksIT {
 
   @Test
   void formActionIsUnrestricted() {
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     RawResponse login = browser.open(away.header("Location"));
     for (RawResponse page : List.of(consent, login)) {
@@ -189,7 +189,7 @@ class AuthorizeAttacksIT {
         "prompt=login"
       })
   void repeatedParameterIsReportedToTheClient(String again) {
-    String path = "/authorize?" + UrlParameters.encode(application.asks()) + "&";
+    String path = "/authorize?" + UrlParameters.encode(application.parameters()) + "&";
     String first =
         again.startsWith("response_mode") || again.startsWith("prompt") ? again + "&" : "";
     String name = again.substring(0, again.indexOf('='));
@@ -197,7 +197,7 @@ class AuthorizeAttacksIT {
     RawResponse page = browser.open(twice);
     isPage(page, 400);
     assertThat(page.text()).contains(name + " is there more than once");
-    application.answer(browser, "alice", application.asks());
+    application.answer(browser, "alice", application.parameters());
     RawResponse response = browser.open(twice);
     assertThat(response.status()).as(response.toString()).isEqualTo(303);
     assertThat(UrlParameters.query(response.header("Location")))
@@ -206,7 +206,7 @@ class AuthorizeAttacksIT {
 
   @Test
   void repeatedClientOrRedirectUriIsDisplayedAndUnknownParameterIgnored() {
-    String query = UrlParameters.encode(application.asks());
+    String query = UrlParameters.encode(application.parameters());
     isPage(browser.open("/authorize?" + query + "&client_id=x"), 400);
     isPage(browser.open("/authorize?" + query + "&redirect_uri=https://evil.example"), 400);
     RawResponse unknown =
@@ -217,7 +217,7 @@ class AuthorizeAttacksIT {
   @ParameterizedTest
   @ValueSource(strings = {"root", "openid email profile", " "})
   void unknownScopesAreReplacedByDefaults(String scope) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("scope", scope);
     assertThat(application.send(browser, asks).text())
         .contains("mcp:read", "mcp:write")
@@ -228,7 +228,7 @@ class AuthorizeAttacksIT {
   @ValueSource(
       strings = {" ", "\t", "a b", "\u0000\u0001", "%41", "+", "\u00e9\ud83d\ude00", "=&?#"})
   void stateIsReturnedUnchanged(String state) {
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     asks.put("state", state);
     assertThat(application.answer(browser, "alice", asks)).containsEntry("state", state);
     asks.put("response_type", "token");

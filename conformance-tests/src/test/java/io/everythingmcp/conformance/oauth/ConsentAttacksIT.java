@@ -20,7 +20,7 @@ class ConsentAttacksIT {
 
   @Test
   void consentRequiresTheTicketOfThisBrowser() {
-    RawResponse page = application.send(browser, application.asks());
+    RawResponse page = application.send(browser, application.parameters());
     Map<String, String> fields = FormBrowser.hidden(page);
     fields.put("decision", "approve");
     Map<String, String> without =
@@ -28,7 +28,7 @@ class ConsentAttacksIT {
     assertThat(browser.send("/authorize/consent", without).status()).isEqualTo(403);
     FormBrowser victim = new FormBrowser(SERVER.uri());
     assertThat(victim.send("/authorize/consent", fields).status()).as("no cookie").isEqualTo(403);
-    application.send(victim, application.asks());
+    application.send(victim, application.parameters());
     assertThat(victim.send("/authorize/consent", fields).status()).as("other").isEqualTo(403);
     assertThat(browser.open("/authorize/consent?" + UrlParameters.encode(fields)).status())
         .as("by a link")
@@ -38,7 +38,7 @@ class ConsentAttacksIT {
 
   @Test
   void callbackRequiresTheSameBrowserAndWorksOnce() {
-    RawResponse page = application.send(browser, application.asks());
+    RawResponse page = application.send(browser, application.parameters());
     RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
     RawResponse login = browser.open(away.header("Location"));
     RawResponse back =
@@ -46,7 +46,7 @@ class ConsentAttacksIT {
     String callback = back.header("Location");
     FormBrowser thief = new FormBrowser(SERVER.uri());
     isPage(thief.open(callback), 400);
-    application.send(thief, application.asks());
+    application.send(thief, application.parameters());
     isPage(thief.open(callback), 400);
     isPage(browser.open(callback.replaceFirst("state=.", "state=.")), 400);
     assertThat(browser.open(callback).status()).isEqualTo(303);
@@ -55,7 +55,7 @@ class ConsentAttacksIT {
 
   @Test
   void noRedirectToTheProviderBeforeConsent() {
-    RawResponse page = application.send(browser, application.asks());
+    RawResponse page = application.send(browser, application.parameters());
     Map<String, String> fields = FormBrowser.hidden(page);
     isPage(browser.open("/fakeupstreamauth/redirect?code=x&state=" + fields.get("request")), 400);
     isPage(browser.open("/oauth/callback?code=x&state=" + fields.get("csrf")), 400);
@@ -63,7 +63,7 @@ class ConsentAttacksIT {
 
   @Test
   void responseOfAnotherProviderIsRejected() {
-    RawResponse page = application.send(browser, application.asks());
+    RawResponse page = application.send(browser, application.parameters());
     RawResponse away = browser.submit(page, "/authorize/consent", "decision", "approve");
     String state = UrlParameters.query(away.header("Location")).get("state");
     RawResponse answer =

@@ -17,7 +17,7 @@ class DoubleClickIT {
   private final FormBrowser browser = new FormBrowser(SERVER.uri());
 
   private RawResponse loginPage() {
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     return browser.open(away.header("Location"));
   }
@@ -26,7 +26,7 @@ class DoubleClickIT {
     return browser.submit(page, "/fakeupstreamauth/authorize", "user", user, "decision", "login");
   }
 
-  private void letsIn(RawResponse answer) {
+  private void assertAuthorized(RawResponse answer) {
     assertThat(answer.status()).isEqualTo(303);
     String code = UrlParameters.query(answer.header("Location")).get("code");
     assertThat(application.redeem(code).status()).isEqualTo(200);
@@ -39,31 +39,31 @@ class DoubleClickIT {
     String second = logIn(page, "alice").header("Location");
     assertThat(second).isNotEqualTo(first);
     assertThat(browser.open(first).status()).as("not displayed").isEqualTo(303);
-    letsIn(browser.open(second));
+    assertAuthorized(browser.open(second));
   }
 
   @Test
   void providerResponseIsValidOnce() {
     String answer = logIn(loginPage(), "alice").header("Location");
-    letsIn(browser.open(answer));
+    assertAuthorized(browser.open(answer));
     assertThat(browser.open(answer).status()).isEqualTo(400);
   }
 
   @Test
   void secondConsentAuthorizesTheClient() {
-    application.answer(browser, "alice", application.asks());
-    RawResponse known = application.send(browser, application.asks());
+    application.answer(browser, "alice", application.parameters());
+    RawResponse known = application.send(browser, application.parameters());
     RawResponse consent = OAuthApplication.logIn(browser, known, "bob");
     assertThat(consent.text()).contains("Bob");
     assertThat(browser.submit(consent, "/authorize/consent", "decision", "approve").status())
         .as("not displayed")
         .isEqualTo(303);
-    letsIn(browser.submit(consent, "/authorize/consent", "decision", "approve"));
+    assertAuthorized(browser.submit(consent, "/authorize/consent", "decision", "approve"));
   }
 
   @Test
   void deniedConsentStaysDenied() {
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     RawResponse no = browser.submit(consent, "/authorize/consent", "decision", "deny");
     assertThat(UrlParameters.query(no.header("Location"))).containsEntry("error", "access_denied");
     assertThat(browser.submit(consent, "/authorize/consent", "decision", "approve").status())

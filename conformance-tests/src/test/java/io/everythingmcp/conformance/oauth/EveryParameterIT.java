@@ -38,7 +38,7 @@ class EveryParameterIT {
 
   private static OAuthApplication client() {
     if (client == null) {
-      client = OAuthApplication.stranger(SERVER.uri());
+      client = OAuthApplication.registerNew(SERVER.uri());
     }
     return client;
   }
@@ -52,7 +52,7 @@ class EveryParameterIT {
     assertThat(response.status()).as(response.toString()).isBetween(200, 499).isNotEqualTo(429);
   }
 
-  static Stream<Arguments> ofPeople() {
+  static Stream<Arguments> userEndpoints() {
     return Stream.of(
             each(
                 "/authorize",
@@ -76,12 +76,12 @@ class EveryParameterIT {
   @ParameterizedTest
   @MethodSource("ofPeople")
   void userGetsAPageOrARedirect(String endpoint, String name, String value) {
-    Map<String, String> asks = client().asks();
+    Map<String, String> asks = client().parameters();
     asks.put(name, value);
     isAnswered(new FormBrowser(SERVER.uri()).open(endpoint + "?" + UrlParameters.encode(asks)));
   }
 
-  static Stream<Arguments> ofForms() {
+  static Stream<Arguments> formEndpoints() {
     return each("/authorize/consent", "request", "csrf", "decision");
   }
 
@@ -89,7 +89,7 @@ class EveryParameterIT {
   @MethodSource("ofForms")
   void changedFormIsRejected(String endpoint, String name, String value) {
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    Map<String, String> fields = FormBrowser.hidden(client().send(browser, client().asks()));
+    Map<String, String> fields = FormBrowser.hidden(client().send(browser, client().parameters()));
     fields.put("decision", "deny");
     fields.put(name, value);
     isAnswered(browser.send(endpoint, fields));
@@ -99,7 +99,7 @@ class EveryParameterIT {
   @ValueSource(strings = {" ", "\u0000", "\t", "x", "\u20ac"})
   void loginWithAnotherCodeIsReportedToTheClient(String code) {
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    RawResponse consent = client().send(browser, client().asks());
+    RawResponse consent = client().send(browser, client().parameters());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     String state = UrlParameters.query(away.header("Location")).get("state");
     RawResponse answer =
@@ -112,7 +112,7 @@ class EveryParameterIT {
     assertThat(UrlParameters.query(answer.header("Location"))).containsKey("error");
   }
 
-  static Stream<Arguments> ofPrograms() {
+  static Stream<Arguments> programEndpoints() {
     String[] names = {
       "client_id",
       "client_secret",
@@ -139,7 +139,7 @@ class EveryParameterIT {
   @MethodSource("ofPrograms")
   void invalidValuesAreReported(String endpoint, String name, String value) {
     for (String grant : List.of("authorization_code", "refresh_token")) {
-      Map<String, String> form = client().asks();
+      Map<String, String> form = client().parameters();
       form.putAll(UrlParameters.of("grant_type", grant, "code", "x", "refresh_token", "x"));
       form.putAll(UrlParameters.of("code_verifier", "v".repeat(43), "token", "x"));
       form.put(name, value);
@@ -256,7 +256,7 @@ class EveryParameterIT {
   @ParameterizedTest
   @ValueSource(strings = {"/authorize", "/token"})
   void manyParametersAreRejected(String endpoint) {
-    Map<String, String> form = client().asks();
+    Map<String, String> form = client().parameters();
     for (int i = 0; i < 200; i++) {
       form.put("p" + i, "x");
     }
@@ -268,7 +268,7 @@ class EveryParameterIT {
   @ParameterizedTest
   @ValueSource(strings = {"x", "\u20ac", "%"})
   void longStateInAFormIsReturned(String character) {
-    Map<String, String> form = client().asks();
+    Map<String, String> form = client().parameters();
     form.put("state", character.repeat(10_000));
     form.put("response_type", "token");
     isAnswered(new FormBrowser(SERVER.uri()).send("/authorize", form));

@@ -37,11 +37,11 @@ public final class IdentityProvider implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     IdentityProvider provider =
         new IdentityProvider(ChildProcesses.start(builder), URI.create("http://localhost:" + port));
-    await().until(provider::listens);
+    await().until(provider::isListening);
     return provider;
   }
 
-  private boolean listens() {
+  private boolean isListening() {
     try {
       return new RawClient(issuer).request("GET", "/jwks").send().status() == 200;
     } catch (AssertionError notYet) {

@@ -85,8 +85,8 @@ class MetadataDocumentIT {
         "a-verifier-that-is-as-long-as-it-must-be-12");
   }
 
-  private static RawResponse asks(SharedServer server, String id) {
-    Map<String, String> asks = application(id).asks();
+  private static RawResponse authorize(SharedServer server, String id) {
+    Map<String, String> asks = application(id).parameters();
     return new FormBrowser(server.uri()).open("/authorize?" + UrlParameters.encode(asks));
   }
 
@@ -94,7 +94,7 @@ class MetadataDocumentIT {
   void clientIsReadFromItsDocumentOnce() {
     publish("/good/client", response -> response.withHeader("Cache-Control", "max-age=600"));
     OAuthApplication application = application(address("/good/client"));
-    RawResponse page = asks(SERVER, application.id());
+    RawResponse page = authorize(SERVER, application.id());
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("A published client", ":" + publisher.port());
     assertThat(application.tokens("alice").path("access_token").asText()).isNotEmpty();
@@ -104,8 +104,8 @@ class MetadataDocumentIT {
   @Test
   void uncacheableDocumentIsFetchedAgain() {
     publish("/fleeting/client", response -> response.withHeader("Cache-Control", "no-store"));
-    asks(SERVER, address("/fleeting/client"));
-    asks(SERVER, address("/fleeting/client"));
+    authorize(SERVER, address("/fleeting/client"));
+    authorize(SERVER, address("/fleeting/client"));
     publisher.verify(2, getRequestedFor(urlEqualTo("/fleeting/client")));
   }
 
@@ -122,7 +122,7 @@ class MetadataDocumentIT {
   @Test
   void unavailableDocumentIsReportedSeparately() {
     String id = "http://localhost:1/client";
-    assertThat(asks(SERVER, id).text()).contains("cannot be fetched: connection failed");
+    assertThat(authorize(SERVER, id).text()).contains("cannot be fetched: connection failed");
   }
 
   static Stream<Arguments> invalidDocument() {
@@ -135,7 +135,7 @@ class MetadataDocumentIT {
         row("big", r -> r.withBody(document("/bad/big") + big)),
         row("slow", r -> r.withFixedDelay(8_000)),
         row("drip", r -> r.withChunkedDribbleDelay(20, 12_000)),
-        row("other", r -> r.withBody(document("/bad/somebody-else"))),
+        row("other", r -> r.withBody(document("/bad/another-user"))),
         row("text", r -> r.withBody("not json")),
         row("list", r -> r.withBody("[]")),
         row("nameless", r -> r.withBody(document("/bad/nameless").replace("client_name", "x"))),
@@ -167,12 +167,12 @@ class MetadataDocumentIT {
   @MethodSource
   void invalidDocument(String name, UnaryOperator<ResponseDefinitionBuilder> change) {
     publish("/bad/" + name, change);
-    RawResponse response = asks(SERVER, address("/bad/" + name));
+    RawResponse response = authorize(SERVER, address("/bad/" + name));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.header("Location")).isNull();
     assertThat(response.text()).contains(TOLD.getOrDefault(name, "client ID metadata document"));
     publish("/bad/" + name, r -> r.withBody(document("/bad/" + name)));
-    assertThat(asks(SERVER, address("/bad/" + name)).status())
+    assertThat(authorize(SERVER, address("/bad/" + name)).status())
         .as("failures are not cached")
         .isEqualTo(200);
   }
@@ -205,7 +205,8 @@ class MetadataDocumentIT {
       })
   void privateAddressesAreNotFetched(String id) {
     int before = publisher.getAllServeEvents().size();
-    RawResponse response = asks(STRICT, id.replace("PORT", Integer.toString(publisher.port())));
+    RawResponse response =
+        authorize(STRICT, id.replace("PORT", Integer.toString(publisher.port())));
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.header("Location")).isNull();
     assertThat(publisher.getAllServeEvents()).hasSize(before);

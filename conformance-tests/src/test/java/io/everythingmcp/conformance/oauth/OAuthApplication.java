@@ -42,7 +42,7 @@ record OAuthApplication(URI server, String id, String secret, String redirectUri
   }
 
   /** Returns a public client that has just been registered. */
-  static OAuthApplication stranger(URI server) {
+  static OAuthApplication registerNew(URI server) {
     return of(server, registered(server, true));
   }
 
@@ -79,7 +79,7 @@ record OAuthApplication(URI server, String id, String secret, String redirectUri
   }
 
   /** Returns the parameters of an authorization request, which tests may change. */
-  Map<String, String> asks() {
+  Map<String, String> parameters() {
     return UrlParameters.of(
         "response_type",
         "code",
@@ -133,7 +133,7 @@ record OAuthApplication(URI server, String id, String secret, String redirectUri
 
   /** Returns an authorization code for a user who approves the consent. */
   String code(String user) {
-    String code = answer(new FormBrowser(server), user, asks()).get("code");
+    String code = answer(new FormBrowser(server), user, parameters()).get("code");
     if (code == null) {
       throw new AssertionError("No code");
     }

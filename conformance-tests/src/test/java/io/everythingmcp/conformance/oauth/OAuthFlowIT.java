@@ -44,7 +44,7 @@ class OAuthFlowIT {
   void consentAndLoginIssueATokenForTheUser() {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     assertThat(consent.status()).isEqualTo(200);
     assertThat(consent.text()).contains("Test", "127.0.0.1:5555", "mcp:read", "mcp:write");
     assertThat(consent.text()).doesNotContain("mcp:admin").doesNotContain("<script");
@@ -88,11 +88,11 @@ class OAuthFlowIT {
 
   @Test
   void consentIsStoredForThisUserOnly() {
-    OAuthApplication application = OAuthApplication.stranger(SERVER.uri());
+    OAuthApplication application = OAuthApplication.registerNew(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    application.answer(browser, "alice", application.asks());
+    application.answer(browser, "alice", application.parameters());
 
-    RawResponse again = application.send(browser, application.asks());
+    RawResponse again = application.send(browser, application.parameters());
     assertThat(again.status()).as("no consent page for Alice").isEqualTo(303);
     RawResponse bob = OAuthApplication.logIn(browser, again, "bob");
     assertThat(bob.status()).as("a consent page for Bob").isEqualTo(200);
@@ -100,14 +100,16 @@ class OAuthFlowIT {
     RawResponse done = browser.submit(bob, "/authorize/consent", "decision", "approve");
     assertThat(UrlParameters.query(done.header("Location"))).containsKey("code");
 
-    Map<String, String> more = application.asks();
+    Map<String, String> more = application.parameters();
     more.put("scope", "mcp:read mcp:admin");
     assertThat(application.send(browser, more).status()).as("more scopes").isEqualTo(200);
-    Map<String, String> prompt = application.asks();
+    Map<String, String> prompt = application.parameters();
     prompt.put("prompt", "consent");
     assertThat(application.send(browser, prompt).status()).as("prompt=consent").isEqualTo(200);
-    OAuthApplication other = OAuthApplication.stranger(SERVER.uri());
-    assertThat(other.send(browser, other.asks()).status()).as("another client").isEqualTo(200);
+    OAuthApplication other = OAuthApplication.registerNew(SERVER.uri());
+    assertThat(other.send(browser, other.parameters()).status())
+        .as("another client")
+        .isEqualTo(200);
   }
 
   /** Events that end a grant before its expiry. */
@@ -137,25 +139,25 @@ class OAuthFlowIT {
   void endOfGrantRemovesConsent(End end) {
     OAuthApplication application =
         end == End.REVOKED_BY_REFRESH_TOKEN || end == End.CODE_USED_TWICE
-            ? OAuthApplication.stranger(SERVER.uri())
+            ? OAuthApplication.registerNew(SERVER.uri())
             : OAuthApplication.confidential(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    String code = application.answer(browser, "alice", application.asks()).get("code");
+    String code = application.answer(browser, "alice", application.parameters()).get("code");
     JsonNode tokens = application.redeem(code).json();
-    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
+    assertThat(application.send(browser, application.parameters()).status()).isEqualTo(303);
     end.happen(application, code, tokens);
-    RawResponse page = application.send(browser, application.asks());
+    RawResponse page = application.send(browser, application.parameters());
     assertThat(page.status()).as("consent is required again").isEqualTo(200);
     assertThat(page.text()).contains("The last to sign in with this browser was", "Alice");
   }
 
   @Test
   void consentForOneLoopbackPortIsNotValidForAnother() {
-    OAuthApplication application = OAuthApplication.stranger(SERVER.uri());
+    OAuthApplication application = OAuthApplication.registerNew(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    application.answer(browser, "alice", application.asks());
-    assertThat(application.send(browser, application.asks()).status()).isEqualTo(303);
-    Map<String, String> other = application.asks();
+    application.answer(browser, "alice", application.parameters());
+    assertThat(application.send(browser, application.parameters()).status()).isEqualTo(303);
+    Map<String, String> other = application.parameters();
     other.put("redirect_uri", "http://127.0.0.1:5556/callback");
     assertThat(application.send(browser, other).status()).isEqualTo(200);
   }
@@ -164,7 +166,7 @@ class OAuthFlowIT {
   void deniedConsentIsRedirectedWithoutLogin() {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     RawResponse denied = browser.submit(consent, "/authorize/consent", "decision", "deny");
     assertThat(UrlParameters.query(denied.header("Location")))
         .containsEntry("error", "access_denied")
@@ -178,7 +180,7 @@ class OAuthFlowIT {
   void deniedLoginIsRedirected() {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    RawResponse consent = application.send(browser, application.asks());
+    RawResponse consent = application.send(browser, application.parameters());
     RawResponse away = browser.submit(consent, "/authorize/consent", "decision", "approve");
     RawResponse page = browser.open(away.header("Location"));
     RawResponse back =
@@ -232,7 +234,7 @@ class OAuthFlowIT {
   @Test
   void pushedAuthorizationRequestIsAccepted() {
     OAuthApplication application = OAuthApplication.confidential(SERVER.uri());
-    Map<String, String> asks = application.asks();
+    Map<String, String> asks = application.parameters();
     String[] pairs =
         asks.entrySet().stream()
             .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
@@ -256,7 +258,9 @@ class OAuthFlowIT {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
     assertThat(
-            browser.open("/oauth/authorize?" + UrlParameters.encode(application.asks())).status())
+            browser
+                .open("/oauth/authorize?" + UrlParameters.encode(application.parameters()))
+                .status())
         .isEqualTo(200);
     for (String path : new String[] {"token", "revoke", "introspect", "par"}) {
       assertThat(application.call("/oauth/" + path).status()).as(path).isIn(400, 401);

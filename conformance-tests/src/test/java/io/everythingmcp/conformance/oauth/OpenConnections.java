@@ -65,11 +65,12 @@ record OpenConnections(RawClient client, String path, UnaryOperator<RawRequest> 
     open.put("GET", stream(session));
     open.put(
         "call",
-        begun(in(session, JsonRpcMessages.request(7, "tools/call", LONG.formatted(""))).send()));
-    open.put("modern call", begun(modern("tools/call", LONG.formatted(MODERN))));
+        awaitFirstEvent(
+            in(session, JsonRpcMessages.request(7, "tools/call", LONG.formatted(""))).send()));
+    open.put("modern call", awaitFirstEvent(modern("tools/call", LONG.formatted(MODERN))));
     open.put(
         "subscription",
-        begun(
+        awaitFirstEvent(
             modern(
                 "subscriptions/listen",
                 "{'notifications':{'toolsListChanged':true},'_meta':{"
@@ -92,7 +93,7 @@ record OpenConnections(RawClient client, String path, UnaryOperator<RawRequest> 
     return request.send();
   }
 
-  private static SseStream begun(RawResponse response) {
+  private static SseStream awaitFirstEvent(RawResponse response) {
     assertThat(response.status()).as(response.toString()).isEqualTo(200);
     SseStream stream = response.events();
     stream.nextWithMessage();

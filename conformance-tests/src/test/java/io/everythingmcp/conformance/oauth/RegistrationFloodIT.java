@@ -29,7 +29,7 @@ class RegistrationFloodIT {
   /** Returns the number of responses per status. */
   private static Map<Integer, Integer> flood(ServerProcess server, int requests)
       throws InterruptedException, ExecutionException {
-    ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+    ExecutorService users = Executors.newFixedThreadPool(AT_ONCE);
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(server.uri().resolve("/register"))
@@ -42,18 +42,18 @@ class RegistrationFloodIT {
       Callable<Integer> one = () -> client.send(request, BodyHandlers.discarding()).statusCode();
       Map<Integer, Integer> counts = new TreeMap<>();
       for (Future<Integer> status :
-          people.invokeAll(IntStream.range(0, requests).mapToObj(i -> one).toList())) {
+          users.invokeAll(IntStream.range(0, requests).mapToObj(i -> one).toList())) {
         counts.merge(status.get(), 1, Integer::sum);
       }
       return counts;
     } finally {
-      people.shutdownNow();
+      users.shutdownNow();
     }
   }
 
-  private static void getsIn(OAuthApplication application, ServerProcess server) {
+  private static void assertCanLogIn(OAuthApplication application, ServerProcess server) {
     FormBrowser browser = new FormBrowser(server.uri());
-    Map<String, String> answer = application.answer(browser, "alice", application.asks());
+    Map<String, String> answer = application.answer(browser, "alice", application.parameters());
     RawResponse tokens = application.redeem(answer.get("code"));
     assertThat(tokens.status()).as(tokens.toString()).isEqualTo(200);
   }
@@ -61,13 +61,13 @@ class RegistrationFloodIT {
   @Test
   void oneAddressIsRateLimited() throws Exception {
     try (ServerProcess server = ServerLaunch.with("AUTH_MODE", "integrated").start()) {
-      OAuthApplication before = OAuthApplication.stranger(server.uri());
+      OAuthApplication before = OAuthApplication.registerNew(server.uri());
       long begun = System.nanoTime();
       Map<Integer, Integer> counts = flood(server, MANY);
       long seconds = (System.nanoTime() - begun) / 1_000_000_000 + 1;
       assertThat(counts.keySet()).containsOnly(201, 429);
       assertThat((long) counts.get(201)).isLessThanOrEqualTo(60 + seconds);
-      getsIn(before, server);
+      assertCanLogIn(before, server);
     }
   }
 
@@ -77,11 +77,11 @@ class RegistrationFloodIT {
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.register=off")
             .start()) {
-      OAuthApplication before = OAuthApplication.stranger(server.uri());
+      OAuthApplication before = OAuthApplication.registerNew(server.uri());
       Map<Integer, Integer> counts = flood(server, MANY + 500);
       assertThat(counts.keySet()).containsOnly(201, 503);
       assertThat(counts.get(201)).isLessThanOrEqualTo(MANY);
-      getsIn(before, server);
+      assertCanLogIn(before, server);
     }
   }
 }

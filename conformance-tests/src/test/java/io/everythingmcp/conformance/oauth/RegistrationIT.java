@@ -117,7 +117,7 @@ class RegistrationIT {
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm("-Xmx256m", "-Ddw.limits.rate.token=20/3600s")
             .start()) {
-      OAuthApplication application = OAuthApplication.stranger(server.uri());
+      OAuthApplication application = OAuthApplication.registerNew(server.uri());
       for (int i = 0; i < 20; i++) {
         assertThat(application.redeem("guess " + i).status()).isEqualTo(400);
       }

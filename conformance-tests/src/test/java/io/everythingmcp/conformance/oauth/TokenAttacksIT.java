@@ -42,7 +42,7 @@ class TokenAttacksIT {
     "code, '', invalid_request",
     "grant_type, password, unsupported_grant_type",
     "grant_type, client_credentials, unsupported_grant_type",
-    "client_id, nobody, invalid_client"
+    "client_id, unknown-id, invalid_client"
   })
   void codeRequiresAllItsParameters(String name, String value, String error) {
     Map<String, String> form =
@@ -162,10 +162,10 @@ class TokenAttacksIT {
         OAuthApplication.confidential(SERVER.uri()).call("/introspect", "token", token),
         401,
         "invalid_client");
-    RawResponse nobody =
+    RawResponse unauthenticated =
         OAuthApplication.post(SERVER.uri(), "/introspect", UrlParameters.of("token", token)).send();
-    isError(nobody, 401, "invalid_client");
-    assertThat(nobody.header("WWW-Authenticate")).startsWith("Basic ");
+    isError(unauthenticated, 401, "invalid_client");
+    assertThat(unauthenticated.header("WWW-Authenticate")).startsWith("Basic ");
 
     OAuthApplication server =
         new OAuthApplication(SERVER.uri(), "everything-server", "development-only", "", "");
@@ -210,7 +210,7 @@ class TokenAttacksIT {
     OAuthApplication confidential = OAuthApplication.confidential(SERVER.uri());
     OAuthApplication open = OAuthApplication.open(SERVER.uri());
     assertThat(refused(confidential.id(), "wrong")).isEqualTo("Client authentication failed");
-    assertThat(refused("nobody", "x")).isEqualTo("Unknown client_id");
+    assertThat(refused("unknown-id", "x")).isEqualTo("Unknown client_id");
     assertThat(refused(open.id(), "x")).contains("authenticates with none", "no secret");
     assertThat(open.refresh("x").text()).contains("unknown or expired");
     String used = open.tokens("alice").path("refresh_token").asText();

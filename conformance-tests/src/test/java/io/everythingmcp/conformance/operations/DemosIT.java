@@ -29,13 +29,13 @@ class DemosIT {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static RawResponse hello(ServerProcess server, String path, String token) {
+  private static RawResponse initialize(ServerProcess server, String path, String token) {
     return post(server, path, token, JsonRpcMessages.initialize(LATEST, "{}")).send();
   }
 
   /** Returns the tools that are listed for a caller. */
   private static List<String> tools(ServerProcess server, String path, String token) {
-    RawResponse hello = hello(server, path, token);
+    RawResponse hello = initialize(server, path, token);
     assertThat(hello.status()).as(hello.toString()).isEqualTo(200);
     return ManagedTenant.allTools(
         page ->
@@ -61,10 +61,10 @@ class DemosIT {
           .contains("getTinyImage")
           .doesNotContain(ALL_TOOLS);
       assertThat(tools(server, "/mcp", "admin-token-0123456789")).contains(ALL_TOOLS);
-      assertThat(hello(server, "/mcp", "").status()).isEqualTo(401);
-      RawResponse stranger = hello(server, "/mcp", "a-token-of-nobody-here");
-      assertThat(stranger.status()).isEqualTo(401);
-      assertThat(stranger.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+      assertThat(initialize(server, "/mcp", "").status()).isEqualTo(401);
+      RawResponse another = initialize(server, "/mcp", "a-token-that-is-unknown");
+      assertThat(another.status()).isEqualTo(401);
+      assertThat(another.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
     }
   }
 
@@ -75,8 +75,9 @@ class DemosIT {
           .containsExactlyInAnyOrder("echo", "getTinyImage");
       assertThat(tools(server, "/t/asia/mcp", "asia-token-0123456789a"))
           .containsExactlyInAnyOrder("echo", "getResourceLinks");
-      assertThat(hello(server, "/t/asia/mcp", "us-east-token-0123456789").status()).isEqualTo(404);
-      assertThat(hello(server, "/t/asia/mcp", "").status()).isEqualTo(401);
+      assertThat(initialize(server, "/t/asia/mcp", "us-east-token-0123456789").status())
+          .isEqualTo(404);
+      assertThat(initialize(server, "/t/asia/mcp", "").status()).isEqualTo(401);
     }
   }
 
@@ -105,9 +106,9 @@ class DemosIT {
               + "\"quota\":{\"sessions\":2}}";
       assertThat(operator.send("PUT", "/tenants/basic-bakery", premium).status()).isEqualTo(200);
       assertThat(tools(server, "/mcp", bakery)).contains("getStructuredContent");
-      assertThat(hello(server, "/mcp", bakery).status()).as("a third session").isEqualTo(503);
+      assertThat(initialize(server, "/mcp", bakery).status()).as("a third session").isEqualTo(503);
       assertThat(operator.send("DELETE", "/tenants/basic-bakery", "").status()).isEqualTo(204);
-      assertThat(hello(server, "/mcp", bakery).status()).isEqualTo(401);
+      assertThat(initialize(server, "/mcp", bakery).status()).isEqualTo(401);
     }
   }
 
@@ -115,8 +116,8 @@ class DemosIT {
   void severalServersHaveTheirPaths() {
     try (ServerProcess server = demo("mounts")) {
       assertThat(tools(server, "/mcp/public", "")).containsExactly("echo");
-      assertThat(hello(server, "/mcp/readonly", "").status()).isEqualTo(401);
-      assertThat(hello(server, "/mcp", "").status()).isEqualTo(401);
+      assertThat(initialize(server, "/mcp/readonly", "").status()).isEqualTo(401);
+      assertThat(initialize(server, "/mcp", "").status()).isEqualTo(401);
       RawResponse reader =
           server
               .client()

@@ -106,7 +106,7 @@ class EventsIT {
         // published.
         McpSession session = McpSession.open(there.client(), LATEST);
         new ManagementClient(there.client()).send("DELETE", "/sessions/" + session.id(), "");
-        there.askToStop();
+        there.sendTerminate();
         JsonNode stopped = ManagementClient.await(events, "stopped");
         assertThat(stopped.path("instance")).isEqualTo(started.path("instance"));
         there.awaitExit(Duration.ofSeconds(30));

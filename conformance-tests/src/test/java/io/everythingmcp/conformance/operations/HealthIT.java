@@ -33,7 +33,7 @@ class HealthIT {
           .untilAsserted(
               () -> assertThat(scrape(server)).contains("mcp_server_requests_active 1.0"));
 
-      server.askToStop();
+      server.sendTerminate();
 
       await().untilAsserted(() -> assertThat(get(server, "/health").status()).isEqualTo(503));
       assertThat(get(server, "/health").json().path("status").asText()).isEqualTo("unhealthy");

@@ -100,7 +100,7 @@ class LogsIT {
     int before = SERVER.process().logLines();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session.call("echo", "{'message':['" + SECRET + "']}");
-    session.ask("resources/read", "{'uri':'test://" + SECRET + "'}");
+    session.callMethod("resources/read", "{'uri':'test://" + SECRET + "'}");
     SERVER
         .client()
         .post(

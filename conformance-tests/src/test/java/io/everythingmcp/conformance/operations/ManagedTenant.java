@@ -23,7 +23,7 @@ record ManagedTenant(String id, String token, Supplier<ServerProcess> server) {
 
   static ManagedTenant add(Supplier<ServerProcess> server, String tools) {
     String id = "customer-" + NUMBER.incrementAndGet();
-    String token = id + "-a-token-nobody-guesses";
+    String token = id + "-a-token-that-is-random";
     String features = tools.isEmpty() ? "" : ",\"features\":{\"tools\":" + tools + "}";
     String body =
         "{\"id\":\"%s\",\"name\":\"%s server\",\"version\":\"2.0\",\"instructions\":\"for %s\",\"tokens\":[\"%s\"]%s}"
@@ -61,15 +61,15 @@ record ManagedTenant(String id, String token, Supplier<ServerProcess> server) {
         .header("MCP-Protocol-Version", LATEST);
   }
 
-  JsonNode ask(String session, String method, String params) {
+  JsonNode request(String session, String method, String params) {
     return in(session, path(), JsonRpcMessages.request(1, method, params)).send().reply();
   }
 
   List<String> tools(String session) {
-    return allTools(page -> ask(session, "tools/list", page));
+    return allTools(page -> request(session, "tools/list", page));
   }
 
-  SseStream listen(String session) {
+  SseStream openStream(String session) {
     return server
         .get()
         .client()

@@ -59,7 +59,7 @@ class ManagementIT {
       strings = {
         "Bearer",
         "Bearer ",
-        "Bearer wrong-token-of-somebody",
+        "Bearer wrong-token-of-another",
         "Basic dGhlLXRva2Vu",
         "the-token-of-the-operators",
         "Bearer the-token-of-the-operatorss",
@@ -133,7 +133,7 @@ class ManagementIT {
   @Test
   void userWithoutSessionsEndsNoSessions() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
-    RawResponse ended = operator().send("DELETE", "/users/nobody/sessions", "");
+    RawResponse ended = operator().send("DELETE", "/users/unknown-id/sessions", "");
     assertThat(ended.json().path("ended").asInt()).isZero();
     assertThat(session.post(JsonRpcMessages.request(1, "ping")).send().status()).isEqualTo(200);
   }

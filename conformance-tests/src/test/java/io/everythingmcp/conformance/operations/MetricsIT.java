@@ -70,7 +70,7 @@ class MetricsIT {
   void clientValuesAreNoLabels() {
     McpSession session = McpSession.open(SERVER.client(), LATEST);
     session.call("made-up-tool", "{}");
-    session.ask("made-up/method", "{}");
+    session.callMethod("made-up/method", "{}");
     SERVER.client().request("GET", "/made-up-path").send();
     SERVER.client().request("BREW", "/mcp").send();
     String all = scrape();

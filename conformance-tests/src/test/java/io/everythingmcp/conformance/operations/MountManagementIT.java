@@ -31,11 +31,11 @@ class MountManagementIT {
   @BeforeEach
   void endAll() {
     for (String mount : List.of(KEYED, OPEN)) {
-      sessions(mount).forEach(session -> end(session, mount));
+      sessions(mount).forEach(session -> endSession(session, mount));
     }
   }
 
-  private RawResponse end(String session, String mount) {
+  private RawResponse endSession(String session, String mount) {
     return operator.request("DELETE", "/sessions/" + session + "?tenant=" + mount).send();
   }
 
@@ -75,9 +75,9 @@ class MountManagementIT {
     assertThat(operator.get("/sessions").toString()).doesNotContain(keyed).doesNotContain(free);
     assertThat(operator.get("/sessions/count?tenant=" + KEYED).path("count").asInt()).isEqualTo(1);
 
-    assertThat(end(keyed, OPEN).status()).isEqualTo(404);
+    assertThat(endSession(keyed, OPEN).status()).isEqualTo(404);
     assertThat(ping(KEYED, keyed)).isEqualTo(200);
-    assertThat(end(keyed, KEYED).status()).isEqualTo(204);
+    assertThat(endSession(keyed, KEYED).status()).isEqualTo(204);
     assertThat(ping(KEYED, keyed)).isEqualTo(404);
     assertThat(ping(OPEN, free)).isEqualTo(200);
   }
@@ -102,7 +102,7 @@ class MountManagementIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nobody", "/mcp", "/mcp/nothing", "mcp.brochure"})
+  @ValueSource(strings = {"", "unknown-id", "/mcp", "/mcp/nothing", "mcp.brochure"})
   void unknownMountIsNotFound(String name) {
     String whose = "?tenant=" + name;
     for (String list : List.of("/sessions", "/sessions/count")) {

@@ -38,12 +38,12 @@ class TenantManagementIT {
     ManagedTenant other = customer("[\"echo\"]");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
-    SseStream told = one.listen(mine);
-    SseStream quiet = other.listen(theirs);
+    SseStream subscriber = one.openStream(mine);
+    SseStream quiet = other.openStream(theirs);
     String body = "{\"name\":\"renamed\",\"features\":{\"tools\":[\"echo\",\"whoAmI\"]}}";
     assertThat(operator().send("PUT", "/tenants/" + one.id(), body).status()).isEqualTo(200);
 
-    told.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
+    subscriber.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
     assertThat(one.tools(mine)).containsExactly("echo", "whoAmI");
     assertThat(one.initialize("/mcp").text()).contains("renamed");
     assertThat(other.tools(theirs)).containsExactly("echo");
@@ -57,7 +57,7 @@ class TenantManagementIT {
     ManagedTenant other = customer("");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
-    SseStream stream = one.listen(mine);
+    SseStream stream = one.openStream(mine);
     JsonNode seen = operator().get("/sessions?tenant=" + one.id()).path("sessions");
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0).path("id").asText()).isEqualTo(mine);

@@ -46,9 +46,9 @@ class TenantsIT {
     assertThat(other.tools(other.open(other.path())))
         .containsExactlyInAnyOrder("echo", "getTinyImage");
 
-    RawResponse everybody =
+    RawResponse defaultServer =
         SERVER.client().post("/mcp", JsonRpcMessages.initialize(LATEST, "{}")).send();
-    assertThat(everybody.json().path("result").path("serverInfo").path("name").asText())
+    assertThat(defaultServer.json().path("result").path("serverInfo").path("name").asText())
         .isEqualTo("everything-server");
   }
 
@@ -60,15 +60,15 @@ class TenantsIT {
                 "AUTH_MODE",
                 mode,
                 "API_KEYS",
-                "a-key-of-somebody-else",
+                "a-key-of-another-one",
                 "MANAGEMENT_TOKEN",
                 ManagementClient.TOKEN)
             .start()) {
       ManagedTenant one = ManagedTenant.add(() -> server, "[\"echo\"]");
       for (String path : List.of("/mcp", one.path())) {
         assertThat(one.tools(one.open(path))).containsExactly("echo");
-        RawRequest nobody = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
-        assertThat(nobody.send().status()).as(path).isEqualTo(401);
+        RawRequest unauthenticated = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
+        assertThat(unauthenticated.send().status()).as(path).isEqualTo(401);
         RawRequest wrong = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
         assertThat(wrong.header("Authorization", "Bearer " + one.token() + "x").send().status())
             .as(path)
@@ -82,7 +82,7 @@ class TenantsIT {
                   .send()
                   .status())
           .isEqualTo(401);
-      assertThat(one.initialize("/t/customer-of-nobody/mcp").status()).isEqualTo(404);
+      assertThat(one.initialize("/t/customer-unknown/mcp").status()).isEqualTo(404);
     }
   }
 
@@ -117,15 +117,15 @@ class TenantsIT {
     ManagedTenant one = customer("");
     ManagedTenant other = customer("");
     assertThat(one.initialize(other.path()).status()).isEqualTo(404);
-    assertThat(one.initialize("/t/nobody/mcp").status()).isEqualTo(404);
+    assertThat(one.initialize("/t/unknown-id/mcp").status()).isEqualTo(404);
     assertThat(one.initialize("/t/" + one.id() + "/other").status()).isEqualTo(404);
     RawRequest wrong =
         SERVER
             .client()
             .post(one.path(), JsonRpcMessages.initialize(LATEST, "{}"))
-            .header("Authorization", "Bearer a-token-of-somebody-else");
+            .header("Authorization", "Bearer a-token-of-another-one");
     assertThat(wrong.send().status()).isEqualTo(404);
-    for (String path : List.of(one.path(), "/t/nobody/mcp")) {
+    for (String path : List.of(one.path(), "/t/unknown-id/mcp")) {
       RawResponse none =
           SERVER.client().post(path, JsonRpcMessages.initialize(LATEST, "{}")).send();
       assertThat(none.status()).isEqualTo(401);
@@ -162,12 +162,12 @@ class TenantsIT {
         .isEqualTo(404);
     assertThat(other.in(mine, "/mcp", JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(404);
-    RawRequest nobody =
+    RawRequest unauthenticated =
         SERVER
             .client()
             .post("/mcp", JsonRpcMessages.request(1, "ping"))
             .header("Mcp-Session-Id", mine);
-    assertThat(nobody.send().status()).isEqualTo(404);
+    assertThat(unauthenticated.send().status()).isEqualTo(404);
     assertThat(
             one.in("tenant/" + one.id(), "/mcp", JsonRpcMessages.request(1, "ping"))
                 .send()
@@ -183,9 +183,9 @@ class TenantsIT {
     assertThat(one.in(mine, one.path(), JsonRpcMessages.request(1, "ping")).send().status())
         .isEqualTo(200);
 
-    JsonNode hidden = one.ask(mine, "tools/call", "{'name':'getTinyImage','arguments':{}}");
+    JsonNode hidden = one.request(mine, "tools/call", "{'name':'getTinyImage','arguments':{}}");
     assertThat(hidden.path("error").path("code").asInt()).isEqualTo(-32602);
-    JsonNode seen = other.ask(theirs, "tools/call", "{'name':'getTinyImage','arguments':{}}");
+    JsonNode seen = other.request(theirs, "tools/call", "{'name':'getTinyImage','arguments':{}}");
     assertThat(seen.has("result")).isTrue();
   }
 
@@ -195,18 +195,18 @@ class TenantsIT {
     ManagedTenant other = customer("");
     String mine = one.open(one.path());
     String theirs = other.open(other.path());
-    SseStream told = one.listen(mine);
-    SseStream quiet = other.listen(theirs);
+    SseStream subscriber = one.openStream(mine);
+    SseStream quiet = other.openStream(theirs);
     int before = one.tools(mine).size();
 
-    one.ask(mine, "tools/call", "{'name':'addTool','arguments':{}}");
+    one.request(mine, "tools/call", "{'name':'addTool','arguments':{}}");
 
-    told.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
+    subscriber.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
     assertThat(one.tools(mine)).hasSize(before + 1);
     assertThat(other.tools(theirs)).hasSize(before);
-    other.ask(theirs, "tools/call", "{'name':'echo','arguments':{'message':'x'}}");
+    other.request(theirs, "tools/call", "{'name':'echo','arguments':{'message':'x'}}");
     assertThat(quiet.arrivedMessages()).isEmpty();
-    told.close();
+    subscriber.close();
     quiet.close();
   }
 }

@@ -177,7 +177,7 @@ class TracesIT {
                 .start()) {
       stateless(late.client(), "echo", TRACE + "5").text();
       assertThat(collector.spans()).isEmpty();
-      late.askToStop();
+      late.sendTerminate();
       late.awaitExit(Duration.ofSeconds(30));
       assertThat(collected(collector, TRACE + "5").name()).isEqualTo("tools/call echo");
     }
@@ -234,7 +234,7 @@ class TracesIT {
       }
       await().until(() -> alone.wholeLog().contains("Spans cannot be sent"));
       assertThat(stateless(alone.client(), "echo", TRACE + "7").text()).contains(SECRET);
-      alone.askToStop();
+      alone.sendTerminate();
       alone.awaitExit(Duration.ofSeconds(20));
       assertThat(alone.linesAfter(0))
           .filteredOn(line -> line.contains("Spans cannot be sent"))

@@ -30,21 +30,21 @@ class TwoUserIsolationIT {
   static final SharedServer SERVER =
       SharedServer.with("AUTH_MODE", "integrated", "FIXTURES", "true");
 
-  private static RawClient nobody;
+  private static RawClient unauthenticated;
   private static OAuthDiscovery found;
   private static RawClient alice;
   private static RawClient bob;
-  private static StatefulClient alicesSession;
+  private static StatefulClient aliceSession;
 
   @BeforeAll
-  static void aClientKnowsNothingButTheAddress() {
-    nobody = SERVER.client();
+  static void createClients() {
+    unauthenticated = SERVER.client();
   }
 
   @Test
   @Order(1)
   void unauthenticatedCallerGetsTheMetadataAddress() {
-    McpResponse refused = StatefulClient.initialize(nobody, "/mcp", "2025-11-25", "{}");
+    McpResponse refused = StatefulClient.initialize(unauthenticated, "/mcp", "2025-11-25", "{}");
 
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.response().header("WWW-Authenticate")).contains("resource_metadata=");
@@ -53,7 +53,7 @@ class TwoUserIsolationIT {
   @Test
   @Order(2)
   void metadataNamesTheAuthorizationServer() {
-    found = OAuthDiscovery.of(nobody, SERVER.uri().resolve("/mcp"));
+    found = OAuthDiscovery.of(unauthenticated, SERVER.uri().resolve("/mcp"));
 
     assertThat(found.resourceName()).endsWith("/mcp");
     assertThat(found.server().path("code_challenge_methods_supported").toString()).contains("S256");
@@ -68,18 +68,18 @@ class TwoUserIsolationIT {
 
   /** Registers a client, completes consent and login of a user, and exchanges the code. */
   private static RawClient clientOf(String user) {
-    OAuthFlow flow = OAuthFlow.register(nobody, found, new FormLogin(user));
+    OAuthFlow flow = OAuthFlow.register(unauthenticated, found, new FormLogin(user));
     String token = flow.tokens("mcp:read mcp:write").path("access_token").asText();
-    return nobody.with(TestCaller.token(user, token).headers());
+    return unauthenticated.with(TestCaller.token(user, token).headers());
   }
 
   @Test
   @Order(4)
   void serverIdentifiesBothUsers() {
-    alicesSession = StatefulClient.open(alice, "/mcp", SpecRevision.R2025_11_25, "{}");
+    aliceSession = StatefulClient.open(alice, "/mcp", SpecRevision.R2025_11_25, "{}");
     StatefulClient bobsSession = StatefulClient.open(bob, "/mcp", SpecRevision.R2025_11_25, "{}");
 
-    String whoAlice = subject(alicesSession);
+    String whoAlice = subject(aliceSession);
     assertThat(whoAlice).isNotBlank();
     assertThat(subject(bobsSession)).isNotBlank().isNotEqualTo(whoAlice);
   }
@@ -92,9 +92,9 @@ class TwoUserIsolationIT {
   @Test
   @Order(5)
   void sessionOfAliceIsNotFoundForBob() {
-    StatefulClient bobInAlicesSession = alicesSession.by(bob);
+    StatefulClient bobInAlicesSession = aliceSession.by(bob);
 
-    assertThat(bobInAlicesSession.ask("tools/list").status()).isEqualTo(404);
+    assertThat(bobInAlicesSession.callMethod("tools/list").status()).isEqualTo(404);
     assertThat(bobInAlicesSession.get().send().status()).isEqualTo(404);
     assertThat(bobInAlicesSession.delete().send().status()).isEqualTo(404);
   }
@@ -102,12 +102,12 @@ class TwoUserIsolationIT {
   @Test
   @Order(6)
   void sessionIdIsNoCredential() {
-    assertThat(alicesSession.by(nobody).ask("tools/list").status()).isEqualTo(401);
+    assertThat(aliceSession.by(unauthenticated).callMethod("tools/list").status()).isEqualTo(401);
   }
 
   @Test
   @Order(7)
   void sessionOfAliceContinues() {
-    assertThat(alicesSession.ask("tools/list").result().path("tools")).isNotEmpty();
+    assertThat(aliceSession.callMethod("tools/list").result().path("tools")).isNotEmpty();
   }
 }

@@ -26,22 +26,22 @@ final class AllFeaturesCalls {
       Set.of("toggleSimulatedLogging", "toggleResourceUpdates");
 
   private final McpSession session;
-  private final ValidatedConversation talk;
-  private final MessageValidator judge;
+  private final ValidatedConversation conversation;
+  private final MessageValidator messageValidator;
   private final boolean tasks;
 
-  AllFeaturesCalls(McpSession session, MessageValidator judge, boolean tasks) {
+  AllFeaturesCalls(McpSession session, MessageValidator messageValidator, boolean tasks) {
     this.session = session;
-    this.judge = judge;
-    this.talk = new ValidatedConversation(session, judge);
+    this.messageValidator = messageValidator;
+    this.conversation = new ValidatedConversation(session, messageValidator);
     this.tasks = tasks;
   }
 
   void run() {
     SseStream listening = session.listen();
-    talk.ask("ping", "{}");
-    talk.ask("logging/setLevel", "{'level':'debug'}");
-    talk.ask("resources/subscribe", "{'uri':'test://static/resource/1'}");
+    conversation.request("ping", "{}");
+    conversation.request("logging/setLevel", "{'level':'debug'}");
+    conversation.request("resources/subscribe", "{'uri':'test://static/resource/1'}");
     resources();
     prompts();
     tools();
@@ -60,12 +60,12 @@ final class AllFeaturesCalls {
                             "notifications/resources/list_changed",
                             "notifications/prompts/list_changed",
                             "notifications/tools/list_changed")));
-    talk.ask("resources/unsubscribe", "{'uri':'test://static/resource/1'}");
+    conversation.request("resources/unsubscribe", "{'uri':'test://static/resource/1'}");
     session.delete().send();
     listening.rest().stream()
         .filter(SseEvent::hasMessage)
         .map(SseEvent::json)
-        .forEach(judge::message);
+        .forEach(messageValidator::message);
   }
 
   private static List<String> methods(SseStream stream) {
@@ -81,20 +81,22 @@ final class AllFeaturesCalls {
             "test://static/resource/2",
             "test://clock/UTC",
             "docs://everything/welcome")) {
-      talk.ask("resources/read", "{'uri':'" + uri + "'}");
+      conversation.request("resources/read", "{'uri':'" + uri + "'}");
     }
-    talk.ask(
+    conversation.request(
         "completion/complete",
         "{'ref':{'type':'ref/resource','uri':'test://clock/{zone}'},'argument':{'name':'zone','value':''}}");
   }
 
   private List<JsonNode> list(String method, String field) {
     List<JsonNode> entries = new ArrayList<>();
-    JsonNode page = talk.ask(method, "{}").path("result");
+    JsonNode page = conversation.request(method, "{}").path("result");
     page.path(field).forEach(entries::add);
     while (page.has("nextCursor")) {
       page =
-          talk.ask(method, "{'cursor':'" + page.path("nextCursor").asText() + "'}").path("result");
+          conversation
+              .request(method, "{'cursor':'" + page.path("nextCursor").asText() + "'}")
+              .path("result");
       page.path(field).forEach(entries::add);
     }
     return entries;
@@ -116,9 +118,10 @@ final class AllFeaturesCalls {
                               + "':'"
                               + (a.path("name").asText().endsWith("Uri") ? "test://x" : "1")
                               + "'"));
-      talk.ask("prompts/get", "{'name':'" + name + "','arguments':{" + arguments + "}}");
+      conversation.request(
+          "prompts/get", "{'name':'" + name + "','arguments':{" + arguments + "}}");
     }
-    talk.ask(
+    conversation.request(
         "completion/complete",
         "{'ref':{'type':'ref/prompt','name':'completable_prompt'},'argument':{'name':'department','value':'S'}}");
   }
@@ -131,39 +134,40 @@ final class AllFeaturesCalls {
               ? JsonTrees.object(ARGUMENTS.get(name))
               : RespondingClient.fitting(tool.path("inputSchema"));
       for (int i = 0; i < (TWICE.contains(name) ? 2 : 1); i++) {
-        talk.call(name, arguments);
+        conversation.call(name, arguments);
       }
       if (name.equals("addTool")) {
-        talk.ask("tools/list", "{}");
-        talk.call("extraTool", "{}");
+        conversation.request("tools/list", "{}");
+        conversation.call("extraTool", "{}");
       }
     }
-    talk.call("elicitUrl", "{'viaError':true}");
-    talk.call("failOnPurpose", "{'kind':'protocol_error'}");
+    conversation.call("elicitUrl", "{'viaError':true}");
+    conversation.call("failOnPurpose", "{'kind':'protocol_error'}");
   }
 
   private void failures() {
-    talk.ask("no/such/method", "{}");
-    talk.ask("tools/call", "{}");
-    talk.call("noSuchTool", "{}");
-    talk.call("add", "{'a':'one'}");
-    talk.ask("resources/read", "{'uri':'test://static/resource/0'}");
-    talk.ask("resources/list", "{'cursor':'nonsense'}");
-    talk.ask("prompts/get", "{'name':'noSuchPrompt'}");
-    talk.ask("logging/setLevel", "{'level':'loud'}");
-    talk.ask("completion/complete", "{}");
+    conversation.request("no/such/method", "{}");
+    conversation.request("tools/call", "{}");
+    conversation.call("noSuchTool", "{}");
+    conversation.call("add", "{'a':'one'}");
+    conversation.request("resources/read", "{'uri':'test://static/resource/0'}");
+    conversation.request("resources/list", "{'cursor':'nonsense'}");
+    conversation.request("prompts/get", "{'name':'noSuchPrompt'}");
+    conversation.request("logging/setLevel", "{'level':'loud'}");
+    conversation.request("completion/complete", "{}");
   }
 
   private void tasks() {
     for (String tool : List.of("elicitInputs", "sampleLLM", "failing_job", "protocol_error_job")) {
-      String id = talk.begin(tool, tool.equals("sampleLLM") ? "{'prompt':'Capital?'}" : "{}");
-      talk.ask("tasks/get", "{'taskId':'" + id + "'}");
-      talk.ask("tasks/result", "{'taskId':'" + id + "'}");
+      String id =
+          conversation.startTask(tool, tool.equals("sampleLLM") ? "{'prompt':'Capital?'}" : "{}");
+      conversation.request("tasks/get", "{'taskId':'" + id + "'}");
+      conversation.request("tasks/result", "{'taskId':'" + id + "'}");
     }
-    String id = talk.begin("longRunningOperation", "{'duration':60,'steps':1}");
-    talk.ask("tasks/list", "{}");
-    talk.ask("tasks/cancel", "{'taskId':'" + id + "'}");
-    talk.ask("tasks/cancel", "{'taskId':'" + id + "'}");
-    talk.ask("tasks/get", "{'taskId':'nobody'}");
+    String id = conversation.startTask("longRunningOperation", "{'duration':60,'steps':1}");
+    conversation.request("tasks/list", "{}");
+    conversation.request("tasks/cancel", "{'taskId':'" + id + "'}");
+    conversation.request("tasks/cancel", "{'taskId':'" + id + "'}");
+    conversation.request("tasks/get", "{'taskId':'unknown-id'}");
   }
 }

@@ -58,10 +58,11 @@ final class MessageValidator {
   void answer(String method, JsonNode message) {
     if (message.has("error")) {
       seen.add("error " + message.path("error").path("code"));
-      whole(schema.has("JSONRPCError") ? "JSONRPCError" : "JSONRPCErrorResponse", message);
+      validateMessage(
+          schema.has("JSONRPCError") ? "JSONRPCError" : "JSONRPCErrorResponse", message);
     } else {
       seen.add(method);
-      whole(
+      validateMessage(
           schema.has("JSONRPCResultResponse") ? "JSONRPCResultResponse" : "JSONRPCResponse",
           message);
       check(RESULTS.get(method), message.path("result"), message);
@@ -72,7 +73,7 @@ final class MessageValidator {
   void message(JsonNode message) {
     String method = message.path("method").asText();
     seen.add(method);
-    whole(message.has("id") ? "JSONRPCRequest" : "JSONRPCNotification", message);
+    validateMessage(message.has("id") ? "JSONRPCRequest" : "JSONRPCNotification", message);
     String definition = MESSAGES.get(method);
     ObjectNode content = message.deepCopy();
     if (definition != null && !schema.wholeMessage(definition)) {
@@ -81,7 +82,7 @@ final class MessageValidator {
     check(definition, content, message);
   }
 
-  private void whole(String definition, JsonNode message) {
+  private void validateMessage(String definition, JsonNode message) {
     check(definition, message, message);
   }
 

@@ -19,10 +19,10 @@ final class RespondingClient {
   private RespondingClient() {}
 
   /** Returns the response to a request of the server. */
-  static ObjectNode answer(JsonNode question) {
-    JsonNode params = question.path("params");
+  static ObjectNode answer(JsonNode inputRequest) {
+    JsonNode params = inputRequest.path("params");
     String result =
-        switch (question.path("method").asText()) {
+        switch (inputRequest.path("method").asText()) {
           case "roots/list" -> "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}";
           case "sampling/createMessage" ->
               params.has("tools") && !params.toString().contains("tool_result") ? WEATHER : TEXT;
@@ -32,7 +32,7 @@ final class RespondingClient {
                   : "{'action':'accept','content':" + fitting(params.path("requestedSchema")) + "}";
           default -> "{}";
         };
-    return JsonRpcMessages.result(question.get("id"), result);
+    return JsonRpcMessages.result(inputRequest.get("id"), result);
   }
 
   /** Generates a value for a schema; supports the keywords that this server uses. */

@@ -43,7 +43,7 @@ class RevisionFeaturesIT {
   }
 
   private JsonNode result(String method) {
-    return session.ask(method, "{}").path("result");
+    return session.callMethod(method, "{}").path("result");
   }
 
   private static boolean any(JsonNode list, String field) {

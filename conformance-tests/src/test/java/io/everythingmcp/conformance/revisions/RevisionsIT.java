@@ -37,12 +37,12 @@ class RevisionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
   void everyMessageConformsToTheSchema(String revision) {
-    MessageValidator judge = new MessageValidator(PublishedSchema.of(revision));
+    MessageValidator messageValidator = new MessageValidator(PublishedSchema.of(revision));
     McpSession session = McpSession.open(SERVER.client(), revision, CAPABILITIES);
-    new AllFeaturesCalls(session, judge, revision.equals("2025-11-25")).run();
+    new AllFeaturesCalls(session, messageValidator, revision.equals("2025-11-25")).run();
 
-    assertThat(judge.violations()).as(String.join("\n", judge.violations())).isEmpty();
-    assertThat(judge.seen())
+    assertThat(messageValidator.violations()).as(String.join("\n", messageValidator.violations())).isEmpty();
+    assertThat(messageValidator.seen())
         .contains(
             "initialize",
             "ping",
@@ -69,33 +69,33 @@ class RevisionsIT {
             "error -32602",
             "error -32603",
             "error -32002");
-    assertThat(judge.seen().contains("elicitation/create"))
+    assertThat(messageValidator.seen().contains("elicitation/create"))
         .isEqualTo(revision.compareTo("2025-06-18") >= 0);
-    assertThat(judge.seen().contains("notifications/tasks/status"))
+    assertThat(messageValidator.seen().contains("notifications/tasks/status"))
         .isEqualTo(revision.compareTo("2025-11-25") >= 0);
-    assertThat(judge.seen().contains("error -32042"))
+    assertThat(messageValidator.seen().contains("error -32042"))
         .isEqualTo(revision.compareTo("2025-11-25") >= 0);
   }
 
   @Test
   void validatorFindsViolations() {
-    MessageValidator judge = new MessageValidator(PublishedSchema.of("2024-11-05"));
+    MessageValidator messageValidator = new MessageValidator(PublishedSchema.of("2024-11-05"));
     ObjectNode message =
         JsonRpcMessages.result(
             JsonTrees.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");
-    judge.answer("tools/list", message);
-    assertThat(judge.violations()).isEmpty();
+    messageValidator.answer("tools/list", message);
+    assertThat(messageValidator.violations()).isEmpty();
     ((ObjectNode) message.path("result").path("tools").get(0)).put("title", "A");
-    judge.answer("tools/list", message);
-    assertThat(judge.violations()).hasSize(1);
-    judge.answer(
+    messageValidator.answer("tools/list", message);
+    assertThat(messageValidator.violations()).hasSize(1);
+    messageValidator.answer(
         "tools/call",
         JsonRpcMessages.result(
             JsonTrees.tree(1), "{'content':[{'type':'audio','data':'','mimeType':'audio/wav'}]}"));
-    assertThat(judge.violations().size()).isGreaterThan(1);
-    int known = judge.violations().size();
-    judge.message(JsonRpcMessages.request(1, "elicitation/create"));
-    judge.message(JsonRpcMessages.notification("notifications/nobody/knows"));
-    assertThat(judge.violations()).hasSize(known + 2);
+    assertThat(messageValidator.violations().size()).isGreaterThan(1);
+    int known = messageValidator.violations().size();
+    messageValidator.message(JsonRpcMessages.request(1, "elicitation/create"));
+    messageValidator.message(JsonRpcMessages.notification("notifications/unknown/method"));
+    assertThat(messageValidator.violations()).hasSize(known + 2);
   }
 }

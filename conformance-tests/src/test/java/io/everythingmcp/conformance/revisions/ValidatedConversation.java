@@ -14,16 +14,16 @@ import io.everythingmcp.conformance.harness.SseStream;
  */
 final class ValidatedConversation {
   private final McpSession session;
-  private final MessageValidator judge;
+  private final MessageValidator messageValidator;
 
-  ValidatedConversation(McpSession session, MessageValidator judge) {
+  ValidatedConversation(McpSession session, MessageValidator messageValidator) {
     this.session = session;
-    this.judge = judge;
-    judge.answer("initialize", session.handshake());
+    this.messageValidator = messageValidator;
+    messageValidator.answer("initialize", session.handshake());
   }
 
   /** Sends a request; returns the whole response. */
-  JsonNode ask(String method, String params) {
+  JsonNode request(String method, String params) {
     return send(method, JsonRpcMessages.request(session.nextId(), method, params));
   }
 
@@ -37,7 +37,7 @@ final class ValidatedConversation {
   }
 
   /** Calls a tool as a task; returns the id of the task. */
-  String begin(String tool, String arguments) {
+  String startTask(String tool, String arguments) {
     ObjectNode call = calling(tool, JsonTrees.object(arguments));
     ((ObjectNode) call.get("params")).putObject("task").put("ttl", 60_000);
     return send("tools/call as a task", call).path("result").path("task").path("taskId").asText();
@@ -54,7 +54,7 @@ final class ValidatedConversation {
   private JsonNode send(String method, ObjectNode request) {
     RawResponse response = session.post(request).send();
     if (!response.isStream()) {
-      judge.answer(method, response.json());
+      messageValidator.answer(method, response.json());
       return response.json();
     }
     String last = null;
@@ -74,10 +74,10 @@ final class ValidatedConversation {
 
   private boolean isAnswer(JsonNode message, String method) {
     if (!message.has("method")) {
-      judge.answer(method, message);
+      messageValidator.answer(method, message);
       return true;
     }
-    judge.message(message);
+    messageValidator.message(message);
     if (message.has("id")) {
       session.post(RespondingClient.answer(message)).send();
     }

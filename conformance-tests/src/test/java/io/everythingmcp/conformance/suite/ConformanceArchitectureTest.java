@@ -25,15 +25,15 @@ class ConformanceArchitectureTest {
   private static final String ROOT = "io.everythingmcp.conformance";
 
   @ArchTest
-  static final ArchRule theSuiteIsABlackBox =
+  static final ArchRule suiteDoesNotDependOnTheServer =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.everythingmcp.server..", "io.everythingmcp.idp..")
-          .because("it is for any server, so it must not know ours");
+          .because("it tests any server, so it must not depend on this one");
 
   @ArchTest
-  static final ArchRule theWireSeesNothing =
+  static final ArchRule wireDoesNotDependOnOtherPackages =
       noClasses()
           .that()
           .resideInAPackage(ROOT + ".harness")
@@ -41,10 +41,10 @@ class ConformanceArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               ROOT + ".talk..", ROOT + ".server..", ROOT + ".scenario..", ROOT + ".run..")
-          .because("whoever only sends requests needs no suite");
+          .because("clients that only send requests need no suite");
 
   @ArchTest
-  static final ArchRule conversationsKnowNoScenarios =
+  static final ArchRule clientsDoNotDependOnScenarios =
       noClasses()
           .that()
           .resideInAnyPackage(ROOT + ".talk", ROOT + ".server")
@@ -52,10 +52,10 @@ class ConformanceArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               ROOT + ".scenario..", ROOT + ".run..", ROOT + ".area..", ROOT + ".report..")
-          .because("what is said and what is judged are two things");
+          .because("messages are separate from their evaluation");
 
   @ArchTest
-  static final ArchRule scenariosKnowNoReports =
+  static final ArchRule scenariosDoNotDependOnReports =
       noClasses()
           .that()
           .resideInAnyPackage(ROOT + ".scenario", ROOT + ".area..")
@@ -63,10 +63,10 @@ class ConformanceArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               ROOT + ".run..", ROOT + ".report..", ROOT + ".cli..", ROOT + ".junit..")
-          .because("a scenario does not care who runs it and who reads about it");
+          .because("scenarios are independent of runners and reports");
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineKnowsThatThereIsOne =
+  static final ArchRule onlyTheCommandLineDependsOnItself =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".cli")
@@ -76,7 +76,7 @@ class ConformanceArchitectureTest {
           .because("the suite runs within tests as well");
 
   @ArchTest
-  static final ArchRule onlyOnePackageNeedsJUnit =
+  static final ArchRule onlyOnePackageDependsOnJUnit =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".junit")
@@ -91,7 +91,7 @@ class ConformanceArchitectureTest {
           .matching(ROOT + ".(**)")
           .should()
           .beFreeOfCycles()
-          .because("who reads one package should not have to read all");
+          .because("packages are understandable independently");
 
   @Test
   void filesAreSmall() throws IOException {

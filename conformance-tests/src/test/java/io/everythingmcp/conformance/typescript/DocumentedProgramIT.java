@@ -39,7 +39,7 @@ class DocumentedProgramIT {
   @TempDir static Path folder;
 
   private static Process program;
-  private static BufferedReader said;
+  private static BufferedReader output;
   private static String url;
 
   @BeforeAll
@@ -69,8 +69,8 @@ class DocumentedProgramIT {
         new ProcessBuilder(launcher, "-cp", folder + File.pathSeparator + jar, printed.group(2))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    said = program.inputReader(UTF_8);
-    Matcher serving = SERVING.matcher(said.readLine());
+    output = program.inputReader(UTF_8);
+    Matcher serving = SERVING.matcher(output.readLine());
     assertThat(serving.matches()).isTrue();
     url = serving.group(1);
   }
@@ -79,7 +79,7 @@ class DocumentedProgramIT {
   static void stop() throws Exception {
     try {
       program.toHandle().destroy();
-      assertThat(said.lines().toList()).contains("reader called greet").endsWith("stopped");
+      assertThat(output.lines().toList()).contains("reader called greet").endsWith("stopped");
       assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
     } finally {
       program.destroyForcibly();

@@ -77,7 +77,7 @@ class EverythingPromptsTest {
   @ValueSource(strings = {"0", "101", "1.5", "x", "", " 1", "99999999999999"})
   void missingResourceIsRejected(String id) {
     RecordingCall call = RecordingCall.with(Map.of("resourceId", id));
-    assertThat(OutcomeReader.refused(new ResourcePrompt().get(call)).kind())
+    assertThat(OutcomeReader.failed(new ResourcePrompt().get(call)).kind())
         .isEqualTo(ErrorKind.INVALID_PARAMS);
   }
 

@@ -36,8 +36,8 @@ class EverythingResourcesTest {
   }
 
   private static void assertNotFound(RequestOutcome outcome, String uri) {
-    assertThat(OutcomeReader.refused(outcome).kind()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
-    assertThat(OutcomeReader.refused(outcome).data()).isEqualTo(Map.of("uri", uri));
+    assertThat(OutcomeReader.failed(outcome).kind()).isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
+    assertThat(OutcomeReader.failed(outcome).data()).isEqualTo(Map.of("uri", uri));
   }
 
   @Test

@@ -64,8 +64,7 @@ class SessionResourceTest {
     McpSchema.ResourceLink link = create(RecordingCall.with(NOTES));
     RecordingCall other = RecordingCall.empty();
     assertThat(template.listed(other.storage())).isEmpty();
-    assertThat(
-            OutcomeReader.refused(template.read(link.uri(), variables(link.uri()), other)).kind())
+    assertThat(OutcomeReader.failed(template.read(link.uri(), variables(link.uri()), other)).kind())
         .isEqualTo(ErrorKind.RESOURCE_NOT_FOUND);
   }
 

@@ -190,10 +190,10 @@ class ToolAnswersTest {
     FailOnPurposeTool tool = new FailOnPurposeTool();
     assertThat(OutcomeReader.errorText(call(tool, Map.of("kind", "tool_error"))))
         .contains("on purpose");
-    assertThat(OutcomeReader.refused(call(tool, Map.of("kind", "protocol_error"))).kind())
+    assertThat(OutcomeReader.failed(call(tool, Map.of("kind", "protocol_error"))).kind())
         .isEqualTo(ErrorKind.INTERNAL_ERROR);
     RecordingCall slow = RecordingCall.with(Map.of("kind", "timeout")).cancelledAtWait(1);
-    assertThat(OutcomeReader.refused(tool.call(slow)).kind()).isEqualTo(ErrorKind.TIMEOUT);
+    assertThat(OutcomeReader.failed(tool.call(slow)).kind()).isEqualTo(ErrorKind.TIMEOUT);
     assertThat(slow.waits).hasSize(1);
   }
 

@@ -85,7 +85,7 @@ class DeclaredTenantsTest {
     assertThat(tenants.byToken("token-of-acme-0123456789")).isPresent();
     assertThat(tenants.bySubject("", "erin")).contains("acme");
     assertThat(tenants.bySubject("https://issuer.example", "erin")).contains("acme");
-    assertThat(tenants.bySubject("", "nobody")).isEmpty();
+    assertThat(tenants.bySubject("", "unknown-id")).isEmpty();
   }
 
   @Test

@@ -32,7 +32,7 @@ class EventsTest {
   private final MemoryStore store = new MemoryStore();
 
   @AfterEach
-  void end() {
+  void shutDown() {
     executor.shutdownNow();
     store.close();
   }

@@ -21,14 +21,14 @@ class ThresholdWarningsTest {
   private final ThresholdWarnings warnings = new ThresholdWarnings();
 
   @BeforeEach
-  void listen() {
+  void attachAppender() {
     log.start();
     logger.setLevel(Level.INFO);
     logger.addAppender(log);
   }
 
   @AfterEach
-  void stopListening() {
+  void detachAppender() {
     logger.detachAppender(log);
     logger.setLevel(null);
   }

@@ -18,7 +18,7 @@ class ServerExecutorTest {
   private ServerExecutor workers;
 
   @AfterEach
-  void end() {
+  void shutDown() {
     release.countDown();
     workers.close();
   }

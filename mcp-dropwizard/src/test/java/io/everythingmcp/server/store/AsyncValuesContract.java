@@ -25,18 +25,18 @@ interface AsyncValuesContract {
     return store().values(name() + ":", String.class);
   }
 
-  private Optional<String> soon(String key) {
+  private Optional<String> getAsync(String key) {
     return values().touchAsync(key, LIFE.multipliedBy(2)).toCompletableFuture().join();
   }
 
   @Test
   default void asyncResultIsTheSame() {
-    assertThat(soon("a")).isEmpty();
+    assertThat(getAsync("a")).isEmpty();
     values().put("a", "1", LIFE);
-    assertThat(soon("a")).contains("1");
+    assertThat(getAsync("a")).contains("1");
     assertThat(values().remaining("a").orElseThrow()).isGreaterThan(LIFE);
     values().remove("a");
-    assertThat(soon("a")).isEmpty();
+    assertThat(getAsync("a")).isEmpty();
   }
 
   @Test

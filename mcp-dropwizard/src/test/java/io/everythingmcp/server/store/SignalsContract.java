@@ -25,43 +25,43 @@ interface SignalsContract {
 
   /** Records messages, without probes and empty messages, which may arrive at any time. */
   final class Listener implements Consumer<String> {
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-    private volatile boolean hears;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private volatile boolean receives;
 
     @Override
     public void accept(String message) {
       if (message.equals(PROBE)) {
-        hears = true;
+        receives = true;
       } else if (!message.isEmpty()) {
-        heard.add(message);
+        messages.add(message);
       }
     }
 
-    void awaitHeard(String... messages) {
-      await().untilAsserted(() -> assertThat(heard).containsExactly(messages));
+    void awaitMessages(String... messages) {
+      await().untilAsserted(() -> assertThat(messages).containsExactly(messages));
     }
   }
 
-  private Subscription listen(Listener listener) {
-    listener.hears = false;
+  private Subscription subscribe(Listener listener) {
+    listener.receives = false;
     Subscription subscription = signals().subscribe(name(), listener);
-    awaitHears(listener);
+    awaitReceives(listener);
     return subscription;
   }
 
-  private void awaitHears(Listener listener) {
+  private void awaitReceives(Listener listener) {
     await()
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {
               signals().publish(name(), PROBE);
-              return listener.hears;
+              return listener.receives;
             });
   }
 
   @Test
   default void publishWithoutListeners() {
-    signals().publish(name(), "nobody");
+    signals().publish(name(), "unknown-id");
   }
 
   @Test
@@ -69,60 +69,60 @@ interface SignalsContract {
     Listener one = new Listener();
     Listener two = new Listener();
     Listener other = new Listener();
-    listen(one);
-    listen(two);
+    subscribe(one);
+    subscribe(two);
     signals().subscribe(name() + ":other", other);
     signals().publish(name(), "ü 漢 {\"a\":1}");
-    one.awaitHeard("ü 漢 {\"a\":1}");
-    two.awaitHeard("ü 漢 {\"a\":1}");
-    assertThat(other.heard).isEmpty();
+    one.awaitMessages("ü 漢 {\"a\":1}");
+    two.awaitMessages("ü 漢 {\"a\":1}");
+    assertThat(other.messages).isEmpty();
   }
 
   @Test
   default void messagesKeepTheirOrder() {
     Listener listener = new Listener();
-    listen(listener);
+    subscribe(listener);
     String[] messages = IntStream.range(0, 300).mapToObj(Integer::toString).toArray(String[]::new);
     for (String message : messages) {
       signals().publish(name(), message);
     }
-    listener.awaitHeard(messages);
+    listener.awaitMessages(messages);
   }
 
   @Test
   default void closedSubscriptionReceivesNothing() {
     Listener leaves = new Listener();
     Listener stays = new Listener();
-    Subscription subscription = listen(leaves);
-    listen(stays);
+    Subscription subscription = subscribe(leaves);
+    subscribe(stays);
     subscription.close();
     subscription.close();
     signals().publish(name(), "later");
-    stays.awaitHeard("later");
-    assertThat(leaves.heard).isEmpty();
+    stays.awaitMessages("later");
+    assertThat(leaves.messages).isEmpty();
   }
 
   @Test
   default void newSubscriptionReceivesAgain() {
     Listener listener = new Listener();
     for (int i = 0; i < 20; i++) {
-      listen(listener).close();
+      subscribe(listener).close();
     }
-    listen(listener);
+    subscribe(listener);
     signals().publish(name(), "now");
-    listener.awaitHeard("now");
+    listener.awaitMessages("now");
   }
 
   @Test
   default void listenerMaySubscribeTwice() {
     Listener listener = new Listener();
-    Subscription first = listen(listener);
-    listen(listener);
+    Subscription first = subscribe(listener);
+    subscribe(listener);
     signals().publish(name(), "a");
-    listener.awaitHeard("a", "a");
+    listener.awaitMessages("a", "a");
     first.close();
     signals().publish(name(), "b");
-    listener.awaitHeard("a", "a", "b");
+    listener.awaitMessages("a", "a", "b");
   }
 
   @Test
@@ -134,17 +134,17 @@ interface SignalsContract {
             message -> {
               throw new IllegalStateException("on purpose");
             });
-    listen(listener);
+    subscribe(listener);
     signals().publish(name(), "a");
     signals().publish(name(), "b");
-    listener.awaitHeard("a", "b");
+    listener.awaitMessages("a", "b");
   }
 
   @Test
   default void listenerMaySubscribePublishAndClose() {
     Listener inner = new Listener();
     Listener last = new Listener();
-    listen(last);
+    subscribe(last);
     Subscription[] own = new Subscription[1];
     own[0] =
         signals()
@@ -161,9 +161,9 @@ interface SignalsContract {
         .until(
             () -> {
               signals().publish(name(), "go");
-              return last.heard.contains("gone");
+              return last.messages.contains("gone");
             });
-    awaitHears(inner);
+    awaitReceives(inner);
   }
 
   @Test
@@ -178,8 +178,8 @@ interface SignalsContract {
           return null;
         });
     Listener listener = new Listener();
-    listen(listener);
+    subscribe(listener);
     signals().publish(name(), "still");
-    listener.awaitHeard("still");
+    listener.awaitMessages("still");
   }
 }

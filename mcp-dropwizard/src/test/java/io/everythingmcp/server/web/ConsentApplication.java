@@ -25,7 +25,7 @@ import java.util.Set;
 /** The consent pages alone. The header User names the logged-in user. */
 public final class ConsentApplication extends Application<Configuration> {
   private final TemplateBundle<Configuration> templates = new TemplateBundle<>();
-  private final StateStore store = sometimes(new MemoryStore(), StateStore.class);
+  private final StateStore store = failingWhenUnavailable(new MemoryStore(), StateStore.class);
   private final ElicitationPageStore consents =
       new ElicitationPageStore(store, "http://server.example");
   private volatile boolean away;
@@ -35,7 +35,7 @@ public final class ConsentApplication extends Application<Configuration> {
   }
 
   /** Returns an object that throws while the store is unavailable. */
-  private <T> T sometimes(T target, Class<T> type) {
+  private <T> T failingWhenUnavailable(T target, Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -46,13 +46,13 @@ public final class ConsentApplication extends Application<Configuration> {
               }
               Object result = method.invoke(target, arguments);
               return result instanceof KeyValueStore<?> values
-                  ? sometimes(values, KeyValueStore.class)
+                  ? failingWhenUnavailable(values, KeyValueStore.class)
                   : result;
             }));
   }
 
   /** Sets whether the store is unavailable. */
-  void away(boolean now) {
+  void setUnavailable(boolean now) {
     away = now;
   }
 

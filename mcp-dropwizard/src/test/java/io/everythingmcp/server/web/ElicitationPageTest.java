@@ -173,9 +173,9 @@ class ElicitationPageTest {
   void storeOutageIsTemporarilyUnavailable() {
     ElicitationPages.ElicitationPage page = open("Later?");
     ConsentApplication application = SERVER.getApplication();
-    application.away(true);
+    application.setUnavailable(true);
     HttpResponse<String> away = browser.get(url(page));
-    application.away(false);
+    application.setUnavailable(false);
 
     assertThat(away.statusCode()).isEqualTo(503);
     assertThat(away.headers().firstValue("Retry-After")).contains("1");

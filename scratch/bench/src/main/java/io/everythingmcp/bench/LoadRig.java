@@ -8,7 +8,7 @@ import io.everythingmcp.bench.run.LoadProcess;
 import io.everythingmcp.bench.streams.StreamBench;
 import java.util.Arrays;
 
-/** The first argument says what this process is: a companion server, the load generator or a bench. */
+/** The first argument selects the process: a companion server, the load generator or a benchmark. */
 public final class LoadRig {
     private static final String USAGE = """
             usage: bench calls [--servers ours,raw,dropwizard,sdk] [--rounds 5] [--seconds 4] [--warmup 200000] ...

@@ -40,7 +40,7 @@ public final class Options {
         return text.isBlank() ? List.of() : List.of(text.trim().split("\\s*,\\s*"));
     }
 
-    /** To be called when all options have been asked for: what is left over is a mistake. */
+    /** Must be called after all options have been read; fails if unknown options remain. */
     public void rejectUnknown() {
         for (String name : values.keySet()) {
             if (!asked.contains(name)) {

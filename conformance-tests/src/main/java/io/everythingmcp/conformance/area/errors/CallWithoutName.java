@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class CallWithoutName implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().ask("tools/call", "{'arguments':{}}");
+    McpResponse reply = probe.client().callMethod("tools/call", "{'arguments':{}}");
     probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
     probe.expect(reply.status() < 500, "no status 5xx", reply);
   }

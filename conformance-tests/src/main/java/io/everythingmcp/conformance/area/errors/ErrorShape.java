@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class ErrorShape implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().ask("conformance/no-such-thing");
+    McpResponse reply = probe.client().callMethod("conformance/no-such-thing");
     JsonNode error = reply.message().path("error");
     probe.expect(error.path("code").isIntegralNumber(), "an integer as code", reply);
     probe.expect(!error.path("message").asText().isBlank(), "a text as message", reply);

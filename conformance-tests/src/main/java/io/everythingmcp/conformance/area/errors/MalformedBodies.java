@@ -12,6 +12,6 @@ final class MalformedBodies {
   static McpResponse body(ScenarioContext probe, String body) {
     SuiteClient talk = probe.client();
     String method = SupportedMethods.answered(probe).get(0);
-    return talk.send(talk.asking(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
+    return talk.send(talk.prepareRequest(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
   }
 }

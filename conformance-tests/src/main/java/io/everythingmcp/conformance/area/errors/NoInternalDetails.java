@@ -31,10 +31,10 @@ final class NoInternalDetails implements Scenario {
     List<McpResponse> replies = new ArrayList<>();
     replies.add(MalformedBodies.body(probe, "{\"jsonrpc\":"));
     replies.add(MalformedBodies.body(probe, "[[[[]]]]"));
-    replies.add(talk.ask("tools/call", "{'name':[],'arguments':'x'}"));
-    replies.add(talk.ask("resources/read", "{'uri':'\\u0000'}"));
-    replies.add(talk.ask("prompts/get", "{'name':{}}"));
-    replies.add(talk.ask("completion/complete", "{'ref':7}"));
+    replies.add(talk.callMethod("tools/call", "{'name':[],'arguments':'x'}"));
+    replies.add(talk.callMethod("resources/read", "{'uri':'\\u0000'}"));
+    replies.add(talk.callMethod("prompts/get", "{'name':{}}"));
+    replies.add(talk.callMethod("completion/complete", "{'ref':7}"));
     for (McpResponse reply : replies) {
       String said =
           reply.response().isStream() ? reply.message().toString() : reply.response().text();

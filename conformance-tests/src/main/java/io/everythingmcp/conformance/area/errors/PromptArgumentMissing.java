@@ -28,7 +28,7 @@ final class PromptArgumentMissing implements Scenario {
             .findFirst()
             .orElseThrow(() -> new NotApplicableException("no prompt requires an argument"));
     String params = JsonTrees.object("{}").put("name", name).toString();
-    McpResponse reply = probe.client().ask("prompts/get", params);
+    McpResponse reply = probe.client().callMethod("prompts/get", params);
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 

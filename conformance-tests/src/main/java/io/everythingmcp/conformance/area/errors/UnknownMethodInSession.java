@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class UnknownMethodInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.session().ask("conformance/unknown-here");
+    McpResponse reply = probe.session().callMethod("conformance/unknown-here");
     probe.expect(reply.code() == -32601, "error -32601", reply);
     probe.expect(reply.status() != 404, "another status than 404, which ends the session", reply);
   }

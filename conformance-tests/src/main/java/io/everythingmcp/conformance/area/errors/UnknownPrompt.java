@@ -18,7 +18,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class UnknownPrompt implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().ask("prompts/get", "{'name':'no_such_prompt_here'}");
+    McpResponse reply = probe.client().callMethod("prompts/get", "{'name':'no_such_prompt_here'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

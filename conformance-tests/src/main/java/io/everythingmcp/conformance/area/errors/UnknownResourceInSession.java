@@ -21,7 +21,7 @@ final class UnknownResourceInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        probe.session().ask("resources/read", "{'uri':'conformance://none/at/all'}");
+        probe.session().callMethod("resources/read", "{'uri':'conformance://none/at/all'}");
     probe.expect(reply.code() == -32002, "error -32002", reply);
   }
 }

@@ -18,7 +18,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class UnknownResourceStateless implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().ask("resources/read", "{'uri':'conformance://none/at/all'}");
+    McpResponse reply =
+        probe.client().callMethod("resources/read", "{'uri':'conformance://none/at/all'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

@@ -23,7 +23,7 @@ final class SseConversation implements Scenario {
     JsonNode answer = connection.initialize();
     probe.expect(
         answer.at("/result/protocolVersion").isTextual(), "an answer to initialize", answer);
-    JsonNode ping = connection.ask("ping", "{}");
+    JsonNode ping = connection.callMethod("ping", "{}");
     probe.expect(ping.path("result").isObject(), "an answer to ping", ping);
   }
 }

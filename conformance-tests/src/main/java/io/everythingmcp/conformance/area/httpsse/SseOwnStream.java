@@ -26,7 +26,7 @@ final class SseOwnStream implements Scenario {
     HttpSseClient two = probe.httpSse(probe.rawClient());
     one.initialize();
     two.initialize();
-    one.ask(JsonRpcMessages.request("only-one", "ping"));
+    one.callMethod(JsonRpcMessages.request("only-one", "ping"));
     Optional<JsonNode> stray =
         two.stream()
             .messageWithin(Duration.ofMillis(400), m -> m.path("id").asText().equals("only-one"));

@@ -22,10 +22,10 @@ final class DeletedElsewhere implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session();
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
-    there.ask("ping");
+    there.callMethod("ping");
     int status = here.delete().send().status();
     probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
-    McpResponse reply = there.ask("ping");
+    McpResponse reply = there.callMethod("ping");
     probe.expect(reply.status() == 404, "HTTP 404 at the other instance", reply);
   }
 }

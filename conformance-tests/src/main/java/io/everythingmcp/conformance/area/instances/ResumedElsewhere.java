@@ -43,7 +43,7 @@ final class ResumedElsewhere implements Scenario {
     boolean answered =
         probe
             .streamOf(rest)
-            .messageWithin(probe.profile().server().patience(), m -> m.has("result"))
+            .messageWithin(probe.profile().server().timeout(), m -> m.has("result"))
             .isPresent();
     probe.expect(answered, "the answer at the other instance", "nothing");
   }

@@ -22,7 +22,7 @@ final class SessionElsewhere implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session();
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
-    McpResponse reply = there.ask("ping");
+    McpResponse reply = there.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer at the other instance", reply);
   }
 }

@@ -23,13 +23,13 @@ final class BadCredentials implements Scenario {
     TestCaller caller = probe.profile().server().first();
     probe.assumeThat(!caller.isAnonymous(), "there are no credentials that could be spoilt");
     Map<String, String> spoilt = new HashMap<>();
-    caller.headers().forEach((name, value) -> spoilt.put(name, spoil(value)));
+    caller.headers().forEach((name, value) -> spoilt.put(name, invalidate(value)));
     McpResponse reply =
         StatefulClient.initialize(probe.anonymous().with(spoilt), probe.path(), "2025-11-25", "{}");
     probe.expect(reply.status() == 401, "HTTP 401", reply);
   }
 
-  private static String spoil(String value) {
+  private static String invalidate(String value) {
     int middle = value.length() - Math.min(4, value.length());
     char other = value.charAt(middle) == 'x' ? 'y' : 'x';
     return value.substring(0, middle) + other + value.substring(middle + 1);

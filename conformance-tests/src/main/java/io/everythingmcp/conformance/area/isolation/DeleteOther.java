@@ -25,6 +25,6 @@ final class DeleteOther implements Scenario {
     probe.assumeThat(
         response.status() != 405, "the server does not let clients end sessions (405)");
     IsolationAssertions.refused(probe, response.status());
-    IsolationAssertions.ownerGoesOn(probe, mine);
+    IsolationAssertions.ownerIsUnaffected(probe, mine);
   }
 }

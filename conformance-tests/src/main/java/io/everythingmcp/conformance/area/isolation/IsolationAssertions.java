@@ -18,8 +18,8 @@ final class IsolationAssertions {
         "HTTP " + status);
   }
 
-  static void ownerGoesOn(ScenarioContext probe, StatefulClient session) {
-    McpResponse reply = session.ask("ping");
+  static void ownerIsUnaffected(ScenarioContext probe, StatefulClient session) {
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer to the owner afterwards", reply);
   }
 }

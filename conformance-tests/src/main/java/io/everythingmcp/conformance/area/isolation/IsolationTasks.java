@@ -15,7 +15,7 @@ final class IsolationTasks {
 
   private IsolationTasks() {}
 
-  static String begin(ScenarioContext probe, SuiteClient talk) {
+  static String start(ScenarioContext probe, SuiteClient talk) {
     ToolCall call = probe.tool(ToolRole.SHORT_TASK);
     ObjectNode message = call.message(talk.nextId());
     if (talk.revision().hasSessions()) {
@@ -28,6 +28,6 @@ final class IsolationTasks {
   }
 
   static McpResponse get(SuiteClient talk, String id) {
-    return talk.ask("tasks/get", JsonTrees.object("{}").put("taskId", id).toString());
+    return talk.callMethod("tasks/get", JsonTrees.object("{}").put("taskId", id).toString());
   }
 }

@@ -26,6 +26,6 @@ final class ListenInOther implements Scenario {
       probe.streamOf(response);
     }
     IsolationAssertions.refused(probe, response.status());
-    IsolationAssertions.ownerGoesOn(probe, mine);
+    IsolationAssertions.ownerIsUnaffected(probe, mine);
   }
 }

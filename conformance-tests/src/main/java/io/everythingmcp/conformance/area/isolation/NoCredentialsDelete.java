@@ -26,6 +26,6 @@ final class NoCredentialsDelete implements Scenario {
     probe.assumeThat(
         response.status() != 405, "the server does not let clients end sessions (405)");
     probe.expect(response.status() == 401, "HTTP 401", response);
-    IsolationAssertions.ownerGoesOn(probe, mine);
+    IsolationAssertions.ownerIsUnaffected(probe, mine);
   }
 }

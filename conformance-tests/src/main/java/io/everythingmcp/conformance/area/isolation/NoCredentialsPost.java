@@ -19,7 +19,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class NoCredentialsPost implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.session().by(probe.anonymous()).ask("tools/list");
+    McpResponse reply = probe.session().by(probe.anonymous()).callMethod("tools/list");
     probe.expect(reply.status() == 401, "HTTP 401", reply);
   }
 }

@@ -22,7 +22,7 @@ final class NoCredentialsStateless implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless().by(probe.anonymous(), probe.path());
     for (String method : List.of("tools/list", "prompts/list", "subscriptions/listen")) {
-      McpResponse reply = talk.ask(method);
+      McpResponse reply = talk.callMethod(method);
       probe.expect(reply.status() == 401, "HTTP 401 to " + method, reply);
     }
   }

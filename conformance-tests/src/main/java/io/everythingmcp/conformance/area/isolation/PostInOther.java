@@ -20,8 +20,8 @@ final class PostInOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
-    McpResponse reply = mine.by(probe.second()).ask("tools/list");
+    McpResponse reply = mine.by(probe.second()).callMethod("tools/list");
     IsolationAssertions.refused(probe, reply.status());
-    IsolationAssertions.ownerGoesOn(probe, mine);
+    IsolationAssertions.ownerIsUnaffected(probe, mine);
   }
 }

@@ -24,7 +24,7 @@ final class TaskOfOther implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient mine = probe.client(IsolationTasks.DECLARED);
-    String id = IsolationTasks.begin(probe, mine);
+    String id = IsolationTasks.start(probe, mine);
     SuiteClient theirs = probe.secondClient(IsolationTasks.DECLARED);
     McpResponse foreign = IsolationTasks.get(theirs, id);
     probe.expect(foreign.refused(), "an error, as for a task that does not exist", foreign);

@@ -26,8 +26,8 @@ final class TasksListed implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient mine = probe.client();
     probe.assumeThat(mine.declares("tasks.list"), "the server does not list tasks");
-    String id = IsolationTasks.begin(probe, mine);
-    McpResponse list = probe.secondClient("{}").ask("tasks/list");
+    String id = IsolationTasks.start(probe, mine);
+    McpResponse list = probe.secondClient("{}").callMethod("tasks/list");
     probe.expect(!list.message().toString().contains(id), "a list without " + id, list);
   }
 }

@@ -23,7 +23,7 @@ final class DeletedSession implements Scenario {
     StatefulClient session = probe.session();
     int status = session.delete().send().status();
     probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
-    McpResponse reply = session.ask("ping");
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.status() == 404, "404 for a request in a deleted session", reply);
   }
 }

@@ -24,7 +24,7 @@ final class OtherSessionSurvives implements Scenario {
     StatefulClient goes = probe.session();
     int status = goes.delete().send().status();
     probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
-    McpResponse reply = stays.ask("ping");
+    McpResponse reply = stays.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer in the session that was not deleted", reply);
   }
 }

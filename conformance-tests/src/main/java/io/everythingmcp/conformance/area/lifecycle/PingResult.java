@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 final class PingResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.session().ask("ping");
+    McpResponse reply = probe.session().callMethod("ping");
     probe.expect(
         reply.result().isObject() && reply.result().size() == (reply.result().has("_meta") ? 1 : 0),
         "an empty object as result",

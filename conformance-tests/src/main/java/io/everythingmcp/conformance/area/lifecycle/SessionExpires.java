@@ -25,7 +25,7 @@ final class SessionExpires implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     probe.pause(probe.profile().server().sessionTimeout().orElseThrow().plus(SLACK));
-    McpResponse reply = session.ask("ping");
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.status() == 404, "404", reply);
   }
 }

@@ -23,7 +23,8 @@ final class SessionIdMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    McpResponse reply = session.send(session.asking("ping", "{}").header("Mcp-Session-Id", null));
+    McpResponse reply =
+        session.send(session.prepareRequest("ping", "{}").header("Mcp-Session-Id", null));
     probe.expect(reply.status() == 400, "400", reply);
   }
 }

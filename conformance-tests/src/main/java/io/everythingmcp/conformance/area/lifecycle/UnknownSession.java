@@ -25,7 +25,7 @@ final class UnknownSession implements Scenario {
     StatefulClient session = probe.session();
     String unknown = "00000000-1111-4222-8333-444444444444";
     McpResponse reply =
-        session.send(session.asking("ping", "{}").header("Mcp-Session-Id", unknown));
+        session.send(session.prepareRequest("ping", "{}").header("Mcp-Session-Id", unknown));
     probe.expect(
         reply.status() == 404, "404, by which a client knows that it has to begin anew", reply);
   }

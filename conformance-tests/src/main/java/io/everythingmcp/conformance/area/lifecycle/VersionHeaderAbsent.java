@@ -22,7 +22,7 @@ final class VersionHeaderAbsent implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     McpResponse reply =
-        session.send(session.asking("ping", "{}").header("MCP-Protocol-Version", null));
+        session.send(session.prepareRequest("ping", "{}").header("MCP-Protocol-Version", null));
     probe.expect(reply.hasResult(), "an answer, as version 2025-03-26 is to be assumed", reply);
   }
 }

@@ -20,7 +20,8 @@ final class VersionHeaderUnsupported implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     McpResponse reply =
-        session.send(session.asking("ping", "{}").header("MCP-Protocol-Version", "1999-01-01"));
+        session.send(
+            session.prepareRequest("ping", "{}").header("MCP-Protocol-Version", "1999-01-01"));
     probe.expect(reply.status() == 400, "400", reply);
   }
 }

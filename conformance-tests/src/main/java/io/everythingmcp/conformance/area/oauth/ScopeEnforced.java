@@ -39,11 +39,11 @@ final class ScopeEnforced implements Scenario {
   private static boolean refuses(ScenarioContext probe, TestCaller caller) {
     SuiteClient talk;
     try {
-      talk = probe.talkAs(caller);
+      talk = probe.clientAs(caller);
     } catch (AssertionError refusedHandshake) {
       return true;
     }
-    return isRefused(talk.asking("tools/list", "{}").send())
+    return isRefused(talk.prepareRequest("tools/list", "{}").send())
         || isRefused(talk.calling(probe.harmlessTool()).send());
   }
 

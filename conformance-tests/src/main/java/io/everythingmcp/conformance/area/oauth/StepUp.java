@@ -27,7 +27,7 @@ final class StepUp implements Scenario {
     probe.assumeThat(scopes.length > 1, "the server knows one scope only");
     JsonNode tokens = OAuthPrerequisites.flow(probe).tokens(scopes[0]);
     TestCaller caller = TestCaller.token("reader", tokens.path("access_token").asText());
-    SuiteClient talk = probe.talkAs(caller);
+    SuiteClient talk = probe.clientAs(caller);
     RawResponse response = talk.calling(probe.harmlessTool()).send();
     probe.assumeThat(response.status() != 200, "the scope " + scopes[0] + " is enough for a call");
     response.text();

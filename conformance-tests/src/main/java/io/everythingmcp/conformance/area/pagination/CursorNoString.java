@@ -18,7 +18,7 @@ final class CursorNoString implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client();
-    McpResponse reply = talk.ask(PageReader.any(talk), "{'cursor':{'page':7}}");
+    McpResponse reply = talk.callMethod(PageReader.any(talk), "{'cursor':{'page':7}}");
     probe.expect(reply.code() == -32602 || reply.code() == -32600, "error -32602", reply);
   }
 }

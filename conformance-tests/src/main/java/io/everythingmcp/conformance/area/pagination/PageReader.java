@@ -32,7 +32,7 @@ final class PageReader {
 
   static McpResponse page(SuiteClient talk, String method, String cursor) {
     String params = cursor == null ? "{}" : JsonTrees.object("{}").put("cursor", cursor).toString();
-    return talk.ask(method, params);
+    return talk.callMethod(method, params);
   }
 
   static List<String> names(String method, McpResponse page) {

@@ -22,7 +22,7 @@ final class CancelMalformed implements Scenario {
     StatefulClient session = probe.session();
     int status = session.tell("notifications/cancelled", "{'requestId':{'a':[]}}");
     probe.expect(status < 500, "202 or 4xx", "HTTP " + status);
-    McpResponse reply = session.ask("ping");
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer to a ping afterwards", reply);
   }
 }

@@ -22,7 +22,7 @@ final class CancelUnknown implements Scenario {
     StatefulClient session = probe.session();
     int status = session.tell("notifications/cancelled", "{'requestId':'never-was'}");
     probe.expect(status / 100 == 2, "202", "HTTP " + status);
-    McpResponse reply = session.ask("ping");
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer to a ping afterwards", reply);
   }
 }

@@ -29,9 +29,9 @@ final class DeepJson implements Scenario {
             + "]".repeat(DEPTH)
             + "}}";
     McpResponse reply =
-        talk.send(talk.asking(method, "{}").body(deep.getBytes(StandardCharsets.UTF_8)));
+        talk.send(talk.prepareRequest(method, "{}").body(deep.getBytes(StandardCharsets.UTF_8)));
     probe.expect(reply.status() / 100 != 5, "HTTP 400", reply);
-    McpResponse next = talk.ask(method);
+    McpResponse next = talk.callMethod(method);
     probe.expect(next.hasResult(), "an answer to the next request", next);
   }
 }

@@ -21,7 +21,7 @@ final class ForeignHost implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
-    McpResponse reply = talk.send(talk.asking(method, "{}").header("Host", "evil.example"));
+    McpResponse reply = talk.send(talk.prepareRequest(method, "{}").header("Host", "evil.example"));
     probe.expect(
         reply.status() / 100 == 4, "HTTP 403, as a page of that name could read along", reply);
   }

@@ -20,7 +20,7 @@ final class ForeignOrigin implements Scenario {
     SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
     McpResponse reply =
-        talk.send(talk.asking(method, "{}").header("Origin", "http://evil.example"));
+        talk.send(talk.prepareRequest(method, "{}").header("Origin", "http://evil.example"));
     probe.expect(reply.status() == 403, "HTTP 403", reply);
   }
 }

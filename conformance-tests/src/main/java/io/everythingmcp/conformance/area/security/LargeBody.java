@@ -33,7 +33,7 @@ final class LargeBody implements Scenario {
     } catch (AssertionError hungUp) {
       // A server that hangs up in the middle of what is too long has refused it as well.
     }
-    McpResponse next = talk.ask(method);
+    McpResponse next = talk.callMethod(method);
     probe.expect(next.hasResult(), "an answer to the next request", next);
   }
 }

@@ -37,7 +37,7 @@ final class PathTraversal implements Scenario {
     }
     for (String uri : uris) {
       String params = JsonTrees.object("{}").put("uri", uri).toString();
-      McpResponse reply = talk.ask("resources/read", params);
+      McpResponse reply = talk.callMethod("resources/read", params);
       probe.expect(!reply.message().toString().contains("root:x:0"), "nothing of /etc/passwd", uri);
     }
   }

@@ -19,7 +19,8 @@ final class WrongContentType implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client();
     String method = probe.revision().hasSessions() ? "ping" : "server/discover";
-    McpResponse reply = talk.send(talk.asking(method, "{}").header("Content-Type", "text/plain"));
+    McpResponse reply =
+        talk.send(talk.prepareRequest(method, "{}").header("Content-Type", "text/plain"));
     probe.expect(reply.status() / 100 == 4, "HTTP 415", reply);
   }
 }

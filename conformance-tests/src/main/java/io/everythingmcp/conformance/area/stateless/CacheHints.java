@@ -20,7 +20,7 @@ final class CacheHints implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
     for (String method : CacheableMethods.methods(talk)) {
-      McpResponse reply = talk.ask(method);
+      McpResponse reply = talk.callMethod(method);
       JsonNode ttl = reply.result().path("ttlMs");
       String scope = reply.result().path("cacheScope").asText();
       probe.expect(

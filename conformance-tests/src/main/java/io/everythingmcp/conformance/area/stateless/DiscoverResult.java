@@ -19,7 +19,7 @@ import java.util.List;
 final class DiscoverResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.stateless().ask("server/discover");
+    McpResponse reply = probe.stateless().callMethod("server/discover");
     JsonNode result = reply.result();
     List<String> versions = new ArrayList<>();
     result.path("supportedVersions").forEach(version -> versions.add(version.asText()));

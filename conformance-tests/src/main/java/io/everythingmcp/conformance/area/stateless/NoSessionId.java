@@ -19,7 +19,8 @@ final class NoSessionId implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
     McpResponse reply =
-        talk.send(talk.asking("server/discover", "{}").header("Mcp-Session-Id", "not-a-session"));
+        talk.send(
+            talk.prepareRequest("server/discover", "{}").header("Mcp-Session-Id", "not-a-session"));
     probe.expect(reply.hasResult(), "a result, whatever the session id is", reply);
     String id = reply.response().header("Mcp-Session-Id");
     probe.expect(id == null, "no Mcp-Session-Id in the answer", id);

@@ -28,7 +28,7 @@ final class RemovedMethods implements Scenario {
     StatelessClient talk = probe.stateless();
     REMOVED.forEach(
         (method, params) -> {
-          McpResponse reply = talk.ask(method, params);
+          McpResponse reply = talk.callMethod(method, params);
           probe.expect(
               reply.status() == 404 && reply.code() == -32601,
               "HTTP 404 with error -32601 to " + method,

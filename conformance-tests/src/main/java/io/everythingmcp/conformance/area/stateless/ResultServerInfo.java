@@ -22,7 +22,7 @@ final class ResultServerInfo implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
     for (String method : CacheableMethods.methods(talk)) {
-      McpResponse reply = talk.ask(method);
+      McpResponse reply = talk.callMethod(method);
       JsonNode info = reply.result().path("_meta").path("io.modelcontextprotocol/serverInfo");
       probe.expect(info.path("name").isTextual(), "serverInfo in the result of " + method, reply);
     }

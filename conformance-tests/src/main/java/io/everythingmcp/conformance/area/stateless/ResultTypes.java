@@ -19,7 +19,7 @@ final class ResultTypes implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
     for (String method : CacheableMethods.methods(talk)) {
-      McpResponse reply = talk.ask(method);
+      McpResponse reply = talk.callMethod(method);
       probe.expect(
           reply.result().path("resultType").asText().equals("complete"),
           "resultType \"complete\" in the result of " + method,

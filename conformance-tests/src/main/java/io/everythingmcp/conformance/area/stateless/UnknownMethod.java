@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class UnknownMethod implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.stateless().ask("conformance/no-such-method");
+    McpResponse reply = probe.stateless().callMethod("conformance/no-such-method");
     probe.expect(
         reply.status() == 404 && reply.code() == -32601, "HTTP 404 with error -32601", reply);
   }

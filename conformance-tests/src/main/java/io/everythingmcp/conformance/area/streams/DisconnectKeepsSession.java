@@ -27,7 +27,7 @@ final class DisconnectKeepsSession implements Scenario {
     SseStream stream = StreamingCalls.progressing(probe, session, "broken");
     stream.next();
     stream.close();
-    McpResponse reply = session.ask("ping");
+    McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "an answer to a ping after the stream broke", reply);
   }
 }

@@ -36,7 +36,7 @@ final class StreamResumption implements Scenario {
     boolean answered =
         probe
             .streamOf(response)
-            .messageWithin(probe.profile().server().patience(), StreamingCalls::isAnswer)
+            .messageWithin(probe.profile().server().timeout(), StreamingCalls::isAnswer)
             .isPresent();
     probe.expect(answered, "the answer to the call on the resumed stream", "no answer");
   }

@@ -30,7 +30,7 @@ final class SubscribeAnswered implements Scenario {
     StatefulClient session = probe.session();
     String params = JsonTrees.object("{}").put("uri", uri).toString();
     for (String method : List.of("resources/subscribe", "resources/unsubscribe")) {
-      McpResponse reply = session.ask(method, params);
+      McpResponse reply = session.callMethod(method, params);
       probe.expect(reply.result().isObject(), "a result of " + method, reply);
     }
   }

@@ -22,11 +22,11 @@ final class ExtensionCancelled implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
-    String id = TaskExtensionSteps.begun(probe, talk, ToolRole.TASK);
+    String id = TaskExtensionSteps.startedTaskId(probe, talk, ToolRole.TASK);
     for (String time : List.of("first", "second")) {
-      McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/cancel", id);
+      McpResponse reply = TaskExtensionSteps.callMethod(talk, "tasks/cancel", id);
       probe.expect(reply.hasResult(), "an acknowledgement the " + time + " time", reply);
-      TaskExtensionSteps.over(probe, talk, id);
+      TaskExtensionSteps.awaitTerminal(probe, talk, id);
     }
   }
 }

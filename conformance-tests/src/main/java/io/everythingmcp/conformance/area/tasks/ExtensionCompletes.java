@@ -21,8 +21,8 @@ final class ExtensionCompletes implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
-    String id = TaskExtensionSteps.begun(probe, talk, ToolRole.SHORT_TASK);
-    McpResponse reply = TaskExtensionSteps.over(probe, talk, id);
+    String id = TaskExtensionSteps.startedTaskId(probe, talk, ToolRole.SHORT_TASK);
+    McpResponse reply = TaskExtensionSteps.awaitTerminal(probe, talk, id);
     probe.expect(
         reply.result().path("status").asText().equals("completed"), "the status completed", reply);
     probe.expect(

@@ -21,7 +21,7 @@ final class ExtensionCreated implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        TaskExtensionSteps.begin(
+        TaskExtensionSteps.start(
             probe, probe.client(TaskExtensionSteps.DECLARED), ToolRole.SHORT_TASK);
     for (String field : List.of("taskId", "status", "createdAt", "lastUpdatedAt")) {
       probe.expect(reply.result().path(field).isTextual(), field + " in the result", reply);

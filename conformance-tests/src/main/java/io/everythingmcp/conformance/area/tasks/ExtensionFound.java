@@ -21,8 +21,8 @@ final class ExtensionFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
-    String id = TaskExtensionSteps.begun(probe, talk, ToolRole.SHORT_TASK);
-    McpResponse reply = TaskExtensionSteps.ask(talk, "tasks/get", id);
+    String id = TaskExtensionSteps.startedTaskId(probe, talk, ToolRole.SHORT_TASK);
+    McpResponse reply = TaskExtensionSteps.callMethod(talk, "tasks/get", id);
     probe.expect(reply.result().path("taskId").asText().equals(id), "the task " + id, reply);
     probe.expect(
         reply.result().path("resultType").asText().equals("complete"),

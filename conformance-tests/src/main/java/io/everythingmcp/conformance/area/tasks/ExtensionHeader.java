@@ -22,7 +22,7 @@ final class ExtensionHeader implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(TaskExtensionSteps.DECLARED);
     RawRequest request =
-        talk.asking("tasks/get", "{'taskId':'this-task'}").header("Mcp-Name", "that-task");
+        talk.prepareRequest("tasks/get", "{'taskId':'this-task'}").header("Mcp-Name", "that-task");
     McpResponse reply = talk.send(request);
     probe.expect(
         reply.status() == 400 && reply.code() == -32020, "HTTP 400 with error -32020", reply);

@@ -19,7 +19,8 @@ final class ExtensionResultGone implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        TaskExtensionSteps.ask(probe.client(TaskExtensionSteps.DECLARED), "tasks/result", "any");
+        TaskExtensionSteps.callMethod(
+            probe.client(TaskExtensionSteps.DECLARED), "tasks/result", "any");
     probe.expect(
         reply.status() == 404 && reply.code() == -32601, "HTTP 404 with error -32601", reply);
   }

@@ -18,7 +18,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class ExtensionUndeclaredGet implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = TaskExtensionSteps.ask(probe.client(), "tasks/get", "some-task");
+    McpResponse reply = TaskExtensionSteps.callMethod(probe.client(), "tasks/get", "some-task");
     probe.expect(reply.code() == -32021, "error -32021", reply);
   }
 }

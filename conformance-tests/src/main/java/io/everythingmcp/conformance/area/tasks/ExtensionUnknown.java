@@ -19,7 +19,7 @@ final class ExtensionUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        TaskExtensionSteps.ask(
+        TaskExtensionSteps.callMethod(
             probe.client(TaskExtensionSteps.DECLARED), "tasks/get", "no-such-task-at-all");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }

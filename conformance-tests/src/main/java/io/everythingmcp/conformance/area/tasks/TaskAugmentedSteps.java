@@ -16,7 +16,7 @@ final class TaskAugmentedSteps {
   private TaskAugmentedSteps() {}
 
   /** Calls a tool as a task. */
-  static McpResponse begin(ScenarioContext probe, StatefulClient session, ToolRole role) {
+  static McpResponse start(ScenarioContext probe, StatefulClient session, ToolRole role) {
     ToolCall call = probe.tool(role);
     String support =
         probe
@@ -33,23 +33,23 @@ final class TaskAugmentedSteps {
   }
 
   /** Calls a tool as a task, and gives the id of the task. */
-  static String begun(ScenarioContext probe, StatefulClient session, ToolRole role) {
-    McpResponse reply = begin(probe, session, role);
+  static String startedTaskId(ScenarioContext probe, StatefulClient session, ToolRole role) {
+    McpResponse reply = start(probe, session, role);
     String id = reply.result().at("/task/taskId").asText();
     probe.expect(!id.isEmpty(), "a task, with a taskId", reply);
     return id;
   }
 
-  static McpResponse ask(StatefulClient session, String method, String id) {
-    return session.ask(method, JsonTrees.object("{}").put("taskId", id).toString());
+  static McpResponse callMethod(StatefulClient session, String method, String id) {
+    return session.callMethod(method, JsonTrees.object("{}").put("taskId", id).toString());
   }
 
   static String status(StatefulClient session, String id) {
-    return ask(session, "tasks/get", id).result().path("status").asText();
+    return callMethod(session, "tasks/get", id).result().path("status").asText();
   }
 
   /** Waits until a task is over, though not for ever. */
-  static boolean over(ScenarioContext probe, StatefulClient session, String id) {
+  static boolean isTerminal(ScenarioContext probe, StatefulClient session, String id) {
     for (int i = 0; i < POLLS; i++) {
       String status = status(session, id);
       if (!status.equals("working") && !status.equals("input_required")) {

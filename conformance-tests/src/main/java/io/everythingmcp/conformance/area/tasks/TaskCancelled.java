@@ -23,8 +23,8 @@ final class TaskCancelled implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     probe.assumeThat(session.declares("tasks.cancel"), "the server does not cancel tasks");
-    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.TASK);
-    McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/cancel", id);
+    String id = TaskAugmentedSteps.startedTaskId(probe, session, ToolRole.TASK);
+    McpResponse reply = TaskAugmentedSteps.callMethod(session, "tasks/cancel", id);
     String status = reply.result().path("status").asText();
     probe.expect(status.equals("cancelled"), "the status cancelled", reply);
     String later = TaskAugmentedSteps.status(session, id);

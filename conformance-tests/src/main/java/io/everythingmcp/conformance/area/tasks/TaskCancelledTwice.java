@@ -23,9 +23,9 @@ final class TaskCancelledTwice implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     probe.assumeThat(session.declares("tasks.cancel"), "the server does not cancel tasks");
-    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.TASK);
-    TaskAugmentedSteps.ask(session, "tasks/cancel", id);
-    McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/cancel", id);
+    String id = TaskAugmentedSteps.startedTaskId(probe, session, ToolRole.TASK);
+    TaskAugmentedSteps.callMethod(session, "tasks/cancel", id);
+    McpResponse reply = TaskAugmentedSteps.callMethod(session, "tasks/cancel", id);
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 final class TaskCreated implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = TaskAugmentedSteps.begin(probe, probe.session(), ToolRole.SHORT_TASK);
+    McpResponse reply = TaskAugmentedSteps.start(probe, probe.session(), ToolRole.SHORT_TASK);
     JsonNode task = reply.result().path("task");
     for (String field : List.of("taskId", "status", "createdAt", "lastUpdatedAt")) {
       probe.expect(task.path(field).isTextual(), "task." + field, reply);

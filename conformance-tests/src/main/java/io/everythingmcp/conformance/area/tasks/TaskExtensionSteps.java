@@ -14,7 +14,7 @@ final class TaskExtensionSteps {
   private TaskExtensionSteps() {}
 
   /** Calls a tool of which the server makes a task. */
-  static McpResponse begin(ScenarioContext probe, SuiteClient talk, ToolRole role) {
+  static McpResponse start(ScenarioContext probe, SuiteClient talk, ToolRole role) {
     McpResponse reply = talk.call(probe.tool(role));
     probe.assumeThat(
         reply.result().path("resultType").asText().equals("task"),
@@ -22,19 +22,19 @@ final class TaskExtensionSteps {
     return reply;
   }
 
-  static String begun(ScenarioContext probe, SuiteClient talk, ToolRole role) {
-    return begin(probe, talk, role).result().path("taskId").asText();
+  static String startedTaskId(ScenarioContext probe, SuiteClient talk, ToolRole role) {
+    return start(probe, talk, role).result().path("taskId").asText();
   }
 
-  static McpResponse ask(SuiteClient talk, String method, String id) {
-    return talk.ask(method, JsonTrees.object("{}").put("taskId", id).toString());
+  static McpResponse callMethod(SuiteClient talk, String method, String id) {
+    return talk.callMethod(method, JsonTrees.object("{}").put("taskId", id).toString());
   }
 
   /** Waits until a task has a terminal status; returns that result of tasks/get. */
-  static McpResponse over(ScenarioContext probe, SuiteClient talk, String id) {
-    long until = System.nanoTime() + probe.profile().server().patience().toNanos();
+  static McpResponse awaitTerminal(ScenarioContext probe, SuiteClient talk, String id) {
+    long until = System.nanoTime() + probe.profile().server().timeout().toNanos();
     while (true) {
-      McpResponse reply = ask(talk, "tasks/get", id);
+      McpResponse reply = callMethod(talk, "tasks/get", id);
       String status = reply.result().path("status").asText();
       if (!status.equals("working") || System.nanoTime() > until) {
         return reply;

@@ -22,8 +22,8 @@ final class TaskFound implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
-    McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/get", id);
+    String id = TaskAugmentedSteps.startedTaskId(probe, session, ToolRole.SHORT_TASK);
+    McpResponse reply = TaskAugmentedSteps.callMethod(session, "tasks/get", id);
     probe.expect(reply.result().path("taskId").asText().equals(id), "the task " + id, reply);
     probe.expect(reply.result().path("status").isTextual(), "its status", reply);
     probe.expect(reply.result().has("ttl"), "its ttl", reply);

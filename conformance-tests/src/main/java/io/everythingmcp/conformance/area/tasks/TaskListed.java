@@ -26,10 +26,10 @@ final class TaskListed implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     probe.assumeThat(session.declares("tasks.list"), "the server does not list tasks");
-    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
+    String id = TaskAugmentedSteps.startedTaskId(probe, session, ToolRole.SHORT_TASK);
     String params = "{}";
     for (int page = 0; page < PAGES; page++) {
-      JsonNode result = session.ask("tasks/list", params).result();
+      JsonNode result = session.callMethod("tasks/list", params).result();
       for (JsonNode task : result.path("tasks")) {
         if (task.path("taskId").asText().equals(id)) {
           return;

@@ -23,10 +23,11 @@ final class TaskResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    String id = TaskAugmentedSteps.begun(probe, session, ToolRole.SHORT_TASK);
+    String id = TaskAugmentedSteps.startedTaskId(probe, session, ToolRole.SHORT_TASK);
     probe.assumeThat(
-        TaskAugmentedSteps.over(probe, session, id), "the task takes more than half a minute");
-    McpResponse reply = TaskAugmentedSteps.ask(session, "tasks/result", id);
+        TaskAugmentedSteps.isTerminal(probe, session, id),
+        "the task takes more than half a minute");
+    McpResponse reply = TaskAugmentedSteps.callMethod(session, "tasks/result", id);
     probe.expect(reply.result().path("content").isArray(), "the result of the tool", reply);
     JsonNode related =
         reply.result().path("_meta").path("io.modelcontextprotocol/related-task").path("taskId");

@@ -23,7 +23,7 @@ final class TaskUnknown implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     for (String method : List.of("tasks/get", "tasks/result")) {
-      McpResponse reply = TaskAugmentedSteps.ask(session, method, "no-such-task");
+      McpResponse reply = TaskAugmentedSteps.callMethod(session, method, "no-such-task");
       probe.expect(reply.code() == -32602, "error -32602 to " + method, reply);
     }
   }

@@ -20,7 +20,7 @@ final class CompletionShape implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =
-        probe.client().ask("completion/complete", CompletionTargets.existing(probe));
+        probe.client().callMethod("completion/complete", CompletionTargets.existing(probe));
     JsonNode values = reply.result().at("/completion/values");
     probe.expect(values.isArray(), "completion.values, an array", reply);
     probe.expect(values.size() <= MOST, "at most 100 values", values.size() + " values");

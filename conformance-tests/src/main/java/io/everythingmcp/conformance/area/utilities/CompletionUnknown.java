@@ -21,7 +21,7 @@ final class CompletionUnknown implements Scenario {
     McpResponse reply =
         probe
             .client()
-            .ask(
+            .callMethod(
                 "completion/complete",
                 "{'ref':{'type':'ref/prompt','name':'no_such_prompt'},"
                     + "'argument':{'name':'a','value':''}}");

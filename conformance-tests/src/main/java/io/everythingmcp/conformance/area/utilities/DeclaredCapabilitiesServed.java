@@ -19,7 +19,7 @@ final class DeclaredCapabilitiesServed implements Scenario {
     SuiteClient talk = probe.client();
     for (String capability : List.of("tools", "resources", "prompts")) {
       if (talk.declares(capability)) {
-        McpResponse reply = talk.ask(capability + "/list");
+        McpResponse reply = talk.callMethod(capability + "/list");
         probe.expect(reply.result().path(capability).isArray(), "a list of " + capability, reply);
       }
     }

@@ -20,7 +20,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class LogLevelInvalid implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.session().ask("logging/setLevel", "{'level':'loud'}");
+    McpResponse reply = probe.session().callMethod("logging/setLevel", "{'level':'loud'}");
     probe.expect(reply.code() == -32602, "error -32602", reply);
   }
 }

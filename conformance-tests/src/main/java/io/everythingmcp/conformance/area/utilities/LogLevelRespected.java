@@ -25,7 +25,7 @@ final class LogLevelRespected implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    session.ask("logging/setLevel", "{'level':'emergency'}");
+    session.callMethod("logging/setLevel", "{'level':'emergency'}");
     McpResponse reply = session.call(probe.tool(ToolRole.LOGS));
     List<JsonNode> logged = reply.before("notifications/message");
     probe.expect(logged.isEmpty(), "no message below emergency", logged);

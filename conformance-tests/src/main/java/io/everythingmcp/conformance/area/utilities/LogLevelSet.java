@@ -22,7 +22,7 @@ final class LogLevelSet implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     for (String level : List.of("debug", "notice", "emergency")) {
-      McpResponse reply = session.ask("logging/setLevel", "{'level':'" + level + "'}");
+      McpResponse reply = session.callMethod("logging/setLevel", "{'level':'" + level + "'}");
       probe.expect(reply.result().isObject(), "a result for level " + level, reply);
     }
   }

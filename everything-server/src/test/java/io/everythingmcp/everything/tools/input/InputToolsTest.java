@@ -2,10 +2,10 @@ package io.everythingmcp.everything.tools.input;
 
 import static io.everythingmcp.api.OutcomeReader.accept;
 import static io.everythingmcp.api.OutcomeReader.action;
-import static io.everythingmcp.api.OutcomeReader.asks;
 import static io.everythingmcp.api.OutcomeReader.error;
 import static io.everythingmcp.api.OutcomeReader.errorText;
-import static io.everythingmcp.api.OutcomeReader.refused;
+import static io.everythingmcp.api.OutcomeReader.failed;
+import static io.everythingmcp.api.OutcomeReader.inputRequired;
 import static io.everythingmcp.api.OutcomeReader.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 
 class InputToolsTest {
   private static RequestOutcome play(Tool tool, InputResponse answer) {
-    return RecordingCall.empty().play(tool::call, question -> answer);
+    return RecordingCall.empty().play(tool::call, inputRequest -> answer);
   }
 
   @Test
   void formIsRequestedOnceAndItsContentReturned() {
-    RequestOutcome.InputRequired asks = asks(new ElicitInputsTool().call(RecordingCall.empty()));
+    RequestOutcome.InputRequired asks =
+        inputRequired(new ElicitInputsTool().call(RecordingCall.empty()));
     InputRequest.FormElicitation form =
         (InputRequest.FormElicitation) asks.inputRequests().get("inputs");
     assertThat(form.message()).isEqualTo("Please provide inputs for the following fields:");
@@ -68,8 +69,8 @@ class InputToolsTest {
         RecordingCall.empty()
             .play(
                 new CollectDetailsTool()::call,
-                question -> {
-                  asked.add(((InputRequest.FormElicitation) question).message());
+                inputRequest -> {
+                  asked.add(((InputRequest.FormElicitation) inputRequest).message());
                   return accept(Map.of("name", "Ada", "color", "green"));
                 });
     assertThat(asked).containsExactly("What is your name?", "What is your favorite color, Ada?");
@@ -80,7 +81,7 @@ class InputToolsTest {
   void missingResponseIsRequestedAgain() {
     RecordingCall call =
         RecordingCall.empty().remembering("Ada").answering("other", accept(Map.of()));
-    RequestOutcome.InputRequired again = asks(new CollectDetailsTool().call(call));
+    RequestOutcome.InputRequired again = inputRequired(new CollectDetailsTool().call(call));
     assertThat(again.inputRequests()).containsOnlyKeys("color");
     assertThat(again.requestState()).isEqualTo("Ada");
   }
@@ -122,7 +123,7 @@ class InputToolsTest {
   @Test
   void pageIsOpenedAndThenPolled() {
     RecordingCall call = RecordingCall.empty();
-    RequestOutcome.InputRequired asks = asks(new ElicitUrlTool().call(call));
+    RequestOutcome.InputRequired asks = inputRequired(new ElicitUrlTool().call(call));
     InputRequest.UrlElicitation visit =
         (InputRequest.UrlElicitation) asks.inputRequests().get("visit");
     assertThat(asks.requestState()).isEqualTo(visit.page().id());
@@ -139,7 +140,7 @@ class InputToolsTest {
   @Test
   void callFailsUntilTheUserHasConsented() {
     RecordingCall call = RecordingCall.with(Map.of("viaError", true));
-    RequestOutcome.Failed refused = refused(new ElicitUrlTool().call(call));
+    RequestOutcome.Failed refused = failed(new ElicitUrlTool().call(call));
     assertThat(refused.kind()).isEqualTo(ErrorKind.URL_ELICITATION_REQUIRED);
     Map<?, ?> visit = (Map<?, ?>) ((List<?>) refused.data().get("elicitations")).get(0);
     assertThat(visit.get("mode")).isEqualTo("url");
@@ -148,7 +149,7 @@ class InputToolsTest {
     assertThat(new ElicitUrlTool().call(call)).isInstanceOf(RequestOutcome.Failed.class);
     String id =
         ((Map<?, ?>)
-                ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations"))
+                ((List<?>) failed(new ElicitUrlTool().call(call)).data().get("elicitations"))
                     .get(0))
             .get("elicitationId")
             .toString();
@@ -161,10 +162,10 @@ class InputToolsTest {
     RecordingCall call = RecordingCall.with(Map.of("viaError", true));
     Map<?, ?> visit =
         (Map<?, ?>)
-            ((List<?>) refused(new ElicitUrlTool().call(call)).data().get("elicitations")).get(0);
+            ((List<?>) failed(new ElicitUrlTool().call(call)).data().get("elicitations")).get(0);
     call.declined.add(visit.get("elicitationId").toString());
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
-    assertThat(refused(new ElicitUrlTool().call(call)).kind())
+    assertThat(failed(new ElicitUrlTool().call(call)).kind())
         .isEqualTo(ErrorKind.URL_ELICITATION_REQUIRED);
   }
 }

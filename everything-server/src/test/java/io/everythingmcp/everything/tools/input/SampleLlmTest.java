@@ -1,8 +1,8 @@
 package io.everythingmcp.everything.tools.input;
 
-import static io.everythingmcp.api.OutcomeReader.asks;
 import static io.everythingmcp.api.OutcomeReader.error;
 import static io.everythingmcp.api.OutcomeReader.errorText;
+import static io.everythingmcp.api.OutcomeReader.inputRequired;
 import static io.everythingmcp.api.OutcomeReader.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class SampleLlmTest {
     return Map.of("type", "tool_use", "id", id, "name", name, "input", Map.of("location", city));
   }
 
-  private static InputResponse says(String text) {
+  private static InputResponse textResponse(String text) {
     return new InputResponse(
         Map.of("role", "assistant", "content", Map.of("type", "text", "text", text)), null);
   }
@@ -51,19 +51,20 @@ class SampleLlmTest {
   @Test
   void contextIsIncludedIfSupported() {
     assertThat(first(RecordingCall.with(Map.of("prompt", "Hi"))).includeContext()).isNull();
-    Map<String, Object> knows = Map.of("sampling", Map.of("context", Map.of()));
-    assertThat(first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(knows)).includeContext())
+    Map<String, Object> capabilities = Map.of("sampling", Map.of("context", Map.of()));
+    assertThat(first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(capabilities)).includeContext())
         .isEqualTo("thisServer");
   }
 
   private InputRequest.Sampling first(RecordingCall call) {
-    return (InputRequest.Sampling) asks(tool.call(call)).inputRequests().values().iterator().next();
+    return (InputRequest.Sampling)
+        inputRequired(tool.call(call)).inputRequests().values().iterator().next();
   }
 
   @Test
   void modelTextIsReturned() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
-    assertThat(text(call.play(tool::call, question -> says("Hello"))))
+    assertThat(text(call.play(tool::call, inputRequest -> textResponse("Hello"))))
         .isEqualTo("LLM sampling result: Hello");
   }
 
@@ -73,13 +74,13 @@ class SampleLlmTest {
         new InputResponse(
             Map.of("content", Map.of("type", "image", "mimeType", "image/png")), null);
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
-    assertThat(text(call.play(tool::call, question -> image))).contains("image/png");
+    assertThat(text(call.play(tool::call, inputRequest -> image))).contains("image/png");
   }
 
   @Test
   void errorResponseIsAToolError() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
-    assertThat(errorText(call.play(tool::call, question -> error("User rejected"))))
+    assertThat(errorText(call.play(tool::call, inputRequest -> error("User rejected"))))
         .contains("User rejected");
   }
 
@@ -91,9 +92,9 @@ class SampleLlmTest {
         text(
             call.play(
                 tool::call,
-                question -> {
-                  asked.add((InputRequest.Sampling) question);
-                  return asked.size() == 1 ? WANTS_WEATHER : says("Rain in Chicago");
+                inputRequest -> {
+                  asked.add((InputRequest.Sampling) inputRequest);
+                  return asked.size() == 1 ? WANTS_WEATHER : textResponse("Rain in Chicago");
                 }));
     assertThat(answer).isEqualTo("LLM sampling result: Rain in Chicago");
     assertThat(asked).hasSize(2);
@@ -115,8 +116,8 @@ class SampleLlmTest {
             errorText(
                 call.play(
                     tool::call,
-                    question -> {
-                      choices.add(((InputRequest.Sampling) question).toolChoice().get("mode"));
+                    inputRequest -> {
+                      choices.add(((InputRequest.Sampling) inputRequest).toolChoice().get("mode"));
                       return WANTS_WEATHER;
                     })))
         .contains("not offered any more");
@@ -126,6 +127,6 @@ class SampleLlmTest {
   @Test
   void unknownToolUseIsRejected() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
-    assertThat(errorText(call.play(tool::call, question -> WANTS_WEATHER))).contains("not offered");
+    assertThat(errorText(call.play(tool::call, inputRequest -> WANTS_WEATHER))).contains("not offered");
   }
 }

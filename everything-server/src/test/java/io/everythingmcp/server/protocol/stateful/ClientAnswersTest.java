@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Responses that a tool rejects in a session. */
 class ClientAnswersTest {
   private final StatefulConversation conversation =
-      StatefulConversation.begin(
+      StatefulConversation.open(
           Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()));
 
   @AfterEach
@@ -24,7 +24,7 @@ class ClientAnswersTest {
     conversation.close();
   }
 
-  private static JsonNode question(RecordedDelivery delivery) {
+  private static JsonNode inputRequest(RecordedDelivery delivery) {
     return Awaitility.await()
         .until(
             () ->
@@ -47,7 +47,7 @@ class ClientAnswersTest {
           conversation.send(
               request(2, "tasks/result", Map.of("taskId", task)), new RecordedDelivery());
     }
-    JsonNode id = question(delivery).get("id");
+    JsonNode id = inputRequest(delivery).get("id");
     conversation.send(new RpcMessage.Response(id, json(with), null), new RecordedDelivery());
     return delivery.await();
   }

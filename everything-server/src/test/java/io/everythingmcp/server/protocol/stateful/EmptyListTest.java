@@ -56,14 +56,14 @@ class EmptyListTest {
   @Test
   void capabilityStaysDeclaredAndChangesAreNotified() {
     McpServer server = server();
-    try (StatefulConversation before = StatefulConversation.begin(server)) {
-      RecordedDelivery listening = before.listen();
+    try (StatefulConversation before = StatefulConversation.open(server)) {
+      RecordedDelivery listening = before.openGetStream();
       server.runtime().catalog().setToolEnabled("only", true);
-      JsonNode full = before.ask(request(1, "tools/list", Map.of()));
+      JsonNode full = before.execute(request(1, "tools/list", Map.of()));
       assertThat(full.at("/result/tools/0/name").asText()).isEqualTo("only");
 
       server.runtime().catalog().setToolEnabled("only", false);
-      JsonNode empty = before.ask(request(2, "tools/list", Map.of()));
+      JsonNode empty = before.execute(request(2, "tools/list", Map.of()));
       assertThat(empty.at("/result/tools").isArray()).as(empty.toString()).isTrue();
       assertThat(empty.at("/result/tools")).isEmpty();
       await()
@@ -73,10 +73,10 @@ class EmptyListTest {
                       .extracting(message -> message.path("method").asText())
                       .containsExactly(
                           "notifications/tools/list_changed", "notifications/tools/list_changed"));
-      JsonNode call = before.ask(request(3, "tools/call", Map.of("name", "only")));
+      JsonNode call = before.execute(request(3, "tools/call", Map.of("name", "only")));
       assertThat(call.at("/error/code").asInt()).isEqualTo(-32602);
 
-      StatefulConversation after = StatefulConversation.begin(server);
+      StatefulConversation after = StatefulConversation.open(server);
       for (StatefulConversation each : List.of(before, after)) {
         assertThat(capabilities(each).at("/tools/listChanged").asBoolean()).isTrue();
         assertThat(capabilities(each).has("prompts")).isFalse();

@@ -52,8 +52,8 @@ final class StatefulConversation implements AutoCloseable {
   }
 
   /** Creates an initialized session. */
-  static StatefulConversation begin(Map<String, Object> capabilities) {
-    StatefulConversation conversation = beginUnconfirmed(capabilities);
+  static StatefulConversation open(Map<String, Object> capabilities) {
+    StatefulConversation conversation = openUnconfirmed(capabilities);
     conversation.send(
         new RpcMessage.Notification("notifications/initialized", WireJson.object()),
         new RecordedDelivery());
@@ -61,7 +61,7 @@ final class StatefulConversation implements AutoCloseable {
   }
 
   /** Creates an initialized session of a custom server. */
-  static StatefulConversation begin(McpServer server) {
+  static StatefulConversation open(McpServer server) {
     StatefulConversation conversation = new StatefulConversation(server, Map.of());
     conversation.send(
         new RpcMessage.Notification("notifications/initialized", WireJson.object()),
@@ -70,7 +70,7 @@ final class StatefulConversation implements AutoCloseable {
   }
 
   /** Creates a session without {@code notifications/initialized}. */
-  static StatefulConversation beginUnconfirmed(Map<String, Object> capabilities) {
+  static StatefulConversation openUnconfirmed(Map<String, Object> capabilities) {
     McpConfiguration configuration = new McpConfiguration();
     configuration.getMcp().setRequestTimeout(Duration.seconds(30));
     FeatureCatalog all =
@@ -104,17 +104,17 @@ final class StatefulConversation implements AutoCloseable {
   }
 
   /** Sends a request and returns the response. */
-  JsonNode ask(RpcMessage.Request request) {
+  JsonNode execute(RpcMessage.Request request) {
     return send(request, new RecordedDelivery()).await();
   }
 
   /** Opens a GET stream. */
-  RecordedDelivery listen() {
+  RecordedDelivery openGetStream() {
     return deliver(session, IncomingMessage.Verb.GET, null, new RecordedDelivery());
   }
 
   /** Ends the session. */
-  void end() {
+  void endSession() {
     deliver(session, IncomingMessage.Verb.DELETE, null, new RecordedDelivery());
   }
 

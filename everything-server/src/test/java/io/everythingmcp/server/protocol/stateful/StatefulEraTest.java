@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatefulEraTest {
   private static final Map<String, Object> SLOW = Map.of("duration", 60, "steps", 600);
 
-  private final StatefulConversation conversation = StatefulConversation.begin(Map.of());
+  private final StatefulConversation conversation = StatefulConversation.open(Map.of());
 
   @AfterEach
   void close() {
@@ -33,7 +33,7 @@ class StatefulEraTest {
     RecordedDelivery first =
         new RecordedDelivery() {
           @Override
-          void answered(JsonNode message) {
+          void onResponse(JsonNode message) {
             RecordedDelivery next =
                 conversation.send(request(1, "ping", Map.of()), new RecordedDelivery());
             second.complete(next.await());
@@ -46,7 +46,7 @@ class StatefulEraTest {
   @Test
   void requestIdInProgressIsRejected() {
     conversation.send(call(1, "longRunningOperation", SLOW), new RecordedDelivery());
-    JsonNode second = conversation.ask(request(1, "ping", Map.of()));
+    JsonNode second = conversation.execute(request(1, "ping", Map.of()));
     assertThat(second.at("/error/code").asInt()).isEqualTo(-32600);
   }
 
@@ -54,19 +54,19 @@ class StatefulEraTest {
   void nothingIsNotifiedBeforeInitialized() {
     RpcMessage.Request create =
         call(1, "createSessionResource", Map.of("name", "notes", "text", "early"));
-    try (StatefulConversation unconfirmed = StatefulConversation.beginUnconfirmed(Map.of())) {
-      RecordedDelivery early = unconfirmed.listen();
-      unconfirmed.ask(create);
+    try (StatefulConversation unconfirmed = StatefulConversation.openUnconfirmed(Map.of())) {
+      RecordedDelivery early = unconfirmed.openGetStream();
+      unconfirmed.execute(create);
       assertThat(early.messages()).isEmpty();
     }
-    RecordedDelivery ready = conversation.listen();
-    conversation.ask(create);
+    RecordedDelivery ready = conversation.openGetStream();
+    conversation.execute(create);
     assertThat(ready.messages()).hasSize(1);
   }
 
   @Test
   void rootsListChangedIsApplied() {
-    RecordedDelivery listening = conversation.listen();
+    RecordedDelivery listening = conversation.openGetStream();
     conversation.send(
         new RpcMessage.Notification("notifications/roots/list_changed", WireJson.object()),
         new RecordedDelivery());
@@ -79,42 +79,42 @@ class StatefulEraTest {
   @Test
   void unknownToolAsATaskIsRejected() {
     Map<String, Object> params = Map.of("name", "nope", "task", Map.of());
-    JsonNode error = conversation.ask(request(1, "tools/call", params)).path("error");
+    JsonNode error = conversation.execute(request(1, "tools/call", params)).path("error");
     assertThat(error.path("code").asInt()).isEqualTo(-32602);
     assertThat(error.path("message").asText()).contains("nope");
     Map<String, Object> wrong = Map.of("name", "slow_compute", "task", "yes");
-    assertThat(conversation.ask(request(2, "tools/call", wrong)).at("/error/code").asInt())
+    assertThat(conversation.execute(request(2, "tools/call", wrong)).at("/error/code").asInt())
         .isEqualTo(-32602);
   }
 
   @Test
   void errorQuotesOnlyAPrefixOfTheRequest() {
     String uri = "test://" + "\ud83d\ude00".repeat(50_000);
-    JsonNode read = conversation.ask(request(1, "resources/read", Map.of("uri", uri)));
+    JsonNode read = conversation.execute(request(1, "resources/read", Map.of("uri", uri)));
     assertThat(read.at("/error/code").asInt()).isEqualTo(-32002);
     assertThat(read.toString().length()).isLessThan(5_000);
-    JsonNode call = conversation.ask(request(2, "tools/call", Map.of("name", uri)));
+    JsonNode call = conversation.execute(request(2, "tools/call", Map.of("name", uri)));
     assertThat(call.toString().length()).isLessThan(5_000);
   }
 
   @Test
   void completedElicitationIsNotifiedToCapableClients() {
     RpcMessage.Request request = call(1, "elicitUrl", Map.of("viaError", true));
-    JsonNode refused = conversation.ask(request);
+    JsonNode refused = conversation.execute(request);
     assertThat(refused.at("/result/isError").asBoolean()).isTrue();
     assertThat(refused.at("/result/content/0/text").asText()).contains("elicitation.url");
     Map<String, Object> pages = Map.of("elicitation", Map.of("url", Map.of()));
-    try (StatefulConversation able = StatefulConversation.begin(pages)) {
-      assertThat(able.ask(request).at("/error/code").asInt()).isEqualTo(-32042);
+    try (StatefulConversation able = StatefulConversation.open(pages)) {
+      assertThat(able.execute(request).at("/error/code").asInt()).isEqualTo(-32042);
     }
   }
 
   @Test
   void endOfSessionDeletesItsData() {
-    conversation.ask(
+    conversation.execute(
         call(1, "createSessionResource", Map.of("name", "notes", "text", "for this session")));
     JsonNode task =
-        conversation.ask(
+        conversation.execute(
             request(
                 2,
                 "tools/call",
@@ -128,7 +128,7 @@ class StatefulEraTest {
     assertThat(task.at("/result/task/status").asText()).isEqualTo("working");
     // The session and its creation, the resource, the task.
     assertThat(conversation.store().sizes().get(0)).isEqualTo(4);
-    conversation.end();
+    conversation.endSession();
     assertThat(conversation.store().sizes().get(0)).isZero();
   }
 
@@ -148,8 +148,8 @@ class StatefulEraTest {
                 Map.of("progressToken", "p")));
     RecordedDelivery first = conversation.send(silent, new RecordedDelivery());
     RecordedDelivery second = conversation.send(loud, new RecordedDelivery());
-    RecordedDelivery listening = conversation.listen();
-    conversation.end();
+    RecordedDelivery listening = conversation.openGetStream();
+    conversation.endSession();
     first.awaitEnd();
     second.awaitEnd();
     listening.awaitEnd();

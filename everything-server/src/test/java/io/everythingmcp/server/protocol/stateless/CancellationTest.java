@@ -20,46 +20,46 @@ class CancellationTest {
     harness.close();
   }
 
-  private RecordingExchange begin() {
+  private RecordingExchange startCall() {
     RecordingExchange exchange =
         harness
             .meta(Map.of("progressToken", "p", "io.modelcontextprotocol/logLevel", "debug"))
             .send("tools/call", Map.of("name", "patient"));
-    await().until(() -> patient.working() > 0);
+    await().until(() -> patient.startedCalls() > 0);
     assertThat(harness.server().activeRequestCount()).isEqualTo(1);
     return exchange;
   }
 
   private void stopped(RecordingExchange exchange) {
-    await().until(() -> patient.stopped() > 0 && harness.server().activeRequestCount() == 0);
+    await().until(() -> patient.endedCalls() > 0 && harness.server().activeRequestCount() == 0);
     assertThat(exchange.events()).as("nothing is sent to a disconnected client").isEmpty();
     assertThat(exchange.answer()).isNull();
   }
 
   @Test
   void disconnectionCancelsARequest() {
-    RecordingExchange exchange = begin();
-    exchange.leave();
+    RecordingExchange exchange = startCall();
+    exchange.disconnect();
     stopped(exchange);
   }
 
   @Test
   void disconnectionCancelsAStream() {
-    RecordingExchange exchange = begin();
+    RecordingExchange exchange = startCall();
     assertThat(exchange.stream()).isFalse();
     exchange.listener().onKeepAlive();
     assertThat(exchange.stream())
         .as("a stream has keep-alive comments, plain JSON has none")
         .isTrue();
-    exchange.leave();
-    await().until(() -> patient.stopped() > 0);
+    exchange.disconnect();
+    await().until(() -> patient.endedCalls() > 0);
     assertThat(exchange.events()).isEmpty();
   }
 
   @Test
   void stdioNotificationCancelsById() {
-    harness.overLines();
-    RecordingExchange exchange = begin();
+    harness.overStdio();
+    RecordingExchange exchange = startCall();
     for (Object id : new Object[] {"1", 2, Map.of(), "unknown"}) {
       cancel(id);
     }
@@ -77,18 +77,18 @@ class CancellationTest {
 
   @Test
   void httpNotificationCancelsNothing() {
-    begin();
+    startCall();
     cancel(1);
     assertThat(harness.server().activeRequestCount()).isEqualTo(1);
   }
 
   @Test
   void idIsUniqueOnASharedChannel() {
-    harness.overLines();
-    RecordingExchange exchange = begin();
+    harness.overStdio();
+    RecordingExchange exchange = startCall();
     RecordingExchange second = harness.send("tools/list", Map.of());
     assertThat(second.error().path("code").asInt()).isEqualTo(-32600);
-    exchange.leave();
+    exchange.disconnect();
     await().until(() -> harness.server().activeRequestCount() == 0);
     assertThat(harness.send("tools/list", Map.of()).result().has("tools")).isTrue();
   }
@@ -99,18 +99,18 @@ class CancellationTest {
       RecordingExchange exchange = hasty.send("tools/call", Map.of("name", "patient")).await();
       assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
       assertThat(exchange.error().path("message").asText()).contains("requestTimeout");
-      await().until(() -> patient.stopped() > 0 && hasty.server().activeRequestCount() == 0);
+      await().until(() -> patient.endedCalls() > 0 && hasty.server().activeRequestCount() == 0);
     }
   }
 
   @Test
   void slowClientMissesNotifications() {
     RecordingExchange exchange = new RecordingExchange();
-    exchange.full(true);
+    exchange.setFull(true);
     StatelessResponseStream reply = new StatelessResponseStream(exchange);
     reply.send(RpcMessage.notification("a", null));
     reply.send(RpcMessage.notification("b", null));
-    exchange.full(false);
+    exchange.setFull(false);
     reply.ready();
     reply.send(RpcMessage.notification("c", null));
     assertThat(exchange.messages())

@@ -27,7 +27,7 @@ class ListenTest {
     harness.close();
   }
 
-  private RecordingExchange listen(Object id, Map<String, Object> notifications) {
+  private RecordingExchange subscribe(Object id, Map<String, Object> notifications) {
     return harness.send(
         WireJson.tree(id), "subscriptions/listen", Map.of("notifications", notifications));
   }
@@ -43,7 +43,7 @@ class ListenTest {
   void acknowledgementPrecedesNotifications() {
     changes.toolListChanged();
     RecordingExchange exchange =
-        listen(
+        subscribe(
             7,
             Map.of(
                 "toolsListChanged",
@@ -68,12 +68,12 @@ class ListenTest {
 
   @Test
   void onlyRequestedNotificationsAreSent() {
-    RecordingExchange tools = listen("one", Map.of("toolsListChanged", true));
-    RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
+    RecordingExchange tools = subscribe("one", Map.of("toolsListChanged", true));
+    RecordingExchange prompts = subscribe(2, Map.of("promptsListChanged", true));
     RecordingExchange both =
-        listen(3, Map.of("toolsListChanged", true, "promptsListChanged", true));
-    RecordingExchange watching = listen(4, Map.of("resourceSubscriptions", List.of("a://b")));
-    RecordingExchange nothing = listen(5, Map.of());
+        subscribe(3, Map.of("toolsListChanged", true, "promptsListChanged", true));
+    RecordingExchange watching = subscribe(4, Map.of("resourceSubscriptions", List.of("a://b")));
+    RecordingExchange nothing = subscribe(5, Map.of());
     changes.toolListChanged();
     changes.promptListChanged();
     changes.resourceListChanged();
@@ -93,7 +93,7 @@ class ListenTest {
   @Test
   void afterAnOutageAllRequestedListsAreNotified() {
     RecordingExchange all =
-        listen(
+        subscribe(
             1,
             Map.of(
                 "toolsListChanged",
@@ -104,8 +104,8 @@ class ListenTest {
                 true,
                 "resourceSubscriptions",
                 List.of("a://b", "c://d")));
-    RecordingExchange prompts = listen(2, Map.of("promptsListChanged", true));
-    RecordingExchange watching = listen(3, Map.of("resourceSubscriptions", List.of("e://f")));
+    RecordingExchange prompts = subscribe(2, Map.of("promptsListChanged", true));
+    RecordingExchange watching = subscribe(3, Map.of("resourceSubscriptions", List.of("e://f")));
     harness.server().runtime().store().signals().publish("mcp:changes", "");
     await().until(() -> all.events().size() == 6);
     await().until(() -> prompts.events().size() == 2 && watching.events().size() == 2);
@@ -129,8 +129,8 @@ class ListenTest {
   @Test
   void slowSubscriberReceivesEachNotificationOnce() {
     RecordingExchange exchange =
-        listen(1, Map.of("toolsListChanged", true, "resourceSubscriptions", List.of("a://b")));
-    exchange.full(true);
+        subscribe(1, Map.of("toolsListChanged", true, "resourceSubscriptions", List.of("a://b")));
+    exchange.setFull(true);
     changes.toolListChanged();
     await().until(() -> exchange.events().size() == 2);
     for (int i = 0; i < 1_000; i++) {
@@ -138,7 +138,7 @@ class ListenTest {
       changes.resourceUpdated("a://b");
     }
     await().during(Duration.ofMillis(200)).until(() -> exchange.events().size() == 2);
-    exchange.full(false);
+    exchange.setFull(false);
     assertThat(methods(exchange).subList(1, 3))
         .containsExactlyInAnyOrder(
             "notifications/tools/list_changed", "notifications/resources/updated");
@@ -148,22 +148,22 @@ class ListenTest {
   @Test
   void tenThousandSubscriptionsAreSupported() {
     Map<String, Object> wish = Map.of("toolsListChanged", true);
-    RecordingExchange first = listen(0, wish);
+    RecordingExchange first = subscribe(0, wish);
     for (int i = 1; i < 10_000; i++) {
-      assertThat(listen(i, wish).stream()).as("listener %d", i).isTrue();
+      assertThat(subscribe(i, wish).stream()).as("listener %d", i).isTrue();
     }
-    RecordingExchange refused = listen(10_000, wish);
+    RecordingExchange refused = subscribe(10_000, wish);
     assertThat(refused.stream()).isFalse();
     assertThat(refused.status()).isEqualTo(503);
-    first.leave();
-    assertThat(listen(10_001, wish).stream()).isTrue();
+    first.disconnect();
+    assertThat(subscribe(10_001, wish).stream()).isTrue();
   }
 
   @Test
   void disconnectedSubscriberReceivesNothing() {
-    RecordingExchange exchange = listen(1, Map.of("toolsListChanged", true));
-    RecordingExchange other = listen(1, Map.of("toolsListChanged", true));
-    exchange.leave();
+    RecordingExchange exchange = subscribe(1, Map.of("toolsListChanged", true));
+    RecordingExchange other = subscribe(1, Map.of("toolsListChanged", true));
+    exchange.disconnect();
     changes.toolListChanged();
     await().until(() -> other.events().size() == 2);
     assertThat(exchange.events()).hasSize(1);
@@ -171,7 +171,7 @@ class ListenTest {
 
   @Test
   void endIsAResponse() {
-    RecordingExchange exchange = listen("x", Map.of("toolsListChanged", true));
+    RecordingExchange exchange = subscribe("x", Map.of("toolsListChanged", true));
     harness.server().drain();
     exchange.await();
     assertThat(exchange.events()).hasSize(2);
@@ -183,7 +183,7 @@ class ListenTest {
 
   @Test
   void transportCanEndTheStream() {
-    RecordingExchange exchange = listen(1, Map.of());
+    RecordingExchange exchange = subscribe(1, Map.of());
     exchange.listener().onShutdown();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
   }
@@ -191,15 +191,15 @@ class ListenTest {
   @Test
   void expiryOfAuthenticationEndsTheStream() {
     harness.as("alice", Instant.now().plusMillis(1_500));
-    RecordingExchange exchange = listen(1, Map.of());
+    RecordingExchange exchange = subscribe(1, Map.of());
     assertThat(exchange.isClosed()).isFalse();
     assertThat(exchange.await().result().path("resultType").asText()).isEqualTo("complete");
   }
 
   @Test
   void stdioEndIsAnnounced() {
-    harness.overLines();
-    RecordingExchange exchange = listen(9, Map.of());
+    harness.overStdio();
+    RecordingExchange exchange = subscribe(9, Map.of());
     harness.server().drain();
     exchange.await();
     assertThat(exchange.messages().get(1).path("method").asText())
@@ -210,14 +210,14 @@ class ListenTest {
 
   @Test
   void stdioClientEndsTheStreamSilently() {
-    harness.overLines();
-    RecordingExchange exchange = listen(9, Map.of("toolsListChanged", true));
+    harness.overStdio();
+    RecordingExchange exchange = subscribe(9, Map.of("toolsListChanged", true));
     harness.serve(
         new RpcMessage.Notification(
             "notifications/cancelled", WireJson.tree(Map.of("requestId", 9))));
     assertThat(exchange.isClosed()).isTrue();
     assertThat(exchange.events()).hasSize(1);
-    assertThat(listen(9, Map.of()).events()).as("the id can be reused").hasSize(1);
+    assertThat(subscribe(9, Map.of()).events()).as("the id can be reused").hasSize(1);
   }
 
   @Test
@@ -225,14 +225,14 @@ class ListenTest {
     harness.as("alice", null);
     List<RecordingExchange> all = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      all.add(listen(i, Map.of()));
+      all.add(subscribe(i, Map.of()));
     }
-    RecordingExchange tooMany = listen(100, Map.of());
+    RecordingExchange tooMany = subscribe(100, Map.of());
     assertThat(tooMany.status()).isEqualTo(503);
-    all.get(0).leave();
-    assertThat(listen(101, Map.of()).stream()).isTrue();
+    all.get(0).disconnect();
+    assertThat(subscribe(101, Map.of()).stream()).isTrue();
     harness.as("bob", null);
-    assertThat(listen(1, Map.of()).stream()).isTrue();
+    assertThat(subscribe(1, Map.of()).stream()).isTrue();
   }
 
   @Test
@@ -242,7 +242,7 @@ class ListenTest {
       uris.add("a://" + i);
     }
     JsonNode honoured =
-        listen(1, Map.of("resourceSubscriptions", uris))
+        subscribe(1, Map.of("resourceSubscriptions", uris))
             .messages()
             .get(0)
             .at("/params/notifications/resourceSubscriptions");
@@ -253,7 +253,7 @@ class ListenTest {
   void noThreadIsBlocked() {
     int before = Thread.activeCount();
     for (int i = 0; i < 1_000; i++) {
-      listen(i, Map.of("toolsListChanged", true));
+      subscribe(i, Map.of("toolsListChanged", true));
     }
     assertThat(Thread.activeCount()).isLessThan(before + 20);
   }

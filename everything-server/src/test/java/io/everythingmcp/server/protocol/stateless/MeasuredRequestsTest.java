@@ -35,7 +35,7 @@ class MeasuredRequestsTest {
 
   @Test
   void requestThatRequiresInputIsMeasuredOnce() {
-    harness.overLines();
+    harness.overStdio();
     RecordingExchange exchange = harness.call(TOOL, Map.of());
     assertThat(exchange.answer().at("/result/resultType").asText()).isEqualTo("input_required");
     assertThat(single().error()).isNull();

@@ -78,7 +78,7 @@ final class StatelessHarness implements AutoCloseable {
     return this;
   }
 
-  StatelessHarness overLines() {
+  StatelessHarness overStdio() {
     channel = IncomingMessage.Channel.STDIO;
     return this;
   }

@@ -205,25 +205,27 @@ class StatelessHttpTest {
 
   @Test
   void closedConnectionCancels() throws Exception {
-    int begun = app().patient.working();
-    int stopped = app().patient.stopped();
+    int begun = app().patient.startedCalls();
+    int stopped = app().patient.endedCalls();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
-      await().until(() -> app().patient.working() == begun + 1);
+      await().until(() -> app().patient.startedCalls() == begun + 1);
       assertThat(socket.isConnected()).isTrue();
     }
     await()
         .until(
-            () -> app().patient.stopped() == stopped + 1 && app().server.activeRequestCount() == 0);
+            () ->
+                app().patient.endedCalls() == stopped + 1
+                    && app().server.activeRequestCount() == 0);
   }
 
   @Test
   void waitingRequestSendsKeepAlives() throws Exception {
-    int stopped = app().patient.stopped();
+    int stopped = app().patient.endedCalls();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
       String seen = read(socket, ":\n\n:\n\n");
       assertThat(seen).contains("text/event-stream").doesNotContain("data:");
     }
-    await().until(() -> app().patient.stopped() == stopped + 1);
+    await().until(() -> app().patient.endedCalls() == stopped + 1);
   }
 
   @Test

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 final class LineClient implements AutoCloseable {
   private final McpServer server;
   private final PipedOutputStream in = new PipedOutputStream();
-  private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
   private final Thread thread;
 
   LineClient(EnabledEras eras) {
@@ -87,7 +87,7 @@ final class LineClient implements AutoCloseable {
   /** Returns the next message of the server. */
   JsonNode next() {
     try {
-      JsonNode message = heard.poll(30, TimeUnit.SECONDS);
+      JsonNode message = received.poll(30, TimeUnit.SECONDS);
       if (message == null) {
         throw new AssertionError("There was no message");
       }
@@ -130,7 +130,7 @@ final class LineClient implements AutoCloseable {
     @Override
     public void write(int b) {
       if (b == '\n') {
-        heard.add(WireJson.read(line.toString(StandardCharsets.UTF_8), JsonNode.class));
+        received.add(WireJson.read(line.toString(StandardCharsets.UTF_8), JsonNode.class));
         line.reset();
       } else {
         line.write(b);

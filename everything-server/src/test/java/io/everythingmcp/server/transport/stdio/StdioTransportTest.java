@@ -23,7 +23,7 @@ class StdioTransportTest {
           "{'jsonrpc':'2.0','method':'notifications/initialized','params':null}",
           "{'jsonrpc':'2.0','method':'notifications/initialized','params':[]}",
           "{'jsonrpc':'2.0','method':'notifications/initialized','params':'x'}",
-          "{'jsonrpc':'2.0','method':'notifications/nobody/knows'}",
+          "{'jsonrpc':'2.0','method':'notifications/unknown/method'}",
           "{'jsonrpc':'2.0','method':7}",
           "{'jsonrpc':'1.0','method':'notifications/initialized'}",
           "{'method':'ping'}",
@@ -122,11 +122,11 @@ class StdioTransportTest {
       client.send(
           "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':2,'method':"
               + "'tools/call','params':{'name':'sampleLLM','arguments':{'prompt':'hi'}}}]");
-      JsonNode question = client.next();
-      assertThat(question.path("method").asText()).isEqualTo("sampling/createMessage");
+      JsonNode inputRequest = client.next();
+      assertThat(inputRequest.path("method").asText()).isEqualTo("sampling/createMessage");
       client.send(
           "{'jsonrpc':'2.0','id':"
-              + question.get("id")
+              + inputRequest.get("id")
               + ",'result':{'role':'assistant','model':'m','content':{'type':'text','text':'x'}}}");
       JsonNode answers = client.next();
       assertThat(answers.isArray()).isTrue();

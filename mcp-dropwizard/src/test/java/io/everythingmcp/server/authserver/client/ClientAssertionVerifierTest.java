@@ -111,7 +111,7 @@ class ClientAssertionVerifierTest {
     return Stream.of(
         row("aud", c -> c.audience("https://other.example")),
         row("aud", c -> c.audience((String) null)),
-        row("iss and sub must both be the client_id", c -> c.issuer("somebody")),
+        row("iss and sub must both be the client_id", c -> c.issuer("another-user")),
         row("sub", c -> c.subject(null)),
         row("jti", c -> c.jwtID(null)),
         row("exp is missing", c -> c.expirationTime(null)),
@@ -121,14 +121,14 @@ class ClientAssertionVerifierTest {
         row("nbf is in the future", c -> c.notBeforeTime(Date.from(now.plusSeconds(600)))));
   }
 
-  private static Arguments row(String says, UnaryOperator<JWTClaimsSet.Builder> change) {
-    return Arguments.of(says, change);
+  private static Arguments row(String expected, UnaryOperator<JWTClaimsSet.Builder> change) {
+    return Arguments.of(expected, change);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void invalidAssertion(String says, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
-    refused(signed(change.apply(claims()), KEY), says);
+  void invalidAssertion(String expected, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+    refused(signed(change.apply(claims()), KEY), expected);
   }
 
   @Test
@@ -140,11 +140,11 @@ class ClientAssertionVerifierTest {
     refused(shared.serialize(), "signature");
   }
 
-  private void refused(String assertion, String says) {
+  private void refused(String assertion, String expected) {
     assertThatThrownBy(() -> check(assertion))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_client")
-        .hasMessageContaining(says)
+        .hasMessageContaining(expected)
         .hasMessageNotContaining(assertion);
   }
 }

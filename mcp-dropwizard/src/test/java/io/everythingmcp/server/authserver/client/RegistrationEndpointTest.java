@@ -142,11 +142,11 @@ class RegistrationEndpointTest {
         "native | https://app.example/cb | native",
         "native | com.example.app:/oauth | native"
       })
-  void applicationTypeRestrictsRedirectUris(String asked, String address, String told) {
+  void applicationTypeRestrictsRedirectUris(String asked, String address, String expected) {
     String metadata = "{'application_type':'%s','redirect_uris':['%s']}".formatted(asked, address);
     HTTPResponse response = register(metadata);
     assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(201);
-    assertThat(json(response).path("application_type").asText()).isEqualTo(told);
+    assertThat(json(response).path("application_type").asText()).isEqualTo(expected);
   }
 
   @Test

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 /** Warnings about an unavailable collector. */
 class ThrottledWarningExporterTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(ThrottledWarningExporter.class);
-  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1);
-  private boolean away = true;
+  private boolean unavailable = true;
   private final ThrottledWarningExporter exporter =
       new ThrottledWarningExporter(new Collector(), clock::get);
 
@@ -30,7 +30,7 @@ class ThrottledWarningExporterTest {
   private final class Collector implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
-      return away
+      return unavailable
           ? CompletableResultCode.ofExceptionalFailure(new java.net.ConnectException("refused"))
           : CompletableResultCode.ofSuccess();
     }
@@ -47,15 +47,15 @@ class ThrottledWarningExporterTest {
   }
 
   @BeforeEach
-  void listen() {
+  void attachAppender() {
     logger.setLevel(Level.INFO);
-    said.start();
-    logger.addAppender(said);
+    logged.start();
+    logger.addAppender(logged);
   }
 
   @AfterEach
-  void forget() {
-    logger.detachAppender(said);
+  void detachAppender() {
+    logger.detachAppender(logged);
     logger.setLevel(null);
   }
 
@@ -69,27 +69,27 @@ class ThrottledWarningExporterTest {
     send(3);
     clock.addAndGet(ThrottledWarningExporter.SILENCE.toNanos() - 1);
     send(4);
-    assertThat(said.list).hasSize(1);
+    assertThat(logged.list).hasSize(1);
     clock.addAndGet(1);
     send(5);
-    assertThat(said.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
-    assertThat(said.list)
+    assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
+    assertThat(logged.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
             "Spans cannot be sent, 2 are lost: java.net.ConnectException: refused",
             "Spans cannot be sent, 14 are lost: java.net.ConnectException: refused");
-    assertThat(said.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
+    assertThat(logged.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
   }
 
   @Test
   void recoveryIsReportedAndRepeatedOutageWarns() {
     send(2);
-    away = false;
+    unavailable = false;
     send(1);
     send(1);
-    away = true;
+    unavailable = true;
     send(1);
-    assertThat(said.list)
+    assertThat(logged.list)
         .extracting(ILoggingEvent::getLevel)
         .isEqualTo(List.of(Level.WARN, Level.INFO, Level.WARN));
   }

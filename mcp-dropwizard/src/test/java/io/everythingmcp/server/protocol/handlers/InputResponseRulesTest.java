@@ -33,7 +33,7 @@ class InputResponseRulesTest {
     }
   }
 
-  private void taken(String method, String answer) {
+  private void assertValid(String method, String answer) {
     for (ProtocolRevision revision : ProtocolRevision.values()) {
       assertThat(malformed(method, answer, revision)).as(revision + answer).isEmpty();
     }
@@ -69,7 +69,7 @@ class InputResponseRulesTest {
         "{'action':'accept','content':{'a':'x','b':1.5,'c':true,'d':['x']},'_meta':{}}"
       })
   void validElicitResult(String answer) {
-    taken(ELICIT, answer);
+    assertValid(ELICIT, answer);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class InputResponseRulesTest {
             + "'mimeType':'image/png'}}"
       })
   void validCreateMessageResult(String answer) {
-    taken(SAMPLE, answer);
+    assertValid(SAMPLE, answer);
   }
 
   @ParameterizedTest
@@ -151,7 +151,7 @@ class InputResponseRulesTest {
         "{'roots':[{'uri':'file:///a','name':null}]}"
       })
   void validListRootsResult(String answer) {
-    taken(ROOTS, answer);
+    assertValid(ROOTS, answer);
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 class RecordedDelivery implements ResponseExchange {
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile Map<String, String> headers = Map.of();
   private volatile Listener listener = new Listener() {};
 
@@ -25,9 +25,9 @@ class RecordedDelivery implements ResponseExchange {
   public void reply(int status, Map<String, String> more, byte[] json) {
     headers = more;
     if (json != null) {
-      heard(WireJson.read(new String(json, StandardCharsets.UTF_8), JsonNode.class));
+      onMessage(WireJson.read(new String(json, StandardCharsets.UTF_8), JsonNode.class));
     }
-    end.complete(null);
+    ended.complete(null);
   }
 
   @Override
@@ -36,31 +36,31 @@ class RecordedDelivery implements ResponseExchange {
   @Override
   public boolean send(ServerSentEvent event) {
     if (!event.data().isEmpty()) {
-      heard(WireJson.read(event.data(), JsonNode.class));
+      onMessage(WireJson.read(event.data(), JsonNode.class));
     }
     return true;
   }
 
-  private void heard(JsonNode message) {
+  private void onMessage(JsonNode message) {
     messages.add(message);
     if (message.has("result") || message.has("error")) {
-      answered(message);
+      onResponse(message);
       answer.complete(message);
     }
   }
 
   /** Called when a response has arrived, before the server processes it. */
-  void answered(JsonNode message) {}
+  void onResponse(JsonNode message) {}
 
   @Override
   public void close() {
-    end.complete(null);
+    ended.complete(null);
     listener.onClosed();
   }
 
   @Override
   public boolean isClosed() {
-    return end.isDone();
+    return ended.isDone();
   }
 
   @Override
@@ -75,7 +75,7 @@ class RecordedDelivery implements ResponseExchange {
 
   /** Waits for the end of the exchange. */
   void awaitEnd() {
-    get(end);
+    get(ended);
   }
 
   private <T> T get(CompletableFuture<T> future) {

@@ -34,12 +34,12 @@ final class CancellableTool implements Tool {
   }
 
   /** Returns the number of started calls. */
-  int working() {
+  int startedCalls() {
     return working.get();
   }
 
   /** Returns the number of ended calls. */
-  int stopped() {
+  int endedCalls() {
     return stopped.get();
   }
 }

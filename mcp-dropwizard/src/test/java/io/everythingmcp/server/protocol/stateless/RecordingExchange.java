@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Exchange that records what was sent, with a configurable client. */
 final class RecordingExchange implements ResponseExchange {
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final List<ServerSentEvent> events = new CopyOnWriteArrayList<>();
   private volatile Listener listener = new Listener() {};
   private volatile boolean full;
@@ -30,7 +30,7 @@ final class RecordingExchange implements ResponseExchange {
         json == null
             ? null
             : WireJson.read(new String(json, StandardCharsets.UTF_8), JsonNode.class);
-    over.countDown();
+    ended.countDown();
   }
 
   @Override
@@ -41,7 +41,7 @@ final class RecordingExchange implements ResponseExchange {
 
   @Override
   public boolean send(ServerSentEvent event) {
-    if (over.getCount() == 0) {
+    if (ended.getCount() == 0) {
       throw new IllegalStateException("A message was sent after the end: " + event);
     }
     events.add(event);
@@ -50,13 +50,13 @@ final class RecordingExchange implements ResponseExchange {
 
   @Override
   public void close() {
-    over.countDown();
+    ended.countDown();
     listener.onClosed();
   }
 
   @Override
   public boolean isClosed() {
-    return over.getCount() == 0;
+    return ended.getCount() == 0;
   }
 
   @Override
@@ -69,7 +69,7 @@ final class RecordingExchange implements ResponseExchange {
   }
 
   /** Sets whether the client has stopped reading. */
-  void full(boolean now) {
+  void setFull(boolean now) {
     full = now;
     if (!now) {
       listener.onWritable();
@@ -77,14 +77,14 @@ final class RecordingExchange implements ResponseExchange {
   }
 
   /** Closes the connection of the client. */
-  void leave() {
-    over.countDown();
+  void disconnect() {
+    ended.countDown();
     listener.onClosed();
   }
 
   RecordingExchange await() {
     try {
-      if (!over.await(30, TimeUnit.SECONDS)) {
+      if (!ended.await(30, TimeUnit.SECONDS)) {
         throw new AssertionError("There was no message: " + events);
       }
     } catch (InterruptedException e) {

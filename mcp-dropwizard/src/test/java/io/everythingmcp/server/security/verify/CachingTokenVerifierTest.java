@@ -22,17 +22,19 @@ class CachingTokenVerifierTest {
   private static final Duration LOOK = Duration.ofSeconds(20);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final AtomicInteger asked = new AtomicInteger();
-  private final AtomicReference<VerificationResult> truth =
+  private final AtomicInteger verifications = new AtomicInteger();
+  private final AtomicReference<VerificationResult> currentResult =
       new AtomicReference<>(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
-  private final TokenVerifier asking =
+  private final TokenVerifier countingVerifier =
       credential -> {
-        asked.incrementAndGet();
-        return truth.get();
+        verifications.incrementAndGet();
+        return currentResult.get();
       };
   private final TokenVerifier verifier =
       new CompositeTokenVerifier(
-          List.of(new CachingTokenVerifier(asking, GOOD, Duration.ofSeconds(5), new Watch(now))));
+          List.of(
+              new CachingTokenVerifier(
+                  countingVerifier, GOOD, Duration.ofSeconds(5), new Watch(now))));
 
   private static final class Watch extends Clock {
     private final AtomicReference<Instant> now;
@@ -64,10 +66,10 @@ class CachingTokenVerifierTest {
   @Test
   void openStreamEndsWithinAMinuteOfARevocation() {
     for (int offset = 0; offset < 20; offset++) {
-      truth.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
+      currentResult.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
       pass(Duration.ofMinutes(10));
       assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-      truth.set(new VerificationResult.Rejected("revoked"));
+      currentResult.set(new VerificationResult.Rejected("revoked"));
       Instant revoked = now.get();
       pass(Duration.ofSeconds(offset));
       while (verifier.again("token") instanceof VerificationResult.Accepted) {
@@ -82,20 +84,20 @@ class CachingTokenVerifierTest {
     verifier.verify("token");
     pass(Duration.ofSeconds(59));
     verifier.verify("token");
-    assertThat(asked).hasValue(1);
+    assertThat(verifications).hasValue(1);
     verifier.again("token");
-    assertThat(asked).hasValue(2);
+    assertThat(verifications).hasValue(2);
     pass(Duration.ofSeconds(29));
     verifier.again("token");
     verifier.verify("token");
-    assertThat(asked).hasValue(2);
+    assertThat(verifications).hasValue(2);
   }
 
   @Test
   void verificationOfStreamsUpdatesTheCache() {
     verifier.verify("token");
     pass(Duration.ofSeconds(31));
-    truth.set(new VerificationResult.Rejected("revoked"));
+    currentResult.set(new VerificationResult.Rejected("revoked"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);

@@ -108,24 +108,24 @@ class IntrospectionVerifierTest {
                         + "/ask\"}")));
   }
 
-  private static void answers(String json) {
+  private static void respondWith(String json) {
     SERVER.stubFor(post("/ask").willReturn(okJson(json.replace('\'', '"'))));
   }
 
-  private static int asked() {
+  private static int requestCount() {
     return SERVER.findAll(postRequestedFor(urlEqualTo("/ask"))).size();
   }
 
   @Test
   void introspectionIsAuthenticatedAndCachedForAMinute() {
-    answers(GOOD);
+    respondWith(GOOD);
     for (int i = 0; i < 3; i++) {
       assertThat(verifier.verify("to+ken"))
           .isInstanceOfSatisfying(
               VerificationResult.Accepted.class,
               accepted -> assertThat(accepted.caller().subject()).contains("alice"));
     }
-    assertThat(asked()).isEqualTo(1);
+    assertThat(requestCount()).isEqualTo(1);
     SERVER.verify(
         postRequestedFor(urlEqualTo("/ask"))
             .withBasicAuth(new BasicCredentials("me%3A1", "secret%25"))
@@ -134,9 +134,9 @@ class IntrospectionVerifierTest {
 
   @Test
   void revocationIsDetectedWithinAMinute() {
-    answers(GOOD);
+    respondWith(GOOD);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-    answers("{'active':false}");
+    respondWith("{'active':false}");
     clock.now = clock.now.plusSeconds(59);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(2);
@@ -146,7 +146,7 @@ class IntrospectionVerifierTest {
   @Test
   void cacheEndsAtTheExpiryOfTheToken() {
     long expiry = clock.now.getEpochSecond() - 50;
-    answers(GOOD.replace("}", ",'exp':" + expiry + "}"));
+    respondWith(GOOD.replace("}", ",'exp':" + expiry + "}"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     clock.now = clock.now.plusSeconds(11);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
@@ -154,13 +154,13 @@ class IntrospectionVerifierTest {
 
   @Test
   void rejectedTokenIsCachedBriefly() {
-    answers("{'active':false}");
+    respondWith("{'active':false}");
     verifier.verify("token");
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
-    assertThat(asked()).isEqualTo(1);
+    assertThat(requestCount()).isEqualTo(1);
     clock.now = clock.now.plusSeconds(6);
     verifier.verify("token");
-    assertThat(asked()).isEqualTo(2);
+    assertThat(requestCount()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -176,7 +176,7 @@ class IntrospectionVerifierTest {
         "{}"
       })
   void tokenOfAnotherAudienceIsRejected(String answer) {
-    answers(answer);
+    respondWith(answer);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
@@ -194,7 +194,7 @@ class IntrospectionVerifierTest {
               assertThat(away.authServerUrl()).isEqualTo(SERVER.baseUrl());
               assertThat(away.hint()).contains("AUTH_SERVER_URL").doesNotContain("secret%");
             });
-    assertThat(asked()).isEqualTo(1);
+    assertThat(requestCount()).isEqualTo(1);
   }
 
   @Test
@@ -204,9 +204,9 @@ class IntrospectionVerifierTest {
     for (int i = 0; i < 10; i++) {
       assertThat(verifier.verify("token-" + i)).isInstanceOf(VerificationResult.Unavailable.class);
     }
-    assertThat(asked()).isEqualTo(3);
+    assertThat(requestCount()).isEqualTo(3);
     assertThat(verifier.unavailability()).isPresent();
-    answers(GOOD);
+    respondWith(GOOD);
     await()
         .untilAsserted(
             () -> {

@@ -39,7 +39,7 @@ class JwtVerifierTest {
   private static final RSAKey KEY = TestTokens.key("one");
 
   private final JwtVerifier verifier =
-      new JwtVerifier(List.of(VerificationKeys.secret(SECRET)), TestTokens.rules(), "somebody");
+      new JwtVerifier(List.of(VerificationKeys.secret(SECRET)), TestTokens.rules(), "another-user");
 
   private static CallerIdentity caller(VerificationResult verdict) {
     assertThat(verdict).isInstanceOf(VerificationResult.Accepted.class);
@@ -135,7 +135,7 @@ class JwtVerifierTest {
     Path file = folder.resolve("keys.json");
     Files.writeString(file, new JWKSet(KEY).toString());
     JwtVerifier byKey =
-        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "somebody");
+        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "another-user");
     String pem =
         "-----BEGIN PUBLIC KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'})
@@ -146,7 +146,7 @@ class JwtVerifierTest {
         .isInstanceOf(VerificationResult.Rejected.class);
     Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
     caller(
-        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "somebody")
+        new JwtVerifier(List.of(VerificationKeys.file(file)), TestTokens.rules(), "another-user")
             .verify(signed(good().build(), KEY)));
   }
 

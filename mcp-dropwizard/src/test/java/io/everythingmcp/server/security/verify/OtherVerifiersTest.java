@@ -53,7 +53,7 @@ class OtherVerifiersTest {
     public Optional<Principal> authenticate(String word) throws AuthenticationException {
       return switch (word) {
         case "friend" -> Optional.of(new PrincipalImpl("gimli"));
-        case "nobody" -> Optional.of(new PrincipalImpl(""));
+        case "unknown-id" -> Optional.of(new PrincipalImpl(""));
         case "broken" -> throw new AuthenticationException("cannot ask for broken");
         case "buggy" -> throw new IllegalStateException("oops");
         default -> Optional.empty();
@@ -67,7 +67,7 @@ class OtherVerifiersTest {
     CallerIdentity gimli = ((VerificationResult.Accepted) custom.verify("friend")).caller();
     assertThat(gimli.ownerKey()).isEqualTo("|custom|gimli");
     assertThat(custom.verify("foe")).isInstanceOf(VerificationResult.Rejected.class);
-    assertThat(custom.verify("nobody")).isInstanceOf(VerificationResult.Rejected.class);
+    assertThat(custom.verify("unknown-id")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(custom.verify("broken")).isInstanceOf(VerificationResult.Unavailable.class);
     assertThat(custom.verify("buggy")).isInstanceOf(VerificationResult.Unavailable.class);
   }

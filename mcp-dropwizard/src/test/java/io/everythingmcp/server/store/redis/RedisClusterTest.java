@@ -105,16 +105,16 @@ class RedisClusterTest extends StoreContract {
       next.clusterSetSlotImporting(slot, id(from));
       store().values("moving:", String.class).put("key", "asked", SOON);
       assertThat(store().values("moving:", String.class).get("key")).contains("asked");
-      assertThat(soon("moving:")).contains("asked");
+      assertThat(getAsync("moving:")).contains("asked");
       old.clusterSetSlotNode(slot, target);
       next.clusterSetSlotNode(slot, target);
     }
-    assertThat(soon("moving:")).contains("asked");
+    assertThat(getAsync("moving:")).contains("asked");
     assertThat(store().values("moving:", String.class).get("key")).contains("asked");
-    assertThat(soon("moving:")).contains("asked");
+    assertThat(getAsync("moving:")).contains("asked");
   }
 
-  private Optional<String> soon(String prefix) {
+  private Optional<String> getAsync(String prefix) {
     return store()
         .values(prefix, String.class)
         .touchAsync("key", SOON)

@@ -36,8 +36,8 @@ class RedisInstanceRegistryTest {
     RedisStore other = new RedisStore(REDIS.url(), 1, executor);
     String name = other.instances().self();
     assertThat(name).isNotEqualTo(store.instances().self());
-    assertThat(store.instances().isRunning("nobody")).as("initially unknown").isTrue();
-    await().atMost(LONG).until(() -> !store.instances().isRunning("nobody"));
+    assertThat(store.instances().isRunning("unknown-id")).as("initially unknown").isTrue();
+    await().atMost(LONG).until(() -> !store.instances().isRunning("unknown-id"));
     assertThat(store.instances().isRunning(name)).isTrue();
     other.close();
     assertThat(store.instances().isRunning(name)).isFalse();

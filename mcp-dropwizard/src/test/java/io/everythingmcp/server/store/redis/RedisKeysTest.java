@@ -46,7 +46,7 @@ class RedisKeysTest {
   }
 
   /** Calls every method that writes. */
-  private void useEverything() {
+  private void callEveryWriteMethod() {
     KeyValueStore<String> values = store.values("values:", String.class);
     values.put("put", "text", MINUTE);
     values.putIfAbsent("putIfAbsent", "text", MINUTE);
@@ -66,7 +66,7 @@ class RedisKeysTest {
 
   @Test
   void keysAreThoseOfTheCaller() {
-    useEverything();
+    callEveryWriteMethod();
     assertThat(redis.keys("*"))
         .filteredOn(key -> !key.equals("store:instance:" + store.instances().self()))
         .containsExactlyInAnyOrder(
@@ -81,7 +81,7 @@ class RedisKeysTest {
 
   @Test
   void everyKeyHasATtl() {
-    useEverything();
+    callEveryWriteMethod();
     assertThat(redis.keys("*"))
         .isNotEmpty()
         .allSatisfy(key -> assertThat(redis.pttl(key)).isPositive());
@@ -114,7 +114,7 @@ class RedisKeysTest {
   void callIsOneRoundTrip() {
     KeyValueStore<String> values = store.values("values:", String.class);
     store.members().list("set");
-    useEverything();
+    callEveryWriteMethod();
     try (RedisMonitor monitor = new RedisMonitor(REDIS.port())) {
       assertThat(monitor.during(() -> values.get("put"))).containsExactly("GET");
       assertThat(monitor.during(() -> values.touch("put", MINUTE))).containsExactly("GETEX");
@@ -152,7 +152,7 @@ class RedisKeysTest {
 
   @Test
   void unknownScriptsAreLoadedAgain() {
-    useEverything();
+    callEveryWriteMethod();
     redis.scriptFlush();
     assertThat(store.logs().append("log", "third", 10, MINUTE)).isEqualTo(3);
     assertThat(store.values("values:", String.class).update("put", old -> "new")).contains("new");
@@ -204,13 +204,13 @@ class RedisKeysTest {
     String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
     String at = "127.0.0.1:" + REDIS.port() + "/3";
     try (RedisStore hers = new RedisStore("redis://ann:" + encoded + "@" + at, executor);
-        RedisStore stranger = new RedisStore("redis://ann:wrong@" + at, executor)) {
+        RedisStore another = new RedisStore("redis://ann:wrong@" + at, executor)) {
       hers.values("values:", String.class).put("a", "hers", MINUTE);
       assertThat(redis.exists("values:a")).isFalse();
       redis.select(3);
       assertThat(redis.get("values:a")).isEqualTo("hers");
-      assertThat(stranger.available()).isFalse();
-      assertThat(catchThrowable(() -> stranger.logs().exists("log")))
+      assertThat(another.available()).isFalse();
+      assertThat(catchThrowable(() -> another.logs().exists("log")))
           .isInstanceOf(StoreUnavailableException.class);
     }
   }

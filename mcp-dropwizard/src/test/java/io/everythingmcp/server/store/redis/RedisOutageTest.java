@@ -76,7 +76,7 @@ class RedisOutageTest {
     return waits.stream().flatMap(List::stream).max(Duration::compareTo).orElseThrow();
   }
 
-  private Optional<String> soon(String key) {
+  private Optional<String> getAsync(String key) {
     try {
       return values.touchAsync(key, MINUTE).toCompletableFuture().join();
     } catch (CompletionException e) {
@@ -88,7 +88,7 @@ class RedisOutageTest {
     return List.of(
         () -> values.get("a"),
         () -> values.touch("a", MINUTE),
-        () -> soon("a"),
+        () -> getAsync("a"),
         () -> values.put("a", "two", MINUTE),
         () -> values.putIfAbsent("a", "two", MINUTE),
         () -> values.update("a", old -> "two"),
@@ -136,7 +136,7 @@ class RedisOutageTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void stalledRedisFailsManyCallsQuicklyAndRecovers() throws Exception {
-    redis.freeze();
+    redis.stall();
     awaitPromised(
         PROMISED.plusMillis(500),
         () -> {
@@ -146,7 +146,7 @@ class RedisOutageTest {
               longest.toMillis());
           return longest;
         });
-    redis.thaw();
+    redis.resume();
     await().until(store::available);
     assertThat(values.get("a")).contains("one");
   }
@@ -154,25 +154,25 @@ class RedisOutageTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void stalledRedisFailsAsyncCallsQuickly() throws Exception {
-    redis.freeze();
-    awaitPromised(PROMISED.plusMillis(500), () -> longest(100, () -> soon("a")));
-    redis.thaw();
+    redis.stall();
+    awaitPromised(PROMISED.plusMillis(500), () -> longest(100, () -> getAsync("a")));
+    redis.resume();
     await().until(store::available);
-    assertThat(soon("a")).contains("one");
+    assertThat(getAsync("a")).contains("one");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void subscribingDoesNotBlockOnAStalledRedis() {
     List<String> heard = new CopyOnWriteArrayList<>();
-    redis.freeze();
+    redis.stall();
     long begun = System.nanoTime();
     for (int i = 0; i < 10_000; i++) {
       store.signals().subscribe("channel:" + i, message -> {}).close();
     }
     store.signals().subscribe("channel", heard::add);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMISED);
-    redis.thaw();
+    redis.resume();
     await().until(() -> heard.contains(""));
   }
 
@@ -197,7 +197,7 @@ class RedisOutageTest {
         ConcurrentRun.call(8, thread -> values.get("a"));
         admin.clientKill(
             new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
-        assertThat(async ? soon("a") : values.touch("a", MINUTE)).contains("one");
+        assertThat(async ? getAsync("a") : values.touch("a", MINUTE)).contains("one");
         assertThat(store.logs().append("log", "entry", 100, MINUTE)).isEqualTo(round + 2);
       }
     }

@@ -59,10 +59,10 @@ class RedisSentinelTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sentinel.log").toFile())
             .start();
-    await().atMost(SOON).until(this::knowsTheReplica);
+    await().atMost(SOON).until(this::isReplicaDiscovered);
   }
 
-  private boolean knowsTheReplica() {
+  private boolean isReplicaDiscovered() {
     try (Jedis asked = new Jedis("127.0.0.1", port)) {
       return asked.sentinelReplicas("everything").stream()
           .anyMatch(known -> "ok".equals(known.get("master-link-status")));

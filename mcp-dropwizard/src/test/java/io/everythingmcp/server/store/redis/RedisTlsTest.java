@@ -148,13 +148,13 @@ class RedisTlsTest {
   void stalledRedisFailsCallsQuicklyOnExistingAndNewConnections() {
     try (RedisStore store = open("localhost")) {
       assertThat(store.available()).isTrue();
-      redis.freeze();
+      redis.stall();
       assertThat(failing(store)).isLessThan(SOON);
       assertThat(failing(store)).isLessThan(SOON);
-      redis.thaw();
+      redis.resume();
       await().until(store::available);
     } finally {
-      redis.thaw();
+      redis.resume();
     }
   }
 }

@@ -83,10 +83,10 @@ public final class UnitRedisServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Awaitility.await()
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> !process.isAlive() || answers());
+        .until(() -> !process.isAlive() || isReachable());
   }
 
-  private boolean answers() {
+  private boolean isReachable() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(1_000);
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -108,12 +108,12 @@ public final class UnitRedisServer implements AutoCloseable {
   }
 
   /** Stalls it: connections stay open without replies. Requires a {@code kill} command. */
-  public void freeze() {
+  public void stall() {
     signal("-STOP");
   }
 
   /** Resumes it. */
-  public void thaw() {
+  public void resume() {
     signal("-CONT");
   }
 

@@ -63,13 +63,13 @@ class LateAnswersTest {
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(
         holder((request, response) -> serveFirst.serve(request, response)), "/first");
-    context.addServlet(holder(this::answerAtOnce), "/second");
-    context.addServlet(holder(this::answerLater), "/second/later");
+    context.addServlet(holder(this::respondImmediately), "/second");
+    context.addServlet(holder(this::respondLater), "/second/later");
     server.setHandler(context);
     server.start();
   }
 
-  private void answerAtOnce(HttpServletRequest request, HttpServletResponse response) {
+  private void respondImmediately(HttpServletRequest request, HttpServletResponse response) {
     keepAlive.serve(
         request,
         response,
@@ -79,7 +79,7 @@ class LateAnswersTest {
         });
   }
 
-  private void answerLater(HttpServletRequest request, HttpServletResponse response) {
+  private void respondLater(HttpServletRequest request, HttpServletResponse response) {
     CompletableFuture<ResponseExchange> second = new CompletableFuture<>();
     keepAlive.serve(request, response, second::complete);
     meanwhile.run();
@@ -118,7 +118,7 @@ class LateAnswersTest {
     exchange.close();
   }
 
-  private void begin(HttpServletRequest request, HttpServletResponse response) {
+  private void handle(HttpServletRequest request, HttpServletResponse response) {
     keepAlive.serve(request, response, first::complete);
   }
 
@@ -164,7 +164,7 @@ class LateAnswersTest {
   @MethodSource("lateAnswers")
   void responseAfterRequestEndIsDropped(Consumer<ResponseExchange> late) throws Exception {
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
-    serveFirst = (request, response) -> begin(telling(request, async), response);
+    serveFirst = (request, response) -> handle(completing(request, async), response);
     meanwhile = () -> late.accept(first.join());
     try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
       connection.send("/first");
@@ -182,7 +182,7 @@ class LateAnswersTest {
     CountDownLatch gate = new CountDownLatch(1);
     CompletableFuture<AsyncContext> async = new CompletableFuture<>();
     serveFirst =
-        (request, response) -> begin(telling(request, async), pausing(response, writing, gate));
+        (request, response) -> handle(completing(request, async), pausing(response, writing, gate));
     try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
       connection.send("/first");
       async.join();
@@ -244,7 +244,7 @@ class LateAnswersTest {
     }
   }
 
-  private static HttpServletRequest telling(
+  private static HttpServletRequest completing(
       HttpServletRequest request, CompletableFuture<AsyncContext> async) {
     return new HttpServletRequestWrapper(request) {
       @Override

@@ -2,7 +2,7 @@ package io.everythingmcp.bench.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** Is this the echo that was asked for? Plain JSON and event streams alike. */
+/** Checks that a response is the expected echo, as plain JSON or as an event stream. */
 final class EchoCheck {
     private static final byte[] TOOL_ERROR = "\"isError\":true".getBytes(US_ASCII);
     private static final byte[] DATA = "data:".getBytes(US_ASCII);

@@ -8,7 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** A keep-alive connection with one session and at most one call under way. */
+/** A keep-alive connection with one session and at most one call in progress. */
 final class EchoConnection {
     private final SocketChannel channel;
     private final EchoRequest request;

@@ -38,7 +38,7 @@ public final class EchoLoad implements AutoCloseable {
         runUntil(() -> System.nanoTime() >= deadline);
     }
 
-    /** Forgets the answers counted so far, but not the errors. */
+    /** Resets the number of responses, but not that of errors. */
     public void startCounting() {
         latencies.clear();
     }

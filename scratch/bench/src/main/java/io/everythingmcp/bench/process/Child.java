@@ -15,7 +15,7 @@ public final class Child implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Starts a command; its error output, and what of its output nobody reads, goes to the log file. */
+    /** Starts a command; its error output, and its unread output, are written to the log file. */
     static Child start(List<String> command, Map<String, String> environment, Path directory, Path log)
             throws IOException {
         return new Child(

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Knows how each server is started: all with the same JVM flags, each on a free loopback port. */
+/** Starts each server with the same JVM flags, on a free loopback port. */
 public final class Launcher {
-    /** Without the last one, dead objects that a collection leaves in place would count as live. */
+    /** Without the last one, unreachable objects that a collection leaves in place would be counted. */
     private static final String JVM =
             "-Xms128m -Xmx1g -XX:+UseSerialGC -XX:MarkSweepAlwaysCompactCount=1";
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the kernel says about a process and the machine. */
+/** CPU times of a process and of the machine, as reported by the kernel. */
 public final class Proc {
     private static final double TICKS_PER_SECOND = 100;
 

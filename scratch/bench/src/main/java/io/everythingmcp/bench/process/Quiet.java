@@ -18,7 +18,7 @@ public final class Quiet {
         }
     }
 
-    /** Waits until nobody uses the machine; returns after {@code maxSeconds} at the latest. */
+    /** Waits until the machine is idle; returns after {@code maxSeconds} at the latest. */
     public static void await(double maxForeignShare, int maxSeconds) throws InterruptedException {
         long looks = maxSeconds * 1000L / LOOK_MILLIS;
         for (long look = 0; look < looks; look++) {

@@ -11,7 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
 
-/** One GET stream: waits for its headers, then listens for keep-alive comments. */
+/** GET stream: waits for its headers, then reads keep-alive comments. */
 final class IdleStream {
     private final SocketChannel channel = SocketChannel.open();
     private final BenchSession session;

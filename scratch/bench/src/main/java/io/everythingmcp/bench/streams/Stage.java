@@ -25,7 +25,7 @@ record Stage(String name, long residentKb, long liveHeapKb, int threads, int ope
         return (double) (liveHeapKb - before.liveHeapKb) / count;
     }
 
-    /** Is at least nine tenths of what came between the two stages gone again (or all but 1 MB)? */
+    /** Returns whether at least nine tenths of the growth between the two stages was released (or all but 1 MB). */
     boolean isHeapBackTo(Stage before, Stage most) {
         return liveHeapKb <= before.liveHeapKb + Math.max(1024, (most.liveHeapKb - before.liveHeapKb) / 10);
     }

@@ -21,12 +21,12 @@ final class FailingLogStore implements StateStore {
   }
 
   /** Sets whether logs cannot be read. */
-  void away(boolean now) {
+  void setUnreadable(boolean now) {
     away = now;
   }
 
   /** Sets whether logs cannot be written. */
-  void refusing(boolean now) {
+  void setReadOnly(boolean now) {
     refusing = now;
   }
 

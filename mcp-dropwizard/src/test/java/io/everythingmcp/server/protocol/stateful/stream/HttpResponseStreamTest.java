@@ -30,7 +30,7 @@ class HttpResponseStreamTest {
 
   private final FailingLogStore store = new FailingLogStore(new MemoryStore());
   private final StreamLog log = new StreamLog(store);
-  private final RecordingConnection connection = RecordingConnection.quick();
+  private final RecordingConnection connection = RecordingConnection.alwaysWritable();
   private final HttpResponseStream line = line();
 
   private HttpResponseStream line() {
@@ -61,13 +61,13 @@ class HttpResponseStreamTest {
   @Test
   void responseIsSentDuringAStoreOutage() {
     line.send("a step");
-    store.refusing(true);
+    store.setReadOnly(true);
     assertThatThrownBy(() -> line.sendResponse(REQUEST, ANSWER))
         .as("it is logged again for resumption")
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(connection.messages()).containsExactly("a step", "the answer");
     assertThat(connection.isClosed()).isTrue();
-    store.refusing(false);
+    store.setReadOnly(false);
     line.sendResponse(REQUEST, ANSWER);
     assertThat(log.read("s", line.stream(), 0, 10))
         .extracting(StreamLogEntry::text)
@@ -77,9 +77,9 @@ class HttpResponseStreamTest {
 
   @Test
   void streamIsOpenedByALaterMessage() {
-    store.refusing(true);
+    store.setReadOnly(true);
     assertThatThrownBy(() -> line.send("lost")).isInstanceOf(StoreUnavailableException.class);
-    store.refusing(false);
+    store.setReadOnly(false);
     line.send("a step");
     line.sendResponse(REQUEST, ANSWER);
     assertThat(connection.messages()).containsExactly("a step", "the answer");

@@ -21,14 +21,14 @@ final class RecordingConnection implements ResponseExchange {
   }
 
   /** Returns a connection that is always writable. */
-  static RecordingConnection quick() {
+  static RecordingConnection alwaysWritable() {
     return new RecordingConnection(false, 0);
   }
 
   /**
    * Returns a connection that is full at random, and writable again before the sender is notified.
    */
-  static RecordingConnection moody(long seed) {
+  static RecordingConnection randomlyFull(long seed) {
     return new RecordingConnection(true, seed);
   }
 
@@ -52,7 +52,7 @@ final class RecordingConnection implements ResponseExchange {
 
   @Override
   public void close() {
-    leave();
+    disconnect();
   }
 
   @Override
@@ -66,7 +66,7 @@ final class RecordingConnection implements ResponseExchange {
   }
 
   /** Closes the connection; listeners that are set later are not notified. */
-  void leave() {
+  void disconnect() {
     if (!ended) {
       ended = true;
       listener.onClosed();
@@ -74,7 +74,7 @@ final class RecordingConnection implements ResponseExchange {
   }
 
   /** Triggers a keep-alive interval. */
-  void beat() {
+  void triggerKeepAlive() {
     listener.onKeepAlive();
   }
 

@@ -51,7 +51,7 @@ class SessionStreamsTest {
       new SessionStreams(log, attachments, Duration.ofSeconds(1));
 
   @BeforeEach
-  void begin() {
+  void createStreams() {
     sessions.add(SESSION);
   }
 
@@ -61,44 +61,44 @@ class SessionStreamsTest {
     store.close();
   }
 
-  private RecordingConnection listen(RecordingConnection connection) {
+  private RecordingConnection openGetStream(RecordingConnection connection) {
     streams.openGetStream(SESSION, connection);
     return connection;
   }
 
-  private void say(String message) {
+  private void publish(String message) {
     log.appendMessage(SESSION.id(), StreamLog.UNRELATED, message);
   }
 
   @Test
   void newestConnectionReceivesMessages() {
-    RecordingConnection older = listen(RecordingConnection.quick());
-    RecordingConnection newer = listen(RecordingConnection.quick());
-    say("to the newer");
-    newer.leave();
-    say("to the older");
+    RecordingConnection older = openGetStream(RecordingConnection.alwaysWritable());
+    RecordingConnection newer = openGetStream(RecordingConnection.alwaysWritable());
+    publish("to the newer");
+    newer.disconnect();
+    publish("to the older");
     assertThat(newer.messages()).containsExactly("to the newer");
     assertThat(older.messages()).containsExactly("to the older");
   }
 
   @Test
   void resumedConnectionReplaysOnlyItsEvents() {
-    RecordingConnection older = listen(RecordingConnection.quick());
-    RecordingConnection newer = listen(RecordingConnection.quick());
-    say("newer 1");
-    say("newer 2");
-    newer.leave();
-    say("older 1");
-    RecordingConnection resumed = RecordingConnection.quick();
+    RecordingConnection older = openGetStream(RecordingConnection.alwaysWritable());
+    RecordingConnection newer = openGetStream(RecordingConnection.alwaysWritable());
+    publish("newer 1");
+    publish("newer 2");
+    newer.disconnect();
+    publish("older 1");
+    RecordingConnection resumed = RecordingConnection.alwaysWritable();
     assertThat(streams.resume(SESSION, newer.ids().get(0), resumed)).isTrue();
-    say("resumed 1");
+    publish("resumed 1");
     assertThat(older.messages()).containsExactly("older 1");
     assertThat(resumed.messages()).containsExactly("newer 2", "resumed 1");
-    resumed.leave();
-    RecordingConnection again = RecordingConnection.quick();
+    resumed.disconnect();
+    RecordingConnection again = RecordingConnection.alwaysWritable();
     assertThat(streams.resume(SESSION, older.ids().get(0), again)).isTrue();
     assertThat(older.isClosed()).isTrue();
-    say("again 1");
+    publish("again 1");
     assertThat(again.messages()).containsExactly("again 1");
     List<String> ids =
         Stream.of(older, newer, resumed, again).flatMap(c -> c.ids().stream()).toList();
@@ -107,108 +107,111 @@ class SessionStreamsTest {
 
   @Test
   void retainedMessagesGoToTheNextConnectionOnly() {
-    say("kept 1");
-    say("kept 2");
-    RecordingConnection first = listen(RecordingConnection.quick());
+    publish("kept 1");
+    publish("kept 2");
+    RecordingConnection first = openGetStream(RecordingConnection.alwaysWritable());
     assertThat(first.messages()).containsExactly("kept 1", "kept 2");
-    first.leave();
-    say("kept 3");
-    RecordingConnection second = listen(RecordingConnection.quick());
+    first.disconnect();
+    publish("kept 3");
+    RecordingConnection second = openGetStream(RecordingConnection.alwaysWritable());
     assertThat(second.messages()).containsExactly("kept 3");
-    second.leave();
-    RecordingConnection resumed = RecordingConnection.quick();
+    second.disconnect();
+    RecordingConnection resumed = RecordingConnection.alwaysWritable();
     assertThat(streams.resume(SESSION, first.ids().get(0), resumed)).isTrue();
     assertThat(resumed.messages()).containsExactly("kept 2");
-    assertThat(streams.resume(SESSION, StreamLog.UNRELATED + "_1", RecordingConnection.quick()))
+    assertThat(
+            streams.resume(
+                SESSION, StreamLog.UNRELATED + "_1", RecordingConnection.alwaysWritable()))
         .isFalse();
   }
 
   @Test
   void idsAreUniqueAfterExpiryOfTheStreamLog() {
-    RecordingConnection connection = listen(RecordingConnection.quick());
-    say("1");
-    say("2");
+    RecordingConnection connection = openGetStream(RecordingConnection.alwaysWritable());
+    publish("1");
+    publish("2");
     String id = connection.ids().get(0);
     store.logs().remove("mcp:events:s:" + id.substring(0, id.lastIndexOf('_')));
-    say("3");
-    say("4");
+    publish("3");
+    publish("4");
     assertThat(connection.messages()).containsExactly("1", "2", "3", "4");
     assertThat(connection.ids()).doesNotHaveDuplicates();
   }
 
   @Test
   void earlyWritableNotificationContinues() {
-    RecordingConnection moody = listen(RecordingConnection.moody(7));
+    RecordingConnection moody = openGetStream(RecordingConnection.randomlyFull(7));
     List<String> said = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
-    said.forEach(this::say);
+    said.forEach(this::publish);
     assertThat(moody.messages()).isEqualTo(said);
   }
 
   @Test
   void closedConnectionClaimsNothing() {
-    RecordingConnection gone = RecordingConnection.quick();
-    gone.leave();
-    listen(gone);
-    say("kept");
+    RecordingConnection gone = RecordingConnection.alwaysWritable();
+    gone.disconnect();
+    openGetStream(gone);
+    publish("kept");
     assertThat(gone.messages()).isEmpty();
-    assertThat(listen(RecordingConnection.quick()).messages()).containsExactly("kept");
+    assertThat(openGetStream(RecordingConnection.alwaysWritable()).messages())
+        .containsExactly("kept");
   }
 
   @Test
   void closedConnectionReleasesItsEvents() {
-    RecordingConnection older = listen(RecordingConnection.quick());
-    RecordingConnection gone = RecordingConnection.quick();
-    gone.leave();
-    listen(gone);
-    say("to the older");
+    RecordingConnection older = openGetStream(RecordingConnection.alwaysWritable());
+    RecordingConnection gone = RecordingConnection.alwaysWritable();
+    gone.disconnect();
+    openGetStream(gone);
+    publish("to the older");
     assertThat(older.messages()).containsExactly("to the older");
   }
 
   @Test
   void readIsRetriedAfterAnOutage() {
-    RecordingConnection connection = listen(RecordingConnection.quick());
-    store.away(true);
+    RecordingConnection connection = openGetStream(RecordingConnection.alwaysWritable());
+    store.setUnreadable(true);
     assertThatThrownBy(() -> log.claim(SESSION.id(), StreamLog.UNRELATED, "reader", 0, 1))
         .isInstanceOf(StoreUnavailableException.class);
-    say("while nothing can be read");
-    store.away(false);
+    publish("while nothing can be read");
+    store.setUnreadable(false);
     assertThat(connection.messages()).isEmpty();
-    connection.beat();
+    connection.triggerKeepAlive();
     assertThat(connection.messages()).containsExactly("while nothing can be read");
   }
 
   @Test
   void concurrentOpeningAndClosingKeepsOneActive() throws Exception {
     for (int round = 0; round < 500; round++) {
-      RecordingConnection staying = listen(RecordingConnection.quick());
+      RecordingConnection staying = openGetStream(RecordingConnection.alwaysWritable());
       List<RecordingConnection> going =
           List.of(
-              listen(RecordingConnection.quick()),
-              RecordingConnection.quick(),
-              RecordingConnection.quick());
-      together(
-          going.get(0)::leave,
-          () -> listen(going.get(1)).leave(),
-          () -> listen(going.get(2)),
-          going.get(2)::leave);
-      say("round " + round);
+              openGetStream(RecordingConnection.alwaysWritable()),
+              RecordingConnection.alwaysWritable(),
+              RecordingConnection.alwaysWritable());
+      runConcurrently(
+          going.get(0)::disconnect,
+          () -> openGetStream(going.get(1)).disconnect(),
+          () -> openGetStream(going.get(2)),
+          going.get(2)::disconnect);
+      publish("round " + round);
       List<String> heard = new ArrayList<>(staying.messages());
       going.forEach(connection -> heard.addAll(connection.messages()));
       assertThat(heard).as("round " + round).containsExactly("round " + round);
-      staying.leave();
+      staying.disconnect();
     }
   }
 
   @Test
   void concurrentMessagesAreSentOnceInOrder() throws Exception {
     for (int round = 0; round < 50; round++) {
-      RecordingConnection moody = listen(RecordingConnection.moody(round));
+      RecordingConnection moody = openGetStream(RecordingConnection.randomlyFull(round));
       Runnable[] speakers =
           IntStream.range(0, 8)
               .<Runnable>mapToObj(
-                  speaker -> () -> IntStream.range(0, 50).forEach(n -> say(speaker + " " + n)))
+                  speaker -> () -> IntStream.range(0, 50).forEach(n -> publish(speaker + " " + n)))
               .toArray(Runnable[]::new);
-      together(speakers);
+      runConcurrently(speakers);
       List<String> heard = moody.messages();
       assertThat(heard).hasSize(400).doesNotHaveDuplicates();
       for (int speaker = 0; speaker < 8; speaker++) {
@@ -216,11 +219,11 @@ class SessionStreamsTest {
         assertThat(heard.stream().filter(text -> text.startsWith(mine)))
             .isSortedAccordingTo(Comparator.comparingInt(t -> Integer.parseInt(t.substring(2))));
       }
-      moody.leave();
+      moody.disconnect();
     }
   }
 
-  private void together(Runnable... tasks) throws Exception {
+  private void runConcurrently(Runnable... tasks) throws Exception {
     CyclicBarrier start = new CyclicBarrier(tasks.length);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (Runnable task : tasks) {

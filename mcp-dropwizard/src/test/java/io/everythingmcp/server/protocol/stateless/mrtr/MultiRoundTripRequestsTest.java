@@ -2,13 +2,13 @@ package io.everythingmcp.server.protocol.stateless.mrtr;
 
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ALICE;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.NAME;
-import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.asked;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.completed;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ended;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.inputRequired;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.refusal;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.sender;
-import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,7 +58,7 @@ class MultiRoundTripRequestsTest {
     all.put("sample", InputRequest.Sampling.of("Hello", 10));
     all.put("roots", new InputRequest.Roots());
     JsonNode result =
-        asked(rounds.requireInput(call("{}"), new RequestOutcome.InputRequired(all, null)));
+        inputRequired(rounds.requireInput(call("{}"), new RequestOutcome.InputRequired(all, null)));
     assertThat(result.path("resultType").asText()).isEqualTo("input_required");
     JsonNode form = result.at("/inputRequests/form");
     assertThat(form.path("method").asText()).isEqualTo("elicitation/create");
@@ -79,7 +79,7 @@ class MultiRoundTripRequestsTest {
   void featureReceivesResponsesAndState() {
     String state = state(new RequestOutcome.InputRequired(Map.of("name", NAME), "noted"));
     RuntimeRequestContext.RoundTrip round =
-        went(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")));
+        completed(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")));
     assertThat(round.state()).isEqualTo("noted");
     assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
   }
@@ -114,7 +114,7 @@ class MultiRoundTripRequestsTest {
   void fieldOrderDoesNotMatter() {
     RequestSender one = call("{\"name\":\"t\",\"arguments\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}}}");
     String state =
-        asked(rounds.requireInput(one, RequestOutcome.InputRequired.of("name", NAME)))
+        inputRequired(rounds.requireInput(one, RequestOutcome.InputRequired.of("name", NAME)))
             .path("requestState")
             .asText();
     RequestSender other =
@@ -132,7 +132,9 @@ class MultiRoundTripRequestsTest {
     String state = state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null));
     clock.advance(Duration.ofMinutes(9));
     String again =
-        asked(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+        inputRequired(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}")))
+            .path("requestState")
+            .asText();
     clock.advance(Duration.ofMinutes(2));
     assertThat(refusal(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))))
         .contains("older than 10 minutes");
@@ -157,7 +159,9 @@ class MultiRoundTripRequestsTest {
     assertThat(rounds.evaluate(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
     assertThat(rounds.evaluate(retry(state, answers))).isInstanceOf(RoundTripDecision.Go.class);
     String half =
-        asked(rounds.evaluate(retry(once, "{\"a\":" + ALICE + "}"))).path("requestState").asText();
+        inputRequired(rounds.evaluate(retry(once, "{\"a\":" + ALICE + "}")))
+            .path("requestState")
+            .asText();
     String both = "{\"a\":" + ALICE + ",\"b\":" + ALICE + "}";
     assertThat(rounds.evaluate(retry(half, both))).isInstanceOf(RoundTripDecision.Go.class);
     assertThat(refusal(rounds.evaluate(retry(half, both)))).contains("once");
@@ -218,7 +222,7 @@ class MultiRoundTripRequestsTest {
             ErrorKind.URL_ELICITATION_REQUIRED,
             "Visit first",
             Map.of("elicitations", List.of(page)));
-    JsonNode asked = asked(rounds.askForConsent(call("{}"), first));
+    JsonNode asked = inputRequired(rounds.askForConsent(call("{}"), first));
     assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
         .isEqualTo("https://example.com/e1");
     String state = asked.path("requestState").asText();
@@ -239,7 +243,7 @@ class MultiRoundTripRequestsTest {
     assertThat(rounds.evaluate(early))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
     RequestOutcome.InputRequired plain = RequestOutcome.InputRequired.of("name", NAME);
-    assertThat(went(rounds.evaluateUnsolicited(early, plain).orElseThrow()).answers())
+    assertThat(completed(rounds.evaluateUnsolicited(early, plain).orElseThrow()).answers())
         .containsKey("name");
     assertThat(
             rounds.evaluateUnsolicited(
@@ -256,6 +260,6 @@ class MultiRoundTripRequestsTest {
   }
 
   private String state(RequestOutcome.InputRequired asks) {
-    return asked(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
+    return inputRequired(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
   }
 }

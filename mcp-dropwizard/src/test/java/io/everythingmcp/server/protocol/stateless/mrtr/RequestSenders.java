@@ -41,12 +41,12 @@ final class RequestSenders {
           Map.of());
   static final String ALICE = "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\"}}";
 
-  static ObjectNode asked(RoundTripDecision turn) {
+  static ObjectNode inputRequired(RoundTripDecision turn) {
     assertThat(turn).isInstanceOf(RoundTripDecision.Ask.class);
     return ((RoundTripDecision.Ask) turn).result();
   }
 
-  static RuntimeRequestContext.RoundTrip went(RoundTripDecision turn) {
+  static RuntimeRequestContext.RoundTrip completed(RoundTripDecision turn) {
     assertThat(turn).isInstanceOf(RoundTripDecision.Go.class);
     return ((RoundTripDecision.Go) turn).round();
   }

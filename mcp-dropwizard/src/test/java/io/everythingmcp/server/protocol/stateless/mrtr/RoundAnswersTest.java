@@ -2,11 +2,11 @@ package io.everythingmcp.server.protocol.stateless.mrtr;
 
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ALICE;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.NAME;
-import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.asked;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.call;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.completed;
+import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.inputRequired;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.refusal;
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
-import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.went;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,24 +34,25 @@ class RoundAnswersTest {
   }
 
   private String state(RequestOutcome.InputRequired asks) {
-    return asked(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
+    return inputRequired(rounds.requireInput(call("{}"), asks)).path("requestState").asText();
   }
 
   @Test
   void missingResponsesAreRequestedAgain() {
     String first =
         state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME, "c", NAME), "noted"));
-    JsonNode again = asked(rounds.evaluate(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
+    JsonNode again =
+        inputRequired(rounds.evaluate(retry(first, "{\"b\":" + ALICE + ",\"zzz\":5}")));
     assertThat(again.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrder("a", "c");
     String second = again.path("requestState").asText();
-    JsonNode third = asked(rounds.evaluate(retry(second, "{\"a\":" + ALICE + "}")));
+    JsonNode third = inputRequired(rounds.evaluate(retry(second, "{\"a\":" + ALICE + "}")));
     assertThat(third.path("inputRequests").properties())
         .extracting(Map.Entry::getKey)
         .containsExactly("c");
     RuntimeRequestContext.RoundTrip round =
-        went(
+        completed(
             rounds.evaluate(
                 retry(
                     third.path("requestState").asText(),
@@ -66,7 +67,7 @@ class RoundAnswersTest {
   void stateWithoutResponsesIsRequestedAgain() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     assertThat(
-            asked(rounds.evaluate(call("{\"requestState\":\"" + state + "\"}")))
+            inputRequired(rounds.evaluate(call("{\"requestState\":\"" + state + "\"}")))
                 .has("requestState"))
         .isTrue();
   }
@@ -75,7 +76,7 @@ class RoundAnswersTest {
   void invalidFormContentIsRequestedAgainWithTheReason() {
     String state = state(RequestOutcome.InputRequired.of("name", NAME));
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
-    JsonNode again = asked(rounds.evaluate(retry(state, tooLong)));
+    JsonNode again = inputRequired(rounds.evaluate(retry(state, tooLong)));
     assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
     assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
         .contains("name");
@@ -83,12 +84,14 @@ class RoundAnswersTest {
         .startsWith("The elicitation response does not match requestedSchema: /name")
         .endsWith(NAME.message());
     String later = again.path("requestState").asText();
-    JsonNode third = asked(rounds.evaluate(retry(later, tooLong)));
+    JsonNode third = inputRequired(rounds.evaluate(retry(later, tooLong)));
     assertThat(third.at("/inputRequests/name/params/message").asText())
         .containsOnlyOnce("does not match");
     String nothing = "{\"name\":{\"action\":\"accept\"}}";
-    assertThat(asked(rounds.evaluate(retry(state, nothing))).has("inputRequests")).isTrue();
-    assertThat(went(rounds.evaluate(retry(state, "{\"name\":{\"action\":\"decline\"}}"))).answers())
+    assertThat(inputRequired(rounds.evaluate(retry(state, nothing))).has("inputRequests")).isTrue();
+    assertThat(
+            completed(rounds.evaluate(retry(state, "{\"name\":{\"action\":\"decline\"}}")))
+                .answers())
         .containsKey("name");
   }
 
@@ -124,7 +127,7 @@ class RoundAnswersTest {
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
     assertThat(refusal(rounds.evaluate(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
     String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
-    assertThat(went(rounds.evaluate(retry(state, whole))).answers().get("s").text())
+    assertThat(completed(rounds.evaluate(retry(state, whole))).answers().get("s").text())
         .isEqualTo("Hi");
   }
 }
