@@ -85,7 +85,9 @@ class ControlTest {
   @Test
   void crossSitePageIsRejected() {
     assertThat(
-            loginBrowser.send(to(IDP, "reset", "{}").header("Content-Type", "text/plain")).statusCode())
+            loginBrowser
+                .send(to(IDP, "reset", "{}").header("Content-Type", "text/plain"))
+                .statusCode())
         .isEqualTo(403);
     assertThat(
             loginBrowser

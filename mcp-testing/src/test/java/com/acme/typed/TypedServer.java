@@ -35,7 +35,10 @@ final class TypedServer {
   /** Returns a client that fills in each form with the values of this map by field name. */
   static McpTestClient client(McpTestServer server, Revisions revisions, Map<String, ?> answers) {
     return McpTestClient.connect(
-        server.endpoint(), revisions, Optional.empty(), inputRequest -> answer(inputRequest, answers));
+        server.endpoint(),
+        revisions,
+        Optional.empty(),
+        inputRequest -> answer(inputRequest, answers));
   }
 
   private static Optional<JsonNode> answer(JsonNode inputRequest, Map<String, ?> answers) {

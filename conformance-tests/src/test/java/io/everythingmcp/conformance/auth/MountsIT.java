@@ -151,8 +151,10 @@ class MountsIT {
     assertThat(refused.header("WWW-Authenticate"))
         .contains("insufficient_scope", METADATA + "/mcp/readonly", "mcp:write");
     UnaryOperator<RawRequest> unauthenticated = request -> request;
-    assertThat(request("/mcp/brochure", unauthenticated, "tools/call", call).status()).isEqualTo(403);
-    assertThat(request("/mcp/brochure", unauthenticated, "tools/list", "{}").status()).isEqualTo(200);
+    assertThat(request("/mcp/brochure", unauthenticated, "tools/call", call).status())
+        .isEqualTo(403);
+    assertThat(request("/mcp/brochure", unauthenticated, "tools/list", "{}").status())
+        .isEqualTo(200);
     assertThat(request("/mcp/team/keyed", MountsIT::key, "tools/call", call).status())
         .isEqualTo(200);
   }
@@ -162,11 +164,15 @@ class MountsIT {
     UnaryOperator<RawRequest> unauthenticated = request -> request;
     assertThat(initialize("/mcp/public", unauthenticated).status()).isEqualTo(200);
     assertThat(initialize("/mcp/public", unauthenticated).status()).isEqualTo(200);
-    assertThat(initialize("/mcp/public", unauthenticated).status()).as("a third session").isEqualTo(503);
+    assertThat(initialize("/mcp/public", unauthenticated).status())
+        .as("a third session")
+        .isEqualTo(503);
     for (int i = 0; i < 5; i++) {
       initialize("/mcp/public", unauthenticated);
     }
-    assertThat(initialize("/mcp/public", unauthenticated).status()).as("rate limit exceeded").isEqualTo(429);
+    assertThat(initialize("/mcp/public", unauthenticated).status())
+        .as("rate limit exceeded")
+        .isEqualTo(429);
     assertThat(initialize("/mcp/brochure", unauthenticated).status()).isEqualTo(200);
   }
 

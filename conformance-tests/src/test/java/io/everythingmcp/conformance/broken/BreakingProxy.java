@@ -112,7 +112,9 @@ final class BreakingProxy implements AutoCloseable {
             exchange.getRequestURI().toString(),
             instance,
             new String(body, StandardCharsets.UTF_8));
-    exchange.getRequestHeaders().forEach((name, values) -> intercepted.headers.put(name, values.get(0)));
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> intercepted.headers.put(name, values.get(0)));
     if (hideHeader) {
       rewrite(intercepted);
     }

@@ -29,7 +29,8 @@ final class EnvelopeFaults {
   private static void refusals(Map<String, ServerFault> all) {
     all.put(
         "eras/meta-missing",
-        FaultKinds.code(intercepted -> discovers(intercepted) && !meta(intercepted).has(CAPABILITIES), -32600));
+        FaultKinds.code(
+            intercepted -> discovers(intercepted) && !meta(intercepted).has(CAPABILITIES), -32600));
     all.put(
         "eras/client-info-optional",
         FaultKinds.error(
@@ -63,7 +64,8 @@ final class EnvelopeFaults {
   }
 
   private static void names(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> calls = intercepted -> intercepted.stateless() && intercepted.is("tools/call");
+    Predicate<InterceptedRequest> calls =
+        intercepted -> intercepted.stateless() && intercepted.is("tools/call");
     all.put(
         "eras/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
     all.put(

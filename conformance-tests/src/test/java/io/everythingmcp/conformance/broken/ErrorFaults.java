@@ -31,15 +31,19 @@ final class ErrorFaults {
         FaultKinds.answer(
             intercepted -> intercepted.body.endsWith("\"id\":"), message -> message.putNull("id")));
     all.put(
-        "errors/invalid-request", FaultKinds.instead(intercepted -> intercepted.body.equals("42"), 200, "{}"));
+        "errors/invalid-request",
+        FaultKinds.instead(intercepted -> intercepted.body.equals("42"), 200, "{}"));
     all.put(
         "errors/unknown-tool",
         FaultKinds.success(
-            intercepted -> intercepted.calls("no_such_tool_here"), "{'content':[],'isError':true}"));
+            intercepted -> intercepted.calls("no_such_tool_here"),
+            "{'content':[],'isError':true}"));
     all.put(
         "errors/call-without-name",
         FaultKinds.success(
-            intercepted -> intercepted.is("tools/call") && intercepted.at("/params/name").isMissingNode(), "{}"));
+            intercepted ->
+                intercepted.is("tools/call") && intercepted.at("/params/name").isMissingNode(),
+            "{}"));
     all.put(
         "errors/arguments-invalid",
         FaultKinds.error(a -> a.at("/params/arguments/a").asText().equals("no number")));

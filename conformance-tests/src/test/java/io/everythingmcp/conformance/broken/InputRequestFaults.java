@@ -27,7 +27,8 @@ final class InputRequestFaults {
 
   private static void inputRequests(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> asks = intercepted -> intercepted.calls(ASKS);
-    Predicate<InterceptedRequest> first = asks.and(intercepted -> responses(intercepted).isMissingNode());
+    Predicate<InterceptedRequest> first =
+        asks.and(intercepted -> responses(intercepted).isMissingNode());
     Predicate<InterceptedRequest> able = intercepted -> intercepted.body.contains("\"roots\"");
     all.put(
         "rounds/asks",
@@ -44,7 +45,8 @@ final class InputRequestFaults {
                     .set(
                         "io.modelcontextprotocol/clientCapabilities",
                         JsonTrees.object("{'elicitation':{}}"))));
-    Predicate<InterceptedRequest> unknown = intercepted -> responses(intercepted).has("unknown-key");
+    Predicate<InterceptedRequest> unknown =
+        intercepted -> responses(intercepted).has("unknown-key");
     Predicate<InterceptedRequest> malformed =
         intercepted -> responses(intercepted).toString().contains("\"content\":7");
     Predicate<InterceptedRequest> missing =

@@ -10,7 +10,8 @@ final class InstanceFaults {
   static void add(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> other = intercepted -> intercepted.instance == 2;
     all.put(
-        "instances/session", FaultKinds.instead(other.and(intercepted -> intercepted.is("ping")), 404, "{}"));
+        "instances/session",
+        FaultKinds.instead(other.and(intercepted -> intercepted.is("ping")), 404, "{}"));
     all.put("instances/deleted-session", keepingEndedSession());
     all.put("instances/resume", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
     all.put(
@@ -23,7 +24,8 @@ final class InstanceFaults {
             message -> message.path("method").asText().endsWith("list_changed")));
     all.put(
         "instances/state",
-        FaultKinds.error(other.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
+        FaultKinds.error(
+            other.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
   }
 
   /** One instance accepts a session that was ended at the other instance. */

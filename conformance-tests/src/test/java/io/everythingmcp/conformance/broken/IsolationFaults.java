@@ -34,11 +34,13 @@ final class IsolationFaults {
         "isolation/cancel-other", treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
     all.put(
         "isolation/task-of-other",
-        FaultKinds.success(second.and(intercepted -> intercepted.is("tasks/get")), "{'status':'working'}"));
+        FaultKinds.success(
+            second.and(intercepted -> intercepted.is("tasks/get")), "{'status':'working'}"));
     all.put("isolation/tasks-listed", listingAll());
     all.put(
         "isolation/state-of-other",
-        treatedAsOwner(second.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
+        treatedAsOwner(
+            second.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
     all.put(
         "isolation/sse-post-for-other",
         treatedAsOwner(second.and(intercepted -> intercepted.path.startsWith("/message"))));
@@ -53,12 +55,16 @@ final class IsolationFaults {
     Predicate<InterceptedRequest> unauthenticated = intercepted -> !intercepted.has(KEY);
     all.put(
         "isolation/no-credentials-post",
-        treatedAsOwner(unauthenticated.and(inSession).and(intercepted -> intercepted.is("tools/list"))));
-    all.put("isolation/no-credentials-get", treatedAsOwner(unauthenticated.and(get).and(inSession)));
+        treatedAsOwner(
+            unauthenticated.and(inSession).and(intercepted -> intercepted.is("tools/list"))));
+    all.put(
+        "isolation/no-credentials-get", treatedAsOwner(unauthenticated.and(get).and(inSession)));
     all.put("isolation/no-credentials-delete", treatedAsOwner(unauthenticated.and(delete)));
     all.put(
         "isolation/no-credentials-stateless",
-        treatedAsOwner(unauthenticated.and(intercepted -> intercepted.stateless() && intercepted.is("prompts/list"))));
+        treatedAsOwner(
+            unauthenticated.and(
+                intercepted -> intercepted.stateless() && intercepted.is("prompts/list"))));
     all.put(
         "isolation/no-credentials-sse",
         treatedAsOwner(unauthenticated.and(intercepted -> intercepted.path.startsWith("/sse"))));

@@ -63,17 +63,21 @@ final class OAuthFaults {
 
   /** Clients that are identified without dynamic registration. */
   private static void clients(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> authorize = intercepted -> intercepted.path.startsWith("/authorize?");
+    Predicate<InterceptedRequest> authorize =
+        intercepted -> intercepted.path.startsWith("/authorize?");
     Predicate<InterceptedRequest> described =
         authorize.and(intercepted -> intercepted.path.contains("client.json"));
     all.put(
         "oauth/flow-by-known-client",
         FaultKinds.instead(
-            authorize.and(intercepted -> intercepted.path.contains("client_id=known-client")), 400, "{}"));
+            authorize.and(intercepted -> intercepted.path.contains("client_id=known-client")),
+            400,
+            "{}"));
     all.put(
         "oauth/secret-checked",
         FaultKinds.instead(
-            at("/token").and(intercepted -> intercepted.header("Authorization").equals(WRONG_SECRET)),
+            at("/token")
+                .and(intercepted -> intercepted.header("Authorization").equals(WRONG_SECRET)),
             200,
             "{'access_token':'for-every-client','token_type':'Bearer'}"));
     all.put("oauth/flow-by-document", FaultKinds.instead(described, 400, "{}"));
@@ -88,14 +92,17 @@ final class OAuthFaults {
     all.put(
         "oauth/document-id",
         FaultKinds.request(
-            described, intercepted -> intercepted.path = intercepted.path.replaceAll("%3Fanother", "")));
+            described,
+            intercepted -> intercepted.path = intercepted.path.replaceAll("%3Fanother", "")));
   }
 
   private static void flow(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> authorize = intercepted -> intercepted.path.startsWith("/authorize?");
+    Predicate<InterceptedRequest> authorize =
+        intercepted -> intercepted.path.startsWith("/authorize?");
     all.put(
         "oauth/flow-by-registration",
-        FaultKinds.instead(intercepted -> intercepted.path.startsWith("/register"), 400, "{'error':'broken'}"));
+        FaultKinds.instead(
+            intercepted -> intercepted.path.startsWith("/register"), 400, "{'error':'broken'}"));
     all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
     all.put(
         "oauth/token-not-cached",
@@ -113,7 +120,8 @@ final class OAuthFaults {
         "oauth/resource-unknown",
         FaultKinds.request(
             authorize,
-            intercepted -> intercepted.path = intercepted.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
+            intercepted ->
+                intercepted.path = intercepted.path.replaceAll("&resource=[^&]*unknown[^&]*", "")));
   }
 
   private static void tokens(Map<String, ServerFault> all) {

@@ -27,7 +27,8 @@ final class RequestFaults {
     all.put(
         "requests/progress-unasked",
         FaultKinds.message(
-            intercepted -> intercepted.calls("test_tool_with_progress") && intercepted.token().isEmpty(),
+            intercepted ->
+                intercepted.calls("test_tool_with_progress") && intercepted.token().isEmpty(),
             message -> message.withObject("/params/_meta").put("progressToken", "unasked")));
     all.put(
         "requests/progress-after-answer",
@@ -54,7 +55,8 @@ final class RequestFaults {
     all.put("requests/cancel-unknown", FaultKinds.instead(cancels("never-was"), 400, "{}"));
     all.put(
         "requests/cancel-malformed",
-        FaultKinds.instead(intercepted -> intercepted.at("/params/requestId").isObject(), 500, "{}"));
+        FaultKinds.instead(
+            intercepted -> intercepted.at("/params/requestId").isObject(), 500, "{}"));
   }
 
   private static Predicate<InterceptedRequest> cancels(String id) {
@@ -104,7 +106,9 @@ final class RequestFaults {
     all.put(
         "utilities/tool-schemas",
         FaultKinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
-    all.put("utilities/declared-is-there", FaultKinds.error(intercepted -> intercepted.is("prompts/list")));
+    all.put(
+        "utilities/declared-is-there",
+        FaultKinds.error(intercepted -> intercepted.is("prompts/list")));
   }
 
   private static ObjectNode first(ObjectNode tools) {

@@ -8,14 +8,17 @@ final class SecurityFaults {
   private SecurityFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> evil = intercepted -> intercepted.header("Origin").contains("evil");
+    Predicate<InterceptedRequest> evil =
+        intercepted -> intercepted.header("Origin").contains("evil");
     all.put(
-        "security/foreign-origin", ignoringOrigin(evil.and(intercepted -> intercepted.verb.equals("POST"))));
+        "security/foreign-origin",
+        ignoringOrigin(evil.and(intercepted -> intercepted.verb.equals("POST"))));
     all.put("security/foreign-origin-stream", ignoringOrigin(evil.and(StreamFaults::isGet)));
     all.put(
         "security/foreign-host",
         FaultKinds.request(
-            intercepted -> intercepted.header("Host").contains("evil"), intercepted -> intercepted.headers.remove("Host")));
+            intercepted -> intercepted.header("Host").contains("evil"),
+            intercepted -> intercepted.headers.remove("Host")));
     all.put(
         "security/no-credentials-across-origins",
         FaultKinds.head(

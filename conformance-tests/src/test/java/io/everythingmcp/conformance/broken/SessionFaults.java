@@ -28,10 +28,12 @@ final class SessionFaults {
     all.put("lifecycle/session-id-unique", ids(id -> "session-number-" + count.incrementAndGet()));
     all.put(
         "lifecycle/session-id-missing",
-        FaultKinds.status(intercepted -> !intercepted.has("Mcp-Session-Id") && intercepted.is("ping"), 400, 404));
+        FaultKinds.status(
+            intercepted -> !intercepted.has("Mcp-Session-Id") && intercepted.is("ping"), 400, 404));
     all.put(
         "lifecycle/unknown-session",
-        FaultKinds.status(intercepted -> intercepted.session().startsWith("00000000-1111"), 404, 400));
+        FaultKinds.status(
+            intercepted -> intercepted.session().startsWith("00000000-1111"), 404, 400));
     all.put("lifecycle/deleted-session", deleted("POST"));
     all.put("lifecycle/deleted-session-stream", deleted("GET"));
     all.put("lifecycle/deleted-session-delete", deleted("DELETE"));
@@ -51,13 +53,15 @@ final class SessionFaults {
             400,
             "{'jsonrpc':'2.0','error':{'code':-32000,'message':'no version'}}"));
     all.put(
-        "lifecycle/ping", FaultKinds.result(intercepted -> intercepted.is("ping"), r -> r.put("pong", true)));
+        "lifecycle/ping",
+        FaultKinds.result(intercepted -> intercepted.is("ping"), r -> r.put("pong", true)));
     all.put("lifecycle/session-expires", neverEnding());
   }
 
   private static Predicate<InterceptedRequest> requestsVersion(String version) {
     return intercepted ->
-        intercepted.is("initialize") && intercepted.at("/params/protocolVersion").asText().equals(version);
+        intercepted.is("initialize")
+            && intercepted.at("/params/protocolVersion").asText().equals(version);
   }
 
   private static ServerFault offering(String intercepted, String offered) {
@@ -81,7 +85,8 @@ final class SessionFaults {
     return new ServerFault() {
       @Override
       public void request(InterceptedRequest intercepted) {
-        intercepted.headers.computeIfPresent("Mcp-Session-Id", (n, id) -> real.getOrDefault(id, id));
+        intercepted.headers.computeIfPresent(
+            "Mcp-Session-Id", (n, id) -> real.getOrDefault(id, id));
       }
 
       @Override
@@ -106,7 +111,8 @@ final class SessionFaults {
           ended.add(intercepted.session());
         }
         boolean known =
-            !intercepted.session().startsWith("00000000-") && !ended.contains(intercepted.session());
+            !intercepted.session().startsWith("00000000-")
+                && !ended.contains(intercepted.session());
         if (intercepted.is("ping") && head.status == 404 && known) {
           head.status = 200;
         }
@@ -120,7 +126,9 @@ final class SessionFaults {
     return new ServerFault() {
       @Override
       public void head(InterceptedRequest intercepted, ResponseHead head) {
-        if (intercepted.verb.equals(verb) && gone.contains(intercepted.session()) && head.status == 404) {
+        if (intercepted.verb.equals(verb)
+            && gone.contains(intercepted.session())
+            && head.status == 404) {
           head.status = 400;
         }
         if (intercepted.verb.equals("DELETE")) {

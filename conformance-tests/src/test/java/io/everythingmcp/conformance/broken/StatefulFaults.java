@@ -52,7 +52,8 @@ final class StatefulFaults {
     return new ServerFault() {
       @Override
       public String event(InterceptedRequest intercepted, String event) {
-        String other = "data: http://" + intercepted.header("Host").replace("localhost", "127.0.0.1");
+        String other =
+            "data: http://" + intercepted.header("Host").replace("localhost", "127.0.0.1");
         return event.contains("event: endpoint")
             ? event.replaceFirst("data: (?:https?://[^/]*)?(?=/)", other)
             : event;

@@ -39,7 +39,8 @@ final class StreamFaults {
         FaultKinds.event(token("one").or(token("two")), e -> e.replaceAll("id: .*", "id: same")));
     all.put(
         "streams/resume",
-        FaultKinds.dropped(intercepted -> isGet(intercepted) && resumes(intercepted), m -> m.has("result")));
+        FaultKinds.dropped(
+            intercepted -> isGet(intercepted) && resumes(intercepted), m -> m.has("result")));
     all.put("streams/resume-only-that-stream", mixing());
     all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
@@ -59,12 +60,14 @@ final class StreamFaults {
     all.put(
         "streams/polling",
         FaultKinds.event(
-            intercepted -> intercepted.calls("test_reconnection"), e -> e.replaceAll("retry: .*\n", "")));
+            intercepted -> intercepted.calls("test_reconnection"),
+            e -> e.replaceAll("retry: .*\n", "")));
     pages(all);
   }
 
   private static void pages(Map<String, ServerFault> all) {
-    Predicate<InterceptedRequest> next = intercepted -> intercepted.at("/params/cursor").isTextual();
+    Predicate<InterceptedRequest> next =
+        intercepted -> intercepted.at("/params/cursor").isTextual();
     all.put("paging/pages-complete", FaultKinds.result(next, StreamFaults::twice));
     Set<String> seen = ConcurrentHashMap.newKeySet();
     all.put(
@@ -183,7 +186,9 @@ final class StreamFaults {
         if (token(token).test(intercepted)) {
           gone.add(intercepted.session());
         }
-        return intercepted.is("ping") && gone.contains(intercepted.session()) ? Canned.json(404, "{}") : null;
+        return intercepted.is("ping") && gone.contains(intercepted.session())
+            ? Canned.json(404, "{}")
+            : null;
       }
     };
   }

@@ -35,7 +35,8 @@ class PageRulesIT {
 
   private static List<String> faults(String html) {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.PHONE);
-    browserUser.open(site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
+    browserUser.open(
+        site.page("/", html, "default-src 'none'; style-src 'self'; img-src http: data:"));
     return PageRules.faults(browserUser);
   }
 

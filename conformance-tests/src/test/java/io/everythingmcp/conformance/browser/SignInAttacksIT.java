@@ -147,7 +147,8 @@ class SignInAttacksIT {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Map<String, String> parameters = SITE.client("Pangolin").attempt().parameters();
     parameters.put("redirect_uri", address);
-    Response response = browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    Response response =
+        browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
     assertThat(response.status()).isEqualTo(400);
     assertThat(browserUser.page().url()).startsWith(SITE.issuer().toString());
     assertThat(browserUser.page().locator("a[href^='" + address.substring(0, 5) + "']").count())

@@ -161,7 +161,9 @@ class SignInIT {
     browserUser.page().locator(SignIn.LOG_IN).dispatchEvent("click");
     await()
         .pollDelay(Duration.ZERO)
-        .until(() -> browserUser.hasRequested(callback.toString()) || !browserUser.refused().isEmpty());
+        .until(
+            () ->
+                browserUser.hasRequested(callback.toString()) || !browserUser.refused().isEmpty());
     assertThat(browserUser.refused()).isEmpty();
   }
 
@@ -185,7 +187,9 @@ class SignInIT {
     followRedirect(browserUser, SITE.site().redirect("/onward", "claude://callback"), way);
     await()
         .pollDelay(Duration.ZERO)
-        .until(() -> browserUser.hasRequested("claude://callback") || !browserUser.refused().isEmpty());
+        .until(
+            () ->
+                browserUser.hasRequested("claude://callback") || !browserUser.refused().isEmpty());
     assertThat(browserUser.refused()).isEmpty();
   }
 
@@ -209,7 +213,9 @@ class SignInIT {
     await()
         .pollDelay(Duration.ZERO)
         .until(
-            () -> browserUser.hasRequested(SITE.issuer().toString()) || !browserUser.refused().isEmpty());
+            () ->
+                browserUser.hasRequested(SITE.issuer().toString())
+                    || !browserUser.refused().isEmpty());
     assertThat(browserUser.refused()).anyMatch(line -> line.contains("form-action"));
   }
 }

@@ -26,13 +26,15 @@ class SignInPagesIT {
       Map.of(
           "splash-with-login", browserUser -> browserUser.open(SITE.issuer()),
           "consent", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")),
-          "consent-long-name", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin".repeat(12))),
+          "consent-long-name",
+              browserUser -> SignIn.open(browserUser, SITE.client("Pangolin".repeat(12))),
           "login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow(),
           "login-once-more", SignInPagesIT::repeatLogin,
           "login-of-unknown-user", SignInPagesIT::loginOfUnknownUser,
           "consent-after-login", SignInPagesIT::consentAfterLogin,
           "unknown-client", browserUser -> changed(browserUser, "client_id", "unknown-id"),
-          "unknown-redirect", browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/"),
+          "unknown-redirect",
+              browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/"),
           "form-of-another-user",
               browserUser -> {
                 SignIn signIn = SignIn.open(browserUser, SITE.client("Pangolin"));

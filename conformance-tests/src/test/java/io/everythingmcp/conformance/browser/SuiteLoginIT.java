@@ -108,7 +108,12 @@ class SuiteLoginIT {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     Path report = folder.resolve("checks.json");
     Run run =
-        run(said -> completeLogin(browserUser, said), "--only", "oauth", "--report", "json=" + report);
+        run(
+            said -> completeLogin(browserUser, said),
+            "--only",
+            "oauth",
+            "--report",
+            "json=" + report);
     assertThat(run.exit()).as(run.toString()).isZero();
     assertThat(run.loginRequests()).isGreaterThan(5);
     assertThat(Files.readString(report))

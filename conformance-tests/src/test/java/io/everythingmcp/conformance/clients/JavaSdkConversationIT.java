@@ -142,7 +142,9 @@ class JavaSdkConversationIT {
     client
         .received()
         .next(
-            known, ElicitationCompleteNotification.class, completed -> completed.elicitationId().equals(id));
+            known,
+            ElicitationCompleteNotification.class,
+            completed -> completed.elicitationId().equals(id));
     return true;
   }
 

@@ -93,7 +93,9 @@ final class EdgeCaseValues {
       case 0, 1 -> JSON.rawValueNode(new RawValue(seededRandom.of(NUMBERS)));
       case 2, 3, 4 -> JSON.textNode(string(seededRandom));
       case 5 -> seededRandom.of(JSON.nullNode(), JSON.booleanNode(true), JSON.booleanNode(false));
-      case 6 -> seededRandom.of(JSON.objectNode(), JSON.arrayNode(), JSON.arrayNode().add(JSON.nullNode()));
+      case 6 ->
+          seededRandom.of(
+              JSON.objectNode(), JSON.arrayNode(), JSON.arrayNode().add(JSON.nullNode()));
       case 7 -> nested(seededRandom);
       default -> JSON.objectNode().put(string(seededRandom), 1);
     };

@@ -59,11 +59,16 @@ final class FuzzClient implements AutoCloseable {
       return ResponseRules.broken(mutableRequest, answer)
           .map(
               rule ->
-                  RuleViolation.of(rule, number, mutableRequest, answer, port).after(last, wire.history()))
+                  RuleViolation.of(rule, number, mutableRequest, answer, port)
+                      .after(last, wire.history()))
           .orElse(null);
     } catch (IOException | RuntimeException e) {
       return RuleViolation.of(
-          "every request has an answer in HTTP: " + e, number, mutableRequest, FuzzResponse.NONE, port);
+          "every request has an answer in HTTP: " + e,
+          number,
+          mutableRequest,
+          FuzzResponse.NONE,
+          port);
     }
   }
 

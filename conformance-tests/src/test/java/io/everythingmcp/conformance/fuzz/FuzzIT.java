@@ -87,7 +87,9 @@ class FuzzIT {
 
       SoftAssertions all = new SoftAssertions();
       all.assertThatCode(() -> report(fuzzLoad.findings(), server)).doesNotThrowAnyException();
-      all.assertThatCode(controlSession::assertUsable).as("control session").doesNotThrowAnyException();
+      all.assertThatCode(controlSession::assertUsable)
+          .as("control session")
+          .doesNotThrowAnyException();
       all.assertThat(server.wholeLog())
           .as("log of the server")
           .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");

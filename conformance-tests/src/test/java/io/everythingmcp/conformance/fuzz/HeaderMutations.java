@@ -98,14 +98,17 @@ final class HeaderMutations {
     switch (seededRandom.below(12)) {
       case 0 ->
           mutableRequest.verb =
-              seededRandom.of("POST", "GET", "DELETE", "PUT", "OPTIONS", "HEAD", "PATCH", "TRACE", "FOO");
+              seededRandom.of(
+                  "POST", "GET", "DELETE", "PUT", "OPTIONS", "HEAD", "PATCH", "TRACE", "FOO");
       case 1 -> mutableRequest.path = seededRandom.of(PATHS);
       case 2 -> mutableRequest.header(seededRandom.of(NAMES), null);
       case 3 -> repeatHeader(mutableRequest, seededRandom);
       case 4 -> mutableRequest.header("Mcp-Session-Id", session(seededRandom, known));
       case 5 -> mutableRequest.header("Last-Event-ID", event(seededRandom, known));
       case 6 -> broken(mutableRequest, seededRandom);
-      case 7 -> mutableRequest.header("MCP-Protocol-Version", seededRandom.of("2025-03-26", "2026-07-28", "1"));
+      case 7 ->
+          mutableRequest.header(
+              "MCP-Protocol-Version", seededRandom.of("2025-03-26", "2026-07-28", "1"));
       default -> mutableRequest.header(seededRandom.of(NAMES), seededRandom.of(VALUES));
     }
   }
@@ -115,7 +118,9 @@ final class HeaderMutations {
   }
 
   private static String session(SeededRandom seededRandom, KnownValues known) {
-    String real = known.any(seededRandom.of(KnownValues.Kind.SESSION, KnownValues.Kind.SSE_SESSION), seededRandom);
+    String real =
+        known.any(
+            seededRandom.of(KnownValues.Kind.SESSION, KnownValues.Kind.SSE_SESSION), seededRandom);
     return seededRandom.of(
         real, real + "x", real.substring(1), real.toUpperCase(java.util.Locale.ROOT), "*");
   }
@@ -132,10 +137,15 @@ final class HeaderMutations {
     switch (seededRandom.below(6)) {
       case 0 -> mutableRequest.header(seededRandom.of(NAMES), seededRandom.of(BROKEN));
       case 4 ->
-          mutableRequest.path = seededRandom.of("/mcp?a=%", "/message?sessionId=%zz", "/mcp%", "mcp", "/\u0001");
+          mutableRequest.path =
+              seededRandom.of("/mcp?a=%", "/message?sessionId=%zz", "/mcp%", "mcp", "/\u0001");
       case 1 -> mutableRequest.header("Bad Name", "x");
-      case 2 -> mutableRequest.header("Host", seededRandom.of("", "evil.example", "localhost:99999", "a b", "[::"));
-      case 3 -> mutableRequest.header("Transfer-Encoding", seededRandom.of("chunked", "gzip", "chunked, chunked"));
+      case 2 ->
+          mutableRequest.header(
+              "Host", seededRandom.of("", "evil.example", "localhost:99999", "a b", "[::"));
+      case 3 ->
+          mutableRequest.header(
+              "Transfer-Encoding", seededRandom.of("chunked", "gzip", "chunked, chunked"));
       default -> mutableRequest.header("X-Long", "y".repeat(20_000));
     }
   }

@@ -62,7 +62,9 @@ final class MessageMutations {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     String name =
-        names.isEmpty() || seededRandom.percent(10) ? EdgeCaseValues.string(seededRandom) : seededRandom.of(names);
+        names.isEmpty() || seededRandom.percent(10)
+            ? EdgeCaseValues.string(seededRandom)
+            : seededRandom.of(names);
     switch (seededRandom.below(8)) {
       case 0 -> object.remove(name);
       case 1 -> {
@@ -124,7 +126,9 @@ final class MessageMutations {
                       "x".getBytes(StandardCharsets.UTF_8),
                       "\n\n".getBytes(StandardCharsets.UTF_8),
                       new byte[9]));
-      case 4 -> mutableRequest.body = concat(seededRandom.of(new byte[] {-17, -69, -65}, new byte[] {-1, -2}), body);
+      case 4 ->
+          mutableRequest.body =
+              concat(seededRandom.of(new byte[] {-17, -69, -65}, new byte[] {-1, -2}), body);
       case 5 -> mutableRequest.body = twice(body, seededRandom);
       default ->
           mutableRequest.body =
@@ -140,7 +144,8 @@ final class MessageMutations {
   }
 
   private static byte[] twice(byte[] body, SeededRandom seededRandom) {
-    String field = seededRandom.of("\"id\":1", "\"method\":\"ping\"", "\"jsonrpc\":\"2.0\"", "\"name\":1");
+    String field =
+        seededRandom.of("\"id\":1", "\"method\":\"ping\"", "\"jsonrpc\":\"2.0\"", "\"name\":1");
     return new String(body, StandardCharsets.UTF_8)
         .replaceFirst("\\{", "{" + field + ",")
         .getBytes(StandardCharsets.UTF_8);

@@ -67,7 +67,8 @@ final class ResponseRules {
         : internal(tree.get()).or(() -> id(mutableRequest, tree.get()));
   }
 
-  private static Optional<String> stream(MutableRequest mutableRequest, FuzzResponse answer, String text) {
+  private static Optional<String> stream(
+      MutableRequest mutableRequest, FuzzResponse answer, String text) {
     String whole =
         answer.complete() ? text : text.substring(0, Math.max(text.lastIndexOf("\n\n"), 0));
     StringBuilder data = new StringBuilder();

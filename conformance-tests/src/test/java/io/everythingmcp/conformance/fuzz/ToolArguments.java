@@ -38,7 +38,8 @@ final class ToolArguments {
       case "integer", "number" -> JsonNodeFactory.instance.numberNode(1 + seededRandom.below(5));
       case "boolean" -> JsonNodeFactory.instance.booleanNode(seededRandom.percent(50));
       case "object" -> of(schema, seededRandom);
-      default -> JsonNodeFactory.instance.textNode(seededRandom.of("a", "word", "eu-west", "zürich"));
+      default ->
+          JsonNodeFactory.instance.textNode(seededRandom.of("a", "word", "eu-west", "zürich"));
     };
   }
 }

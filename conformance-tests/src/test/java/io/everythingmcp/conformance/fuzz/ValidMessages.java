@@ -118,12 +118,16 @@ final class ValidMessages {
 
   private MutableRequest stateless(SeededRandom seededRandom) {
     ObjectNode message =
-        seededRandom.percent(50) ? call(seededRandom) : method(seededRandom, seededRandom.of(either(seededRandom, ONLY_NEW)));
+        seededRandom.percent(50)
+            ? call(seededRandom)
+            : method(seededRandom, seededRandom.of(either(seededRandom, ONLY_NEW)));
     ObjectNode params = (ObjectNode) message.get("params");
     ObjectNode capabilities = JsonTrees.object(CAPABILITIES);
     capabilities.set("extensions", JsonTrees.object("{'" + META + "tasks':{}}"));
     ObjectNode meta = params.putObject("_meta").put(META + "protocolVersion", NEW);
-    meta.set(META + "clientCapabilities", seededRandom.percent(80) ? capabilities : JsonTrees.object("{}"));
+    meta.set(
+        META + "clientCapabilities",
+        seededRandom.percent(80) ? capabilities : JsonTrees.object("{}"));
     if (seededRandom.percent(30)) {
       meta.put("progressToken", seededRandom.below(9)).put(META + "logLevel", "debug");
     }
@@ -135,7 +139,9 @@ final class ValidMessages {
     }
     JsonNode arguments = params.path("arguments");
     if (arguments.has("region")) {
-      mutableRequest.header("Mcp-Param-Region", "=?base64?enVyaWNo?=").header("Mcp-Param-Level", "1");
+      mutableRequest
+          .header("Mcp-Param-Region", "=?base64?enVyaWNo?=")
+          .header("Mcp-Param-Level", "1");
       ((ObjectNode) arguments).put("region", "zurich").put("level", 1);
     }
     return mutableRequest;
@@ -154,7 +160,9 @@ final class ValidMessages {
     if (!message.path("method").asText().equals("initialize")) {
       mutableRequest.header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, seededRandom));
     }
-    return seededRandom.percent(50) ? mutableRequest.header("MCP-Protocol-Version", seededRandom.of(OLD)) : mutableRequest;
+    return seededRandom.percent(50)
+        ? mutableRequest.header("MCP-Protocol-Version", seededRandom.of(OLD))
+        : mutableRequest;
   }
 
   private ObjectNode older(SeededRandom seededRandom) {
@@ -178,14 +186,17 @@ final class ValidMessages {
       mutableRequest.path = "/sse";
       return mutableRequest;
     }
-    MutableRequest mutableRequest = post(seededRandom.percent(30) ? call(seededRandom) : older(seededRandom));
-    mutableRequest.path = "/message?sessionId=" + known.any(KnownValues.Kind.SSE_SESSION, seededRandom);
+    MutableRequest mutableRequest =
+        post(seededRandom.percent(30) ? call(seededRandom) : older(seededRandom));
+    mutableRequest.path =
+        "/message?sessionId=" + known.any(KnownValues.Kind.SSE_SESSION, seededRandom);
     return mutableRequest;
   }
 
   private MutableRequest bodiless(SeededRandom seededRandom) {
     MutableRequest mutableRequest =
-        new MutableRequest().header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, seededRandom));
+        new MutableRequest()
+            .header("Mcp-Session-Id", known.any(KnownValues.Kind.SESSION, seededRandom));
     mutableRequest.verb = seededRandom.percent(70) ? "GET" : "DELETE";
     mutableRequest.header("Accept", "text/event-stream");
     if (seededRandom.percent(50)) {
@@ -205,7 +216,9 @@ final class ValidMessages {
     }
     if (seededRandom.percent(15)) {
       params.put("requestState", known.any(KnownValues.Kind.STATE, seededRandom));
-      params.putObject("inputResponses").set("user_name", JsonTrees.object(seededRandom.of(RESULTS)));
+      params
+          .putObject("inputResponses")
+          .set("user_name", JsonTrees.object(seededRandom.of(RESULTS)));
     }
     return message;
   }
@@ -218,7 +231,10 @@ final class ValidMessages {
       }
     }
     int space = filled.indexOf(' ');
-    Object id = seededRandom.percent(50) ? (Object) seededRandom.below(100_000) : "id-" + seededRandom.below(100_000);
+    Object id =
+        seededRandom.percent(50)
+            ? (Object) seededRandom.below(100_000)
+            : "id-" + seededRandom.below(100_000);
     return JsonRpcMessages.request(id, filled.substring(0, space), filled.substring(space + 1));
   }
 }

@@ -55,7 +55,11 @@ class CharacterEncodingIT {
                         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"p\u00e9ng\"}"
                             .getBytes(StandardCharsets.ISO_8859_1))),
         refused(400, PARSE_ERROR, "UTF-16", s -> pingIn(s, StandardCharsets.UTF_16BE)),
-        refused(400, PARSE_ERROR, "UTF-16 with a charset parameter", s -> pingIn(s, StandardCharsets.UTF_16)),
+        refused(
+            400,
+            PARSE_ERROR,
+            "UTF-16 with a charset parameter",
+            s -> pingIn(s, StandardCharsets.UTF_16)),
         refused(400, PARSE_ERROR, "UTF-16, little end", s -> pingIn(s, StandardCharsets.UTF_16LE)),
         refused(400, PARSE_ERROR, "UTF-32", s -> pingIn(s, Charset.forName("UTF-32BE"))),
         refused(

@@ -113,7 +113,8 @@ class HttpSseIT {
   void serverRequestsAndNotificationsAreOnTheSameStream() {
     initialize("2025-06-18", "{'elicitation':{}}");
     post(JsonRpcMessages.call(1, "test_elicitation", "{'message':'Who?'}"));
-    JsonNode inputRequest = stream.message(m -> m.path("method").asText().equals("elicitation/create"));
+    JsonNode inputRequest =
+        stream.message(m -> m.path("method").asText().equals("elicitation/create"));
     post(JsonRpcMessages.call(2, "test_trigger_tool_change", "{}"));
     stream.message(m -> m.path("method").asText().equals("notifications/tools/list_changed"));
     post(JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}"));

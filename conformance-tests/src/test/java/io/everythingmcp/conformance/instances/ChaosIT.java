@@ -40,10 +40,16 @@ class ChaosIT {
       loadResults = load.finish();
     }
     LOG.info(
-        "Chaos: " + kills + " instances killed under load of " + CLIENTS + " clients: " + loadResults);
+        "Chaos: "
+            + kills
+            + " instances killed under load of "
+            + CLIENTS
+            + " clients: "
+            + loadResults);
     assertThat(loadResults.violation()).isEmpty();
     assertThat(loadResults.refused.get()).isZero();
-    assertThat(loadResults.inFlight.get() + loadResults.ended.get()).isLessThanOrEqualTo(kills * CLIENTS * 3);
+    assertThat(loadResults.inFlight.get() + loadResults.ended.get())
+        .isLessThanOrEqualTo(kills * CLIENTS * 3);
     assertThat(loadResults.calls.get()).isGreaterThan(100);
     assertThat(loadResults.resumed.get()).isPositive();
   }

@@ -52,7 +52,8 @@ class RoundRobinIT {
   private void answer(SseStream stream, String asked, String result) {
     JsonNode inputRequest = stream.message();
     assertThat(method(inputRequest)).isEqualTo(asked);
-    int status = session.post(JsonRpcMessages.result(inputRequest.get("id"), result)).send().status();
+    int status =
+        session.post(JsonRpcMessages.result(inputRequest.get("id"), result)).send().status();
     assertThat(status).isEqualTo(202);
   }
 
@@ -112,7 +113,8 @@ class RoundRobinIT {
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
     JsonNode inputRequest = stream.message();
     ObjectNode answer =
-        JsonRpcMessages.result(inputRequest.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
+        JsonRpcMessages.result(
+            inputRequest.get("id"), "{'action':'accept','content':{'name':'Ada'}}");
     List<CompletableFuture<RawResponse>> sent =
         IntStream.range(0, 9).mapToObj(i -> at(i % 3).post(answer).sendAsync()).toList();
     assertThat(sent.stream().map(CompletableFuture::join).map(RawResponse::status))

@@ -86,7 +86,8 @@ class WaitingTimesIT {
         .isBetween(
             (double) Duration.ofMinutes(minutes).minus(SEEN).toMillis(),
             (double) Duration.ofMinutes(minutes).plusSeconds(3).toMillis());
-    assertThat(remaining("mcp:question:" + inputRequest)).isGreaterThan(Duration.ofMinutes(minutes));
+    assertThat(remaining("mcp:question:" + inputRequest))
+        .isGreaterThan(Duration.ofMinutes(minutes));
 
     // Expires the key in Redis.
     cli.call("ZADD", "mcp:questions", "1", inputRequest);

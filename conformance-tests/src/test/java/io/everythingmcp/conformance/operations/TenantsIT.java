@@ -67,7 +67,8 @@ class TenantsIT {
       ManagedTenant one = ManagedTenant.add(() -> server, "[\"echo\"]");
       for (String path : List.of("/mcp", one.path())) {
         assertThat(one.tools(one.open(path))).containsExactly("echo");
-        RawRequest unauthenticated = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
+        RawRequest unauthenticated =
+            server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
         assertThat(unauthenticated.send().status()).as(path).isEqualTo(401);
         RawRequest wrong = server.client().post(path, JsonRpcMessages.initialize(LATEST, "{}"));
         assertThat(wrong.header("Authorization", "Bearer " + one.token() + "x").send().status())

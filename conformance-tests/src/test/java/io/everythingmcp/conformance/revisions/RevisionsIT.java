@@ -41,7 +41,9 @@ class RevisionsIT {
     McpSession session = McpSession.open(SERVER.client(), revision, CAPABILITIES);
     new AllFeaturesCalls(session, messageValidator, revision.equals("2025-11-25")).run();
 
-    assertThat(messageValidator.violations()).as(String.join("\n", messageValidator.violations())).isEmpty();
+    assertThat(messageValidator.violations())
+        .as(String.join("\n", messageValidator.violations()))
+        .isEmpty();
     assertThat(messageValidator.seen())
         .contains(
             "initialize",

@@ -52,7 +52,9 @@ class SampleLlmTest {
   void contextIsIncludedIfSupported() {
     assertThat(first(RecordingCall.with(Map.of("prompt", "Hi"))).includeContext()).isNull();
     Map<String, Object> capabilities = Map.of("sampling", Map.of("context", Map.of()));
-    assertThat(first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(capabilities)).includeContext())
+    assertThat(
+            first(RecordingCall.with(Map.of("prompt", "Hi")).declaring(capabilities))
+                .includeContext())
         .isEqualTo("thisServer");
   }
 
@@ -127,6 +129,7 @@ class SampleLlmTest {
   @Test
   void unknownToolUseIsRejected() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
-    assertThat(errorText(call.play(tool::call, inputRequest -> WANTS_WEATHER))).contains("not offered");
+    assertThat(errorText(call.play(tool::call, inputRequest -> WANTS_WEATHER)))
+        .contains("not offered");
   }
 }

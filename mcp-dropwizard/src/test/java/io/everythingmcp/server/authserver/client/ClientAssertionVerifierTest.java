@@ -127,7 +127,8 @@ class ClientAssertionVerifierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void invalidAssertion(String expected, UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+  void invalidAssertion(String expected, UnaryOperator<JWTClaimsSet.Builder> change)
+      throws Exception {
     refused(signed(change.apply(claims()), KEY), expected);
   }
 
