@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A catalog of the annotated methods of objects. The features of an object are in the order of the
- * names of their methods, those of several objects in the order of the objects.
+ * Catalog of the annotated methods of objects. The features of an object are sorted by the names of
+ * their methods, those of several objects by the order of the objects.
  */
 public final class AnnotatedFeatures {
   private static final List<Class<? extends Annotation>> KINDS =

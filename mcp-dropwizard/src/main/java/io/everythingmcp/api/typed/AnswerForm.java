@@ -59,9 +59,9 @@ final class AnswerForm<T> {
   }
 
   /**
-   * The answer as a value.
+   * Converts the content of a form elicitation.
    *
-   * @throws InvalidArgumentException if it is none
+   * @throws InvalidArgumentException if the content is invalid
    */
   T answer(Map<String, Object> content) throws InvalidArgumentException {
     TypeToolkit toolkit = TypeToolkit.shared();
@@ -77,10 +77,10 @@ final class AnswerForm<T> {
   }
 
   /**
-   * The fields of a form for a type: those of a record, or a single one, which has the key of its
-   * question as its name.
+   * Fields of a form for a type: those of a record, or a single field with the key of the input
+   * request as its name.
    *
-   * @param problem why a form cannot have these fields; empty where it can
+   * @param problem reason why a form cannot have these fields; empty if it can
    * @param record whether the type is a record
    * @param content {@code properties} and {@code required} of a record, or the schema of the field
    */

@@ -70,10 +70,10 @@ final class ArgumentConverter {
   }
 
   /**
-   * A value of a type.
+   * Converts a value to a type.
    *
-   * @param path of the value in the arguments, as a JSON pointer
-   * @throws InvalidArgumentException if it is none
+   * @param path path of the value in the arguments, as a JSON pointer
+   * @throws InvalidArgumentException if the value is invalid
    */
   Object convert(String path, Object json, Type type) throws InvalidArgumentException {
     try {

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One argument of a method.
+ * Argument of a method.
  *
- * @param name in requests
- * @param parameter of the method
- * @param defaultValue the value if none is given, or null
+ * @param name name in requests
+ * @param parameter parameter of the method
+ * @param defaultValue the value if the argument is absent, or null
  */
 record ArgumentDefinition(String name, Parameter parameter, JsonNode defaultValue) {
   Type type() {
     return parameter.getParameterizedType();
   }
 
-  /** The type of a value that is given: what an Optional holds. */
+  /** Returns the type of a present value: the type argument of an Optional. */
   Type givenType() {
     return type() instanceof ParameterizedType generic && generic.getRawType() == Optional.class
         ? generic.getActualTypeArguments()[0]
@@ -44,7 +44,7 @@ record ArgumentDefinition(String name, Parameter parameter, JsonNode defaultValu
         .orElse("");
   }
 
-  /** The values that may be proposed: those of the annotation, or of an enumeration. */
+  /** Returns the completion values: those of the annotation, or of an enumeration. */
   List<String> completions() {
     List<String> given = annotation().map(a -> List.of(a.completions())).orElse(List.of());
     Class<?> raw = DefaultValues.raw(type());

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of a method as the arguments of a feature. A parameter of type {@link
- * RequestContext} is none of them.
+ * Parameters of a method as the arguments of a feature. A parameter of type {@link RequestContext}
+ * is not an argument.
  */
 final class ArgumentList {
   private final TypeToolkit toolkit = TypeToolkit.shared();
@@ -33,7 +33,7 @@ final class ArgumentList {
     this.method = method;
   }
 
-  /** The arguments of a method; what is wrong with them goes to the errors. */
+  /** Reads the arguments of a method; adds its errors to the list. */
   static ArgumentList of(Object object, Method method, String place, StartErrors errors) {
     ArgumentList list = new ArgumentList(object, method);
     Set<String> names = new HashSet<>();

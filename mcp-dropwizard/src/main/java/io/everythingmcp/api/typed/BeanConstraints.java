@@ -50,7 +50,7 @@ final class BeanConstraints {
     refuse(sentences);
   }
 
-  /** What is wrong with one parameter, as sentences. */
+  /** Returns the constraint violations of one parameter as sentences. */
   List<String> violations(
       Object object, Method method, Object[] values, int index, IntFunction<String> names) {
     String pointer = "/" + names.apply(index);

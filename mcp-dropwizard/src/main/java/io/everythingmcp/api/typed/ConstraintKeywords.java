@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The constraints of a parameter as keywords of its schema. The generator's module does the same
- * for the members of records, and does not know parameters.
+ * Constraints of a parameter as keywords of its schema. The module of the generator handles the
+ * members of records, but not parameters.
  */
 final class ConstraintKeywords {
   private ConstraintKeywords() {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of arguments and components of records that are not given. */
+/** Default values of arguments and of record components. */
 final class DefaultValues {
   private final JavaTypeFormats formats;
 
@@ -29,8 +29,8 @@ final class DefaultValues {
   }
 
   /**
-   * A default as JSON: the text itself for types that are strings in JSON. What is no JSON is a
-   * text, too, which the conversion then refuses.
+   * Returns a default value as JSON: the text itself for types that are strings in JSON. Invalid
+   * JSON is treated as a text, which the conversion then rejects.
    */
   JsonNode json(Class<?> type, String text) {
     boolean string =

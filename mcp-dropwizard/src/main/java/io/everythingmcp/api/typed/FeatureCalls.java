@@ -25,7 +25,7 @@ final class FeatureCalls {
     }
   }
 
-  /** The result of a prompt or a resource, or why there is none. */
+  /** Returns the result of a prompt or a resource, or the error. */
   static RequestOutcome other(
       ArgumentCall call,
       Function<Object, RequestOutcome> result,

@@ -21,7 +21,7 @@ final class FeatureMethod {
     this.arguments = arguments;
   }
 
-  /** A method; what is wrong with it goes to the errors. */
+  /** Reads a method; adds its errors to the list. */
   static FeatureMethod of(Object object, Method method, StartErrors errors) {
     String place = place(method);
     if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
@@ -32,7 +32,7 @@ final class FeatureMethod {
     return new FeatureMethod(object, method, ArgumentList.of(object, method, place, errors));
   }
 
-  /** Class and method, as errors begin with them. */
+  /** Returns class and method, with which errors begin. */
   static String place(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
@@ -54,7 +54,7 @@ final class FeatureMethod {
   }
 
   /**
-   * Calls it.
+   * Calls the method.
    *
    * @throws InvalidArgumentException if the arguments cannot be passed to it
    */
@@ -81,7 +81,7 @@ final class FeatureMethod {
         : new IllegalStateException(place() + " has thrown " + thrown, thrown);
   }
 
-  /** A text, or null where it is empty. */
+  /** Returns a text, or null if it is empty. */
   static String given(String text) {
     return text.isEmpty() ? null : text;
   }

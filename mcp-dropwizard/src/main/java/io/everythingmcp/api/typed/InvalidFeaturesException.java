@@ -14,7 +14,7 @@ public final class InvalidFeaturesException extends IllegalArgumentException {
   }
 
   /**
-   * All errors that were found.
+   * Returns all errors.
    *
    * @return one line for each, which begins with the class and the method
    */

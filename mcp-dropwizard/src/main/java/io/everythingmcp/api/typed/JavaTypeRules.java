@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which types have a JSON Schema: those whose values Jackson reads and writes as data. */
+/** Java types with a JSON Schema: those that Jackson reads and writes as data. */
 final class JavaTypeRules {
   private final JavaTypeFormats formats;
 

@@ -18,7 +18,7 @@ final class RecordArguments<A> {
     this.type = type;
   }
 
-  /** The arguments of a record; what is wrong with it goes to the errors. */
+  /** Reads the arguments of a record; adds its errors to the list. */
   static <A> RecordArguments<A> of(Class<A> type, String place, StartErrors errors) {
     if (!type.isRecord()) {
       errors.add(place, "its arguments are " + type.getName() + ", which is not a record");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects what is wrong with the features of a catalog, so that all of it is known at once. */
+/** Collects the errors of the features of a catalog, so that all of them are reported together. */
 final class StartErrors {
   private static final Pattern TOOL_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
@@ -21,9 +21,9 @@ final class StartErrors {
   }
 
   /**
-   * Goes on if there is none.
+   * Returns if there are no errors.
    *
-   * @throws InvalidFeaturesException with all of them
+   * @throws InvalidFeaturesException with all errors
    */
   void refuseAny() {
     if (!errors.isEmpty()) {

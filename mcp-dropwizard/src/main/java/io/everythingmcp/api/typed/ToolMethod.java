@@ -29,7 +29,7 @@ final class ToolMethod {
     return annotation.name().isEmpty() ? method.method().getName() : annotation.name();
   }
 
-  /** Whether nothing was wrong since there was a number of errors. */
+  /** Returns whether there are no errors in addition to a number of earlier ones. */
   boolean isMade(int before) {
     return errors.count() == before;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a tool returns, as its result. */
+/** Converts the return value of a tool to its result. */
 final class ToolResults {
   private ToolResults() {}
 

@@ -7,7 +7,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 
-/** What all typed features need, made once: schemas, conversion and validation. */
+/** Shared services of all typed features: schemas, conversion and validation. */
 final class TypeToolkit {
   private static final TypeToolkit SHARED = new TypeToolkit();
 
@@ -41,7 +41,7 @@ final class TypeToolkit {
     return constraints;
   }
 
-  /** The schema of one argument, and of all others beside it. */
+  /** Returns the schemas of arguments; shared definitions are added to a common object. */
   List<ObjectNode> argumentSchemas(List<Type> types, ObjectNode definitions) {
     return arguments.schemas(types, definitions);
   }

@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A question to the user whose answer has a Java type: {@code return TypedInput.ask(context,
- * "colour", "Which colour?", Colour.class).then(colour -> "It is " + colour);}. Nothing waits for
- * the answer: the method returns the question, and is called again with the answer.
+ * Input request to the user whose response has a Java type: {@code return TypedInput.ask(context,
+ * "colour", "Which colour?", Colour.class).then(colour -> "It is " + colour);}. No thread waits for
+ * the response: the method returns the input request, and is called again with the response.
  *
- * <p>Questions can follow each other: {@code then} may return the outcome of another one. Answers
- * of earlier rounds are kept in the state of the request, so nothing with an effect may come before
- * the last question, and a feature that asks in this way has no request state of its own.
+ * <p>Input requests can be sequential: {@code then} may return the outcome of another one.
+ * Responses of earlier round trips are stored in the request state, so work with side effects must
+ * come after the last input request, and a feature that uses this class has no other request state.
  *
  * @param <T> the type of the answer
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>
  */
 public final class TypedInput<T> {
   private static final String STATE = "typedInput";
@@ -37,15 +37,15 @@ public final class TypedInput<T> {
   }
 
   /**
-   * Asks the user to fill in a form.
+   * Requests input with a form elicitation.
    *
-   * @param <T> the type of the answer
+   * @param <T> the type of the response
    * @param context the request
-   * @param key of the question, its own among those of a call
-   * @param message what the user reads
+   * @param key key of the input request, unique within the call
+   * @param message the text for the user
    * @param type a record whose components are strings, numbers, booleans, enumerations, dates or
-   *     lists of enumerations; or one of these types, which is a form with one field
-   * @return the answer, or the question as long as there is none
+   * lists of enumerations; or one of these types, which is a form with one field
+   * @return the response, or the input request if there is no response
    * @throws IllegalArgumentException if a form cannot have a field of such a type
    */
   public static <T> TypedInput<T> ask(
@@ -79,7 +79,7 @@ public final class TypedInput<T> {
         known.isEmpty() ? null : WireJson.text(state));
   }
 
-  /** The answers of all rounds before this one, and those that came with this one. */
+  /** Returns the responses of all earlier round trips, and those of the current one. */
   private static ObjectNode known(RequestContext context) {
     ObjectNode known = WireJson.object();
     context.requestState().flatMap(TypedInput::answers).ifPresent(known::setAll);
@@ -105,31 +105,32 @@ public final class TypedInput<T> {
   }
 
   /**
-   * The answer.
+   * Returns the response.
    *
-   * @return empty as long as there is none, or when the user declined or cancelled
+   * @return empty if there is no response, or if the user declined or cancelled
    */
   public Optional<T> answer() {
     return Optional.ofNullable(answer);
   }
 
   /**
-   * Goes on with the answer.
+   * Continues with the response.
    *
-   * @param next gives what the feature returns, as a method with {@link
-   *     io.everythingmcp.api.annotation.McpTool} does
-   * @return the question as long as there is no answer; a text when the user declined or cancelled
+   * @param next returns the outcome of the feature, with the return types of a method with {@link
+   * io.everythingmcp.api.annotation.McpTool}
+   * @return the input request if there is no response; a text if the user declined or cancelled
    */
   public RequestOutcome then(Function<? super T, ?> next) {
     return other == null ? ToolResults.outcome(next.apply(answer)) : other;
   }
 
   /**
-   * Goes on with the answer, or without one.
+   * Continues with or without a response.
    *
-   * @param next gives what the feature returns for an answer
-   * @param refused gives what the feature returns when the user declined or cancelled
-   * @return the question as long as there is no answer; otherwise what the chosen function gives
+   * @param next returns the outcome of the feature for a response
+   * @param refused returns the outcome of the feature if the user declined or cancelled
+   * @return the input request if there is no response; otherwise the result of the selected
+   * function
    */
   public RequestOutcome then(Function<? super T, ?> next, java.util.function.Supplier<?> refused) {
     return other == null || other instanceof RequestOutcome.InputRequired

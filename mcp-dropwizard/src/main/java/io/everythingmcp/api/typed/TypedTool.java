@@ -11,10 +11,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A tool of a record and a function: the components of the record are the arguments. Immutable;
- * each method returns another one.
+ * Tool that consists of a record and a function: the components of the record are the arguments.
+ * Immutable; each method returns a copy.
  *
- * <p>What the function may return is the same as for a method with {@link
+ * <p>The function has the same return types as a method with {@link
  * io.everythingmcp.api.annotation.McpTool}.
  */
 public final class TypedTool implements Tool {
@@ -32,12 +32,12 @@ public final class TypedTool implements Tool {
   }
 
   /**
-   * What a tool has besides its definition.
+   * Properties of a tool in addition to its definition.
    *
-   * @param requiredScope the OAuth scope that a caller needs
+   * @param requiredScope the required OAuth scope
    * @param scopeDescription for the consent page; may be empty
    * @param taskSupport whether it may run as a task
-   * @param blocking whether it may wait
+   * @param blocking whether it may block
    * @param logs whether it sends log messages
    */
   record ToolOptions(
@@ -51,15 +51,15 @@ public final class TypedTool implements Tool {
   }
 
   /**
-   * A tool that needs its arguments only.
+   * Creates a tool whose function has its arguments only.
    *
    * @param <A> the type of the arguments
    * @param name the name of the tool
    * @param description what the tool does, for the model that selects it
    * @param arguments a record
-   * @param function gives what the tool returns; see {@link AnnotatedFeatures}
+   * @param function returns the result of the tool; see {@link AnnotatedFeatures}
    * @return the tool
-   * @throws InvalidFeaturesException if no tool can be made of it
+   * @throws InvalidFeaturesException if the tool is invalid
    */
   public static <A> TypedTool of(
       String name, String description, Class<A> arguments, Function<A, ?> function) {
@@ -67,15 +67,15 @@ public final class TypedTool implements Tool {
   }
 
   /**
-   * A tool that needs its arguments and the call.
+   * Creates a tool whose function has its arguments and the request context.
    *
    * @param <A> the type of the arguments
    * @param name the name of the tool
    * @param description what the tool does, for the model that selects it
    * @param arguments a record
-   * @param function gives what the tool returns; see {@link AnnotatedFeatures}
+   * @param function returns the result of the tool; see {@link AnnotatedFeatures}
    * @return the tool
-   * @throws InvalidFeaturesException if no tool can be made of it
+   * @throws InvalidFeaturesException if the tool is invalid
    */
   public static <A> TypedTool of(
       String name,

@@ -32,22 +32,22 @@ public final class ServerBeside extends ContainerLifeCycle {
   }
 
   /**
-   * The server that has the port.
+   * Server with the port.
    *
-   * @param jetty which answers on it
-   * @param validators validate what is configured
-   * @param server has the threads, the store and the features
-   * @param baseUri has the pages that tools send users to
+   * @param jetty serves the port
+   * @param validators validate the configuration
+   * @param server provides the threads, the store and the features
+   * @param baseUri base URI of the pages for URL elicitation
    */
   public record Host(
       Server jetty, ValidatorFactory validators, McpServerBundle server, String baseUri) {}
 
   /**
-   * Makes a server; it is to be started, and stopped when it is no longer needed.
+   * Creates a server, which the caller starts and stops.
    *
-   * @param host the one beside which it is
-   * @param id names what it stores; no slash in it
-   * @param configuration where it is, and how it is guarded
+   * @param host the server with the port
+   * @param id identifier of its stored data; without slashes
+   * @param configuration its base URI, authentication and authorization
    */
   public static ServerBeside make(Host host, String id, McpConfiguration configuration) {
     McpBundle mcp =

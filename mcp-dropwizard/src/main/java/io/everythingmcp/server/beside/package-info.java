@@ -1,2 +1,2 @@
-/** Complete servers without a port of their own, beside the one that has it. */
+/** Complete servers without a port, hosted by a server with a port. */
 package io.everythingmcp.server.beside;

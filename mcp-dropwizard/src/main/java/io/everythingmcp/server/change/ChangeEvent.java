@@ -10,7 +10,7 @@ package io.everythingmcp.server.change;
  */
 public record ChangeEvent(Kind kind, String subject, String origin) {
 
-  /** What can change. */
+  /** Kind of a change. */
   public enum Kind {
     TOOLS,
     PROMPTS,

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which kinds of features a server has, as far as it declares them to its clients. It is known when
- * the server is made and stays, so that a list which becomes empty is still declared.
+ * Kinds of features that a server declares to its clients. They are determined when the server is
+ * created, so that a list which becomes empty is still declared.
  *
- * @param tools whether there are tools, those that are off included
+ * @param tools whether there are tools, disabled ones included
  * @param prompts whether there are prompts
- * @param resources whether there are resources or templates of resources
+ * @param resources whether there are resources or resource templates
  * @param completions whether an argument of a prompt or template can be completed
- * @param logging whether log messages are written for clients
- * @param tasks whether a tool may run as a task
+ * @param logging whether log messages are sent to clients
+ * @param tasks whether a tool supports tasks
  */
 public record DeclaredFeatures(
     boolean tools,
@@ -29,9 +29,9 @@ public record DeclaredFeatures(
     boolean tasks) {
 
   /**
-   * What features offer.
+   * Returns the declared kinds of a catalog.
    *
-   * @param prepared tools that are off until they are switched on
+   * @param prepared initially disabled tools
    */
   public static DeclaredFeatures of(FeatureCatalog catalog, List<Tool> prepared) {
     List<Tool> tools = Stream.concat(catalog.tools().stream(), prepared.stream()).toList();
@@ -47,7 +47,7 @@ public record DeclaredFeatures(
         tools.stream().anyMatch(tool -> tool.taskSupport() != TaskSupport.FORBIDDEN));
   }
 
-  /** A feature completes arguments when it has a method of its own for it. */
+  /** Returns whether a feature overrides the completion method. */
   private static boolean completes(CompletionProvider feature) {
     try {
       return feature

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** Serves the authorization server alone, on a port of its own, from the same configuration. */
+/**
+ * Command that runs only the authorization server, on a separate port, with the same configuration.
+ */
 public final class AuthorizationServerCommand extends Command {
   private static final String FILE = "file";
 
@@ -19,9 +21,9 @@ public final class AuthorizationServerCommand extends Command {
   private final Supplier<? extends Application<McpConfiguration>> maker;
 
   /**
-   * The command.
+   * Creates the command.
    *
-   * @param maker makes the authorization server
+   * @param maker creates the authorization server
    */
   public AuthorizationServerCommand(Supplier<? extends Application<McpConfiguration>> maker) {
     super("auth-server", "Serves the authorization server alone");

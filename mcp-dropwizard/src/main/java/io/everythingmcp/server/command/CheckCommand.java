@@ -12,17 +12,17 @@ import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
- * Reports what a configuration switches on, and what is unsafe or doubtful about it. A mistake ends
- * the command with an error before it gets here, as it ends every other command.
+ * Reports the enabled features of a configuration, its security warnings and possible mistakes. An
+ * invalid configuration ends the command with an error, as for every other command.
  */
 public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
   private final Application<McpConfiguration> application;
   private final Supplier<Set<ServerPart>> parts;
 
   /**
-   * The command of an application.
+   * Creates the command of an application.
    *
-   * @param parts those that the application has
+   * @param parts parts of the application
    */
   public CheckCommand(Application<McpConfiguration> application, Supplier<Set<ServerPart>> parts) {
     super("check", "Validates the configuration; lists enabled features and security warnings");

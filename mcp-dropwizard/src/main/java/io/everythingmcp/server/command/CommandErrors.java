@@ -12,7 +12,7 @@ import java.util.List;
 public final class CommandErrors {
   private CommandErrors() {}
 
-  /** Prints what was wrong. */
+  /** Prints the error. */
   public static void print(Cli cli, Throwable error) {
     List<String> lines = lines(error);
     if (lines.isEmpty()) {

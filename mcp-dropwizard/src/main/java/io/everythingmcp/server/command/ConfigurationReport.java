@@ -22,7 +22,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a configuration switches on, and what an operator should think about. Names no secret. */
+/**
+ * Report of enabled features, security warnings and possible mistakes of a configuration. Contains
+ * no secrets.
+ */
 public final class ConfigurationReport {
   private final McpConfiguration configuration;
   private final AuthConfiguration auth;
@@ -35,9 +38,9 @@ public final class ConfigurationReport {
   }
 
   /**
-   * The report about a configuration.
+   * Creates the report.
    *
-   * @param parts those that the server has; what others would do is left out
+   * @param parts parts of the server; settings of other parts are omitted
    */
   public ConfigurationReport(McpConfiguration configuration, Set<ServerPart> parts) {
     this.parts = parts;
@@ -46,7 +49,7 @@ public final class ConfigurationReport {
     this.modes = AuthModes.of(auth);
   }
 
-  /** What is switched on, a line each. */
+  /** Returns the enabled features, one per line. */
   public List<String> enabledFeatures() {
     List<String> lines = new ArrayList<>();
     lines.add("endpoint         " + configuration.getBaseUri() + "/mcp");
@@ -109,7 +112,7 @@ public final class ConfigurationReport {
     return lines;
   }
 
-  /** Whether this process, or the command auth-server with the same file, gives tokens. */
+  /** Returns whether this process, or the command auth-server with the same file, issues tokens. */
   private boolean issuesTokens() {
     AuthModes anywhere = AuthModes.anywhere(configuration);
     return anywhere.ownServer() || anywhere.has(Mode.SEPARATE);
@@ -191,7 +194,7 @@ public final class ConfigurationReport {
     return auth.getJwt().getIssuer().isEmpty() ? "" : ", issued by " + auth.getJwt().getIssuer();
   }
 
-  /** What is unsafe, a line each, with what would be better. */
+  /** Returns the security warnings, one per line, with the recommended setting. */
   public List<String> unsafe() {
     return new SecurityWarnings(configuration, parts).lines();
   }
@@ -203,7 +206,7 @@ public final class ConfigurationReport {
         : "clients connect to " + configuration.getBaseUri() + "/mcp";
   }
 
-  /** What may be meant as it is written, and often is not, a line each. */
+  /** Returns settings that are valid but often unintended, one per line. */
   public List<String> possibleMistakes() {
     List<String> lines = new ArrayList<>(configuration.warnings());
     int port = ServerPorts.application(configuration);

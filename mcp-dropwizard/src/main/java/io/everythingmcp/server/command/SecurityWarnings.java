@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is unsafe in a configuration, with what would be better. Names no secret. */
+/** Security warnings about a configuration, with the recommended setting. Contains no secrets. */
 final class SecurityWarnings {
   private static final int SHORT_KEY = 20;
   private static final int SHORT_TOKEN = 16;

@@ -22,7 +22,7 @@ public final class ServeCommand extends EnvironmentCommand<McpConfiguration> {
 
   /** The variables that set the two ports. */
   public record PortNames(String application, String admin) {
-    /** Those of the server. */
+    /** Port names of the server. */
     public static final PortNames SERVER = new PortNames("PORT", "ADMIN_PORT");
   }
 

@@ -22,7 +22,7 @@ public record AcceptedRange(String range, boolean accepted) {
   /** Result for an invalid header. */
   private static final List<AcceptedRange> NOTHING = List.of(new AcceptedRange("", false));
 
-  /** Those of the lines of a header; none where they are blank. */
+  /** Parses the lines of a header; empty if they are blank. */
   public static List<AcceptedRange> of(String first, Enumeration<String> more) {
     try {
       return read(first, more);

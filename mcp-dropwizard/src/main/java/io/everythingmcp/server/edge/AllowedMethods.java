@@ -15,9 +15,9 @@ public final class AllowedMethods {
   private AllowedMethods() {}
 
   /**
-   * Whether a request is answered by this.
+   * Returns whether a response was sent for a method that the resource does not support.
    *
-   * @param methods that the resource has; HEAD comes with GET, and OPTIONS always
+   * @param methods methods of the resource; HEAD is supported with GET, and OPTIONS always
    */
   public static boolean answered(
       HttpServletRequest request, HttpServletResponse response, Set<String> methods)

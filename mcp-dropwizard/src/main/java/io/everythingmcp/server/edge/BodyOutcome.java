@@ -1,9 +1,9 @@
 package io.everythingmcp.server.edge;
 
-/** What became of a body. */
+/** Outcome of reading a body. */
 public sealed interface BodyOutcome {
 
-  /** All of it has come. */
+  /** The body is complete. */
   final class Whole implements BodyOutcome {
     private final byte[] bytes;
 
@@ -18,10 +18,10 @@ public sealed interface BodyOutcome {
   }
 
   /**
-   * It has not, and will not be read any further.
+   * The body is incomplete, and will not be read further.
    *
-   * @param status of the answer: 400, 408, 413 or 503
-   * @param reason what was wrong, and which setting decides about it
+   * @param status of the response: 400, 408, 413 or 503
+   * @param reason what was wrong, and which setting applies
    */
   record Incomplete(int status, String reason) implements BodyOutcome {}
 }

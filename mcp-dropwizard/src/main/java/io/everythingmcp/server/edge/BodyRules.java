@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
 /**
- * How long bodies may take that have not arrived yet, and how many may be waited for: in all, and
- * from one address. One for each server, shared by its connectors.
+ * Timeouts of pending bodies, and limits of their number and size: in total, and per address. One
+ * object per server, shared by its connectors.
  */
 public final class BodyRules {
   private final Settings settings;
@@ -17,15 +17,15 @@ public final class BodyRules {
   private final PerAddressLimit bytes;
 
   /**
-   * The bounds. One address may have half of each.
+   * Limits. One address may use half of each.
    *
-   * @param time how long any body may take
-   * @param rate for so many bytes that have come a second is added
-   * @param most how many bodies may be waited for
-   * @param bytes how much may have come of all of them
+   * @param time timeout of a body
+   * @param rate number of received bytes that extend the timeout by one second
+   * @param most maximum number of pending bodies
+   * @param bytes maximum number of received bytes of all pending bodies
    */
   public record Settings(Duration time, long rate, int most, long bytes) {
-    /** Those where nothing is configured. */
+    /** Default limits. */
     public static final Settings USUAL =
         new Settings(Duration.ofSeconds(30), 10_240, 10_000, 64 << 20);
   }
@@ -41,7 +41,7 @@ public final class BodyRules {
     return (all + 1) / 2;
   }
 
-  /** Those of the server that has got a request. */
+  /** Returns the rules of the server that received a request. */
   static BodyRules of(Request request) {
     Server server = request.getConnectionMetaData().getConnector().getServer();
     BodyRules rules = server.getBean(BodyRules.class);
@@ -58,7 +58,7 @@ public final class BodyRules {
     return bodies.taken();
   }
 
-  /** How long a body may take of which so much has come. */
+  /** Returns the timeout of a body with this number of received bytes. */
   Duration time(long received) {
     return settings.time().plusMillis(received * 1_000 / settings.rate());
   }
@@ -71,7 +71,7 @@ public final class BodyRules {
         : Optional.empty();
   }
 
-  /** What one body that is waited for takes. Not for several threads at once. */
+  /** Resources of one pending body. Not thread-safe. */
   final class Place {
     private final String network;
     private long heldBytes;
@@ -80,7 +80,7 @@ public final class BodyRules {
       this.network = network;
     }
 
-    /** More of it has come; false where that is too much. */
+    /** Counts further bytes; returns false if the limit is reached. */
     boolean hold(long more) {
       if (bytes.acquire(network, more) != PerAddressLimit.Taking.TAKEN) {
         return false;
@@ -89,7 +89,7 @@ public final class BodyRules {
       return true;
     }
 
-    /** It is not waited for any more. */
+    /** Releases the resources of the body. */
     void release() {
       bodies.release(network, 1);
       bytes.release(network, heldBytes);

@@ -9,8 +9,8 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * Bounds how many connections there are, in all and from one address. What is more is closed at
- * once. A connection costs a few kilobytes and no thread, so there may be many.
+ * Limits the number of connections, in total and per address. Further connections are closed
+ * immediately. A connection uses a few kilobytes and no thread, so the limit can be high.
  */
 public final class ConnectionBounds implements Connection.Listener {
   private final PerAddressLimit shares;
@@ -21,7 +21,7 @@ public final class ConnectionBounds implements Connection.Listener {
    * Creates the limit.
    *
    * @param most maximum number of connections; half of them from one address
-   * @param proxies have no limit of their own, because they carry all clients
+   * @param proxies without a limit per address, because they forward all clients
    */
   public ConnectionBounds(int most, TrustedProxies proxies) {
     this.shares = new PerAddressLimit(most, (most + 1L) / 2);

@@ -28,7 +28,7 @@ final class ContinuedRequest extends HttpServletRequestWrapper {
     return context;
   }
 
-  /** What is behind has returned. */
+  /** Called when the remaining chain has returned. */
   void finish() {
     if (!kept) {
       try {
@@ -39,7 +39,7 @@ final class ContinuedRequest extends HttpServletRequestWrapper {
     }
   }
 
-  /** What is behind has thrown something. */
+  /** Called when the remaining chain has thrown an exception. */
   void fail() {
     if (!kept && !response.isCommitted()) {
       try {

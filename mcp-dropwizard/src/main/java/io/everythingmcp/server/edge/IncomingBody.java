@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** What has come of a body. Not for several threads at once. */
+/** Received part of a body. Not thread-safe. */
 final class IncomingBody {
   private static final int FIRST = 1_024;
 
@@ -18,10 +18,10 @@ final class IncomingBody {
   private BodyRules.Place slot;
 
   /**
-   * Nothing yet.
+   * Creates an empty body.
    *
-   * @param limit how many bytes it may have
-   * @param kept whether they are kept, or only counted
+   * @param limit maximum number of bytes
+   * @param kept whether they are stored, or only counted
    */
   IncomingBody(Request request, int limit, boolean kept) {
     this.request = request;
@@ -57,13 +57,13 @@ final class IncomingBody {
     return length;
   }
 
-  /** Counts what has come, and what will, where it has to be waited for. */
+  /** Reserves the received bytes, and the remaining ones while the body is pending. */
   boolean reserve(BodyRules.Place taken) {
     slot = taken;
     return slot.hold(kept ? length : 0);
   }
 
-  /** Reads what there is; null where more has to be waited for. */
+  /** Reads the available bytes; returns null if more are expected. */
   BodyOutcome read() {
     while (true) {
       Content.Chunk chunk = request.read();

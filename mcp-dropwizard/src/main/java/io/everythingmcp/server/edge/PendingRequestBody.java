@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class PendingRequestBody {
   private static final Logger LOG = LoggerFactory.getLogger(PendingRequestBody.class);
 
-  /** How long a refusal waits for the rest of what is refused. */
+  /** Timeout for the remaining bytes of a rejected body, before its connection is closed. */
   private static final long BEFORE_REFUSAL_MILLIS = 5_000;
 
   private final HttpServletRequest request;

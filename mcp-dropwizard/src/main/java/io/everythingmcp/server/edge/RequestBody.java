@@ -8,8 +8,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Reads bodies. What has arrived is read at once; for the rest no thread waits: the request becomes
- * asynchronous, and goes on when all of it is there, or when its time is over.
+ * Reads bodies. Available bytes are read immediately; no thread waits for the rest: the request
+ * becomes asynchronous, and continues when the body is complete or its timeout has passed.
  */
 public final class RequestBody {
   /** So much of a body is dropped of a request that is refused. */
@@ -17,7 +17,7 @@ public final class RequestBody {
 
   private RequestBody() {}
 
-  /** What happens to a request when its body is there. */
+  /** Continuation of a request after its body. */
   @FunctionalInterface
   public interface Then {
     /**
@@ -28,7 +28,7 @@ public final class RequestBody {
     void handle(HttpServletRequest request, BodyOutcome body) throws IOException, ServletException;
   }
 
-  /** What is answered without the body. */
+  /** Response that does not need the body. */
   @FunctionalInterface
   public interface Answer {
     /** Answers. */

@@ -33,7 +33,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
     this.endpoints = Set.copyOf(endpoints);
   }
 
-  /** What a page needs, and nothing else. */
+  /** Sets the headers of an HTML page. */
   public static void forPage(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");

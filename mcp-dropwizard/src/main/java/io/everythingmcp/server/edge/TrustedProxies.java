@@ -26,10 +26,10 @@ public final class TrustedProxies {
   }
 
   /**
-   * Proxies.
+   * Creates the list.
    *
    * @param text addresses, and networks such as 10.0.0.0/8, separated by commas; empty for none
-   * @throws IllegalArgumentException with what is neither
+   * @throws IllegalArgumentException with the invalid value
    */
   public TrustedProxies(String text) {
     for (String entry : text.split(",", -1)) {

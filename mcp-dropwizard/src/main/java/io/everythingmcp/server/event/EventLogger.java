@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes events to the log: at INFO, and those that happen with every session or request at DEBUG.
- * Sessions appear with the first eight characters of their id.
+ * Logs events: at INFO, and those of every session or request at DEBUG. Session ids are shortened
+ * to eight characters.
  */
 public final class EventLogger implements ServerEventListener {
   private static final Logger LOG = LoggerFactory.getLogger(EventLogger.class);

@@ -58,7 +58,7 @@ public final class EventRelay implements ServerEventListener {
     }
   }
 
-  /** What this instance is called in notices. */
+  /** Returns the name of this instance in events. */
   public String instance() {
     return instance;
   }
@@ -99,10 +99,10 @@ public final class EventRelay implements ServerEventListener {
   }
 
   /**
-   * Watches.
+   * Subscribes.
    *
-   * @param after the number of the last entry that is known; negative to begin with what comes next
-   * @param watcher is given entries in order, by one thread at a time
+   * @param after number of the last known entry; negative to start with the next entry
+   * @param watcher receives entries in order, on one thread at a time
    */
   public ServerEventBus.Subscription subscribe(long after, Consumer<Entry> watcher) {
     Watch watch = new Watch(after < 0 ? end() : after, watcher);
@@ -125,9 +125,9 @@ public final class EventRelay implements ServerEventListener {
   }
 
   /**
-   * What happened together.
+   * Events that were published together.
    *
-   * @param number its place, for {@link #subscribe}
+   * @param number its position, for {@link #subscribe}
    */
   public record Entry(long number, List<RelayedEvent> notices) {}
 

@@ -19,9 +19,9 @@ public final class ClientNetwork {
   private ClientNetwork() {}
 
   /**
-   * The key of an address.
+   * Returns the key of an address.
    *
-   * @param address as a container gives it: with or without brackets, a zone, zeros left out
+   * @param address as returned by a container: with or without brackets, a zone, omitted zeros
    */
   public static String of(String address) {
     if (address == null) {

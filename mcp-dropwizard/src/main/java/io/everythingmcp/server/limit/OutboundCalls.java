@@ -3,8 +3,8 @@ package io.everythingmcp.server.limit;
 import java.util.Optional;
 
 /**
- * Bounds how many threads wait for other servers at once: in all, and for the clients of one
- * address. What is more is refused and does not wait.
+ * Limits the number of threads that wait for other servers: in total, and for the clients of one
+ * address. Further calls are rejected without waiting.
  */
 public final class OutboundCalls {
   private final PerAddressLimit shares;
@@ -20,7 +20,7 @@ public final class OutboundCalls {
     this.shares = new PerAddressLimit(most, perAddress);
   }
 
-  /** A call that may be made; it is over when this is closed. */
+  /** Permission for a call, which must be closed. */
   @FunctionalInterface
   public interface Slot {
     /** Ends it. */
@@ -39,10 +39,10 @@ public final class OutboundCalls {
   }
 
   /**
-   * What is done because of a client.
+   * Outbound call on behalf of a client.
    *
-   * @param <T> what comes of it
-   * @param <E> what it throws
+   * @param <T> the result
+   * @param <E> the exception
    */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
@@ -50,7 +50,7 @@ public final class OutboundCalls {
     T run() throws E;
   }
 
-  /** A call may begin; empty where there are too many. */
+  /** Acquires a slot; empty if the limit is reached. */
   public Optional<Slot> begin() {
     String network = client.get();
     return shares.acquire(network, 1) == PerAddressLimit.Taking.TAKEN

@@ -13,13 +13,13 @@ public final class PerAddressLimit {
   private final Map<String, Long> taken = new HashMap<>();
   private long all;
 
-  /** What became of an attempt to take some. */
+  /** Result of an acquisition. */
   public enum Taking {
-    /** It was taken. */
+    /** It was acquired. */
     TAKEN,
-    /** The address has its share already. */
+    /** The limit of the address is reached. */
     ADDRESS_FULL,
-    /** All of it is taken. */
+    /** The total limit is reached. */
     ALL_FULL
   }
 
@@ -54,7 +54,7 @@ public final class PerAddressLimit {
     return Taking.TAKEN;
   }
 
-  /** Gives back what was taken. */
+  /** Releases an amount. */
   public synchronized void release(String network, long amount) {
     if (amount > 0) {
       all -= amount;
@@ -62,7 +62,7 @@ public final class PerAddressLimit {
     }
   }
 
-  /** How much is taken. */
+  /** Returns the acquired amount. */
   public synchronized long taken() {
     return all;
   }

@@ -18,9 +18,9 @@ public record RequestRate(long tokens, java.time.Duration period) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,6}\\s*[a-z]+)");
 
   /**
-   * Reads what is in the configuration.
+   * Parses a setting.
    *
-   * @throws IllegalArgumentException with what would be right
+   * @throws IllegalArgumentException with the expected format
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static RequestRate parse(String text) {

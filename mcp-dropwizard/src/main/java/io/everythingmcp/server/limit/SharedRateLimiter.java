@@ -22,10 +22,10 @@ public final class SharedRateLimiter {
   private final RequestRate rate;
 
   /**
-   * A limiter.
+   * Creates a limiter.
    *
-   * @param route what is limited, for the names of keys
-   * @param rate how often; limited
+   * @param route name of the limited operation, for keys
+   * @param rate the limit
    */
   public SharedRateLimiter(StateStore store, String route, RequestRate rate) {
     this.rate = rate;
@@ -46,13 +46,13 @@ public final class SharedRateLimiter {
   }
 
   /**
-   * What became of an attempt.
+   * Decision about a request.
    *
-   * @param allowed whether it may go on
-   * @param limit how many there may be
-   * @param remaining how many more there may be now
-   * @param reset after which time all of them may be again
-   * @param retry after which time the next one may be; zero where it is allowed
+   * @param allowed whether it is permitted
+   * @param limit the maximum number
+   * @param remaining how many more are permitted now
+   * @param reset time until all of them are permitted
+   * @param retry time until the next one is permitted; zero if it is permitted now
    */
   public record Verdict(
       boolean allowed, long limit, long remaining, Duration reset, Duration retry) {}
@@ -62,7 +62,7 @@ public final class SharedRateLimiter {
     return attempt(named(address));
   }
 
-  /** How long an address would have to wait; empty where it may do it now. Counts nothing. */
+  /** Returns how long an address must wait; empty if it need not. Counts nothing. */
   public Optional<Duration> waitFrom(String address) {
     try {
       EstimationProbe probe = bucket(named(address)).estimateAbilityToConsume(1);

@@ -18,9 +18,9 @@ final class StoredBuckets extends AbstractCompareAndSwapBasedProxyManager<String
   private final Duration kept;
 
   /**
-   * Buckets.
+   * Creates the buckets.
    *
-   * @param kept how long one is kept after its last use; by then it must be full again
+   * @param kept lifetime of a bucket after its last use; it must be full by then
    */
   StoredBuckets(StateStore store, Duration kept) {
     super(ClientSideConfig.getDefault());

@@ -31,9 +31,9 @@ final class EventStream implements ResponseExchange.Listener {
   }
 
   /**
-   * Begins.
+   * Opens the stream.
    *
-   * @param after the last entry that is known; negative for what comes next
+   * @param after last known entry; negative to start with the next one
    */
   synchronized void open(long after) {
     exchange.setListener(this);

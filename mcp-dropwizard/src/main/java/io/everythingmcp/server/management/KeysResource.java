@@ -9,7 +9,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets new keys take over, on all instances; what the old ones signed or sealed stays valid. */
+/**
+ * Key rotation on all instances; values that were signed or sealed with previous keys stay valid.
+ */
 @Path("/management/keys/rotate")
 @Produces(MediaType.APPLICATION_JSON)
 public final class KeysResource {
@@ -26,7 +28,7 @@ public final class KeysResource {
     this.rotations = rotations;
   }
 
-  /** What was rotated. */
+  /** The rotated keys. */
   public record Rotated(List<String> rotated) {}
 
   /** Rotates all. */

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
-/** What this instance logs, until it stops. */
+/** Log level of this instance, until it stops. */
 @Path("/management/log-level")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
  */
 public record ManagementError(String error, String message) {
 
-  /** The request makes no sense: 400. */
+  /** Creates the error for an invalid request: 400. */
   public static WebApplicationException invalid(String message) {
     return new WebApplicationException(response(400, "invalid_request", message));
   }

@@ -36,17 +36,17 @@ public final class ManagementTokenFilter extends HttpFilter {
   private final transient Optional<SharedRateLimiter> guesses;
 
   /**
-   * A guard.
+   * Creates the filter.
    *
-   * @param token what operators send
-   * @param guesses how often one address may send a wrong one; then nothing is compared for a while
+   * @param token the management token
+   * @param guesses limit of wrong tokens per address; when it is reached, tokens are not compared
    */
   public ManagementTokenFilter(String token, Optional<SharedRateLimiter> guesses) {
     this.expected = digest(token);
     this.guesses = guesses;
   }
 
-  /** Digests have one length, so that comparing them takes as long for every guess. */
+  /** Returns a digest: digests have one length, so that comparisons take the same time. */
   private static byte[] digest(String token) {
     return SecureIds.digest(token).getBytes(StandardCharsets.US_ASCII);
   }

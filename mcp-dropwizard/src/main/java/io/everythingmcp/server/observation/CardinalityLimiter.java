@@ -5,7 +5,7 @@ import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the number of names bounded under which something is measured. */
+/** Limits the number of metric labels. */
 public final class CardinalityLimiter {
   /** Label value for everything unknown to this server. */
   public static final String OTHER = "_other";
@@ -41,10 +41,7 @@ public final class CardinalityLimiter {
     return METHODS.contains(name) ? name : OTHER;
   }
 
-  /**
-   * The tool or prompt that a request is about; empty where it is about none. One that does not
-   * exist has no name of its own.
-   */
+  /** Returns the tool or prompt of a request; empty without one. Unknown names are replaced. */
   public static String target(RpcMessage.Request request, FeatureCatalog catalog) {
     boolean tool = request.method().equals("tools/call");
     if (!tool && !request.method().equals("prompts/get")) {
@@ -55,7 +52,7 @@ public final class CardinalityLimiter {
     return known ? name : OTHER;
   }
 
-  /** The first so many values stand for themselves. */
+  /** Returns the value if it is one of the first ones; otherwise {@link #OTHER}. */
   public String bounded(String value) {
     if (seen.contains(value)) {
       return value;

@@ -19,8 +19,8 @@ public final class HealthResource {
   }
 
   /**
-   * Healthy and degraded are 200: an instance that waits for its store comes back on its own. An
-   * unhealthy one is 503.
+   * Healthy and degraded are 200: an instance recovers when its store is available again. An
+   * unhealthy instance is 503.
    */
   @GET
   public Response health() {

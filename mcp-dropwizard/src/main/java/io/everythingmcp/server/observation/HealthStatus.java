@@ -47,12 +47,15 @@ public final class HealthStatus {
   public record Report(
       String status, Map<String, String> services, String authServerUrl, String hint) {}
 
-  /** From now on no requests should come. */
+  /** Marks this instance as shutting down, so that it receives no further requests. */
   public void stopping() {
     stopping = true;
   }
 
-  /** Whether requests should come here: while the store is there, and before the end. */
+  /**
+   * Returns whether this instance is ready for requests: the store is available, and it is not
+   * shutting down.
+   */
   public boolean ready() {
     return !stopping && store.available();
   }

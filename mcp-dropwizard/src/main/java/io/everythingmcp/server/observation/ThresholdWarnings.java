@@ -27,10 +27,10 @@ public final class ThresholdWarnings {
   }
 
   /**
-   * Watches a figure.
+   * Monitors a value.
    *
-   * @param what it is, for the log
-   * @param bound up to which all is well; 0 to watch nothing
+   * @param what its name, for the log
+   * @param bound the threshold; 0 to disable it
    */
   public void watch(String what, long bound, LongSupplier figure) {
     if (bound > 0) {

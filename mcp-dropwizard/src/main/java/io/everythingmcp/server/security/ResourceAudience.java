@@ -13,9 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For which resources a token must be that is accepted. Some are the server as a whole; the
- * addresses of tenants are resources of their own, of which there is one for each id, whether there
- * is such a tenant or not. The names of this machine are one.
+ * Resources for which access tokens must be issued: the server as a whole, and the address of each
+ * tenant id, whether or not there is such a tenant. The loopback names are equivalent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8707#section-2">RFC 8707, section 2</a>
  */

@@ -20,7 +20,7 @@ public record InFlightRequest(
     return end == null ? new InFlightRequest(stream, request, worker, question, who) : this;
   }
 
-  /** Whether its answer is on its way, or will never come. */
+  /** Returns whether its response is being sent, or will never be sent. */
   @JsonIgnore
   public boolean ended() {
     return end != null;

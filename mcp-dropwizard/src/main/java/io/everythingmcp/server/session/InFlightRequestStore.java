@@ -25,7 +25,7 @@ public final class InFlightRequestStore {
     this.instances = store.instances();
   }
 
-  /** This instance works on a request from now on. */
+  /** Records that this instance processes a request. */
   public void begin(String session, String stream, JsonNode request) {
     put(session, new InFlightRequest(stream, request, instances.self(), null, null));
   }

@@ -41,11 +41,11 @@ public record Session(
   public static final int MAX_SUBSCRIPTIONS = 1_000;
 
   /**
-   * What a session began with; each is null where there was none.
+   * Credential with which a session was created; each component is null if absent.
    *
-   * @param grant of the authorization server, as {@link CallerIdentity#grant} has it
+   * @param grant grant of the authorization server, see {@link CallerIdentity#grant}
    * @param token the first eight characters of a static token
-   * @param tokenName what that is called
+   * @param tokenName name of the static token
    */
   public record Credential(String grant, String token, String tokenName) {
     static final Credential NONE = new Credential(null, null, null);
@@ -55,11 +55,11 @@ public record Session(
   public enum Channel {
     /** Streamable HTTP: each request has its own stream, and there is one for everything else. */
     STREAMABLE,
-    /** HTTP+SSE and stdio: one channel for everything. */
+    /** HTTP+SSE and stdio: one channel for all messages. */
     SINGLE
   }
 
-  /** A session that has just begun. */
+  /** Creates a session. */
   public static Session begin(
       String id, String owner, Channel channel, ProtocolRevision revision, ClientInfo client) {
     return new Session(
@@ -76,7 +76,7 @@ public record Session(
         null);
   }
 
-  /** What it began with, as far as that is known. */
+  /** Returns the credential with which it was created, if known. */
   public Credential began() {
     return credential == null ? Credential.NONE : credential;
   }
@@ -130,7 +130,7 @@ public record Session(
         credential);
   }
 
-  /** Whether a handshake has happened. */
+  /** Returns whether initialize has completed. */
   @JsonIgnore
   public boolean begun() {
     return client != null;

@@ -19,9 +19,9 @@ public final class SessionControlChannel {
   }
 
   /**
-   * Subscribes to the messages about a session.
+   * Subscribes to the control messages of a session.
    *
-   * @param listener is given each message; an empty one means that messages may have been missed
+   * @param listener receives each message; an empty one means that messages may have been lost
    */
   public PubSubChannels.Subscription subscribe(String session, Consumer<String> listener) {
     return channels.subscribe(name(session), listener);

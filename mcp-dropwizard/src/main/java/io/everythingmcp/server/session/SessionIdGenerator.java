@@ -23,17 +23,17 @@ public final class SessionIdGenerator {
   private final Supplier<String> generator;
 
   /**
-   * Names from a generator.
+   * Creates ids with a custom generator.
    *
-   * @param generator gives letters, digits, {@code . _ ~ -}, at most 128 of them. An id is all that
-   *     protects an anonymous session, so it must not be guessable; one that is in use already is
-   *     not used again
+   * @param generator returns letters, digits, {@code . _ ~ -}, at most 128 of them. The id is the
+   * only protection of an unauthenticated session, so it must not be guessable; an id in use is not
+   * used again
    */
   public SessionIdGenerator(Supplier<String> generator) {
     this.generator = generator;
   }
 
-  /** A name for a session that begins now. */
+  /** Returns an id for a new session. */
   public String next() {
     try {
       String id = generator.get();
@@ -48,8 +48,8 @@ public final class SessionIdGenerator {
   }
 
   /**
-   * Visible ASCII, and nothing that has a meaning in the names of keys or in a query. Looked at
-   * with every request, which is why it is no regular expression.
+   * Returns whether an id consists of visible ASCII without characters that are special in keys or
+   * queries. Called for every request, so it uses no regular expression.
    */
   static boolean wellFormed(String id) {
     if (id.isEmpty() || id.length() > LONGEST) {

@@ -54,7 +54,7 @@ final class SessionOwnership {
     }
   }
 
-  /** Notes that a session is no guest's any more. */
+  /** Records that a session has an owner. */
   void claimed(String id) {
     members.remove(of(CallerIdentity.UNAUTHENTICATED), id);
   }
@@ -74,7 +74,7 @@ final class SessionOwnership {
     }
   }
 
-  /** A session is over. */
+  /** Removes an ended session. */
   void gone(String id) {
     seen.invalidate(id);
   }

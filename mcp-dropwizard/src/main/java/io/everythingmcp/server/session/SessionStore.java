@@ -168,7 +168,7 @@ public final class SessionStore {
     update(id, session -> session.subscribed(uri));
   }
 
-  /** Notes that it does not any more. */
+  /** Removes a subscription of a session. */
   public void unsubscribe(String id, String uri) {
     members.remove(SUBSCRIBERS + uri, id);
     update(id, session -> session.unsubscribed(uri));
@@ -223,7 +223,7 @@ public final class SessionStore {
     beginnings.take(id).ifPresent(begun -> serverEvents.publish(begun.ended(id, reason)));
   }
 
-  /** Where all messages share one channel, answers would be lost with what is trimmed. */
+  /** Ends a session with a single channel whose log is full, because responses would be lost. */
   private void endUnreadSession(String id) {
     if (findById(id).filter(Session::singleChannel).isPresent() && end(id, UNREAD)) {
       LOG.warn("Session {} was ended: its client does not read its messages", id);

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /** Logs of the streams of sessions. */
 public final class StreamLog {
   /**
-   * Name of the log for unsolicited messages. A resumable connection copies its events to a log of
-   * its own, so that no event is sent twice.
+   * Name of the log for unsolicited messages. A resumable connection copies its events to a
+   * separate log, so that no event is sent twice.
    */
   public static final String UNRELATED = "__GET_stream";
 
@@ -116,10 +116,10 @@ public final class StreamLog {
   }
 
   /**
-   * Events that no connection has taken yet; taken by the call.
+   * Claims and returns events that no connection has claimed.
    *
-   * @param reader names the connection
-   * @param seen the number of the last event it has; 0 for none
+   * @param reader identifies the connection
+   * @param seen the number of its last event; 0 for none
    */
   public List<StreamLogEntry> claim(
       String session, String stream, String reader, long seen, int max) {
@@ -133,7 +133,7 @@ public final class StreamLog {
     logs.release(key(session, stream), reader);
   }
 
-  /** The number of the last event that a connection has taken. */
+  /** Returns the number of the last event claimed by a connection. */
   public long claimed(String session, String stream) {
     return logs.claimed(key(session, stream));
   }
@@ -148,9 +148,9 @@ public final class StreamLog {
   }
 
   /**
-   * Puts what a connection has claimed into the log of its own stream.
+   * Copies a claimed event to the log of the stream of a connection.
    *
-   * @return the event as it is there
+   * @return the copied event
    */
   public StreamLogEntry copyClaimed(String session, String stream, StreamLogEntry claimed) {
     StreamLogEntry taken = claimed.taken();
@@ -172,8 +172,9 @@ public final class StreamLog {
   }
 
   /**
-   * Notes that a connection has taken all of a stream. It is kept for a moment, for a client that
-   * lost the end on the way, and not longer: there may be thousands of these every second.
+   * Records that a connection has received all events of a stream. The stream is retained briefly,
+   * for a client that lost the last events, and not longer: there may be thousands of streams per
+   * second.
    */
   public void delivered(String session, String stream) {
     members.remove(STREAMS + session, stream);

@@ -15,15 +15,15 @@ import java.util.List;
  */
 public record StreamLogEntry(long number, Kind kind, String text) {
 
-  /** What an event is. */
+  /** Kind of an event. */
   public enum Kind {
     /** The stream was opened: the priming event of revision 2025-11-25. */
     OPENING('o'),
     /** A request or a notification. */
     MESSAGE('m'),
     /**
-     * A message that belongs to no request, in the log of the stream that it went on. Before the
-     * text is its number in the log where it came from.
+     * Unsolicited message in the log of the stream on which it was sent. The text begins with its
+     * number in the shared log.
      */
     TAKEN('t'),
     /** An answer to a request of the client. */
@@ -55,17 +55,17 @@ public record StreamLogEntry(long number, Kind kind, String text) {
     return List.of(WireJson.read(text, JsonNode[].class));
   }
 
-  /** What is sent. */
+  /** Returns the message. */
   public String message() {
     return kind == Kind.TAKEN ? text.substring(text.indexOf(' ') + 1) : text;
   }
 
-  /** Its number in the log it was taken from; 0 where it was taken from none. */
+  /** Returns its number in the shared log; 0 if it was not copied from it. */
   public long origin() {
     return kind == Kind.TAKEN ? Long.parseLong(text, 0, text.indexOf(' '), 10) : 0;
   }
 
-  /** The event as it was taken, for the log of the stream that it goes on. */
+  /** Returns a copy of the event for the log of the stream on which it is sent. */
   StreamLogEntry taken() {
     return new StreamLogEntry(0, Kind.TAKEN, number + " " + text);
   }

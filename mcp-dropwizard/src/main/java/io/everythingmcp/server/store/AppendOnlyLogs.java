@@ -4,37 +4,37 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest are dropped when
- * there are too many.
+ * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest ones are dropped
+ * when the limit is reached.
  *
- * <p>A log that was removed or has expired begins again: the next entry is number 1, and nothing is
+ * <p>A log that was removed or has expired restarts: the next entry is number 1, and no entry is
  * claimed.
  *
- * <p>A log can be read in two ways. {@link #read} is for one reader that remembers how far it is,
- * and may be repeated. {@link #claim} is for several readers that share the work: each entry goes
- * to exactly one of them.
+ * <p>A log can be read in two ways. {@link #read} is for one reader that stores its position, and
+ * may be repeated. {@link #claim} is for several readers: each entry is returned to exactly one of
+ * them.
  */
 public interface AppendOnlyLogs {
 
   /**
-   * Adds an entry.
+   * Appends an entry.
    *
-   * @param limit how many entries are kept at most; the newest always is
-   * @param ttl how long the log lives from now
-   * @return the entry's number
+   * @param limit maximum number of entries; the newest is always retained
+   * @param ttl lifetime of the log from now
+   * @return the number of the entry
    */
   default long append(String log, String entry, int limit, Duration ttl) {
     return append(log, entry, false, limit, ttl);
   }
 
   /**
-   * Adds an entry.
+   * Appends an entry.
    *
-   * @param keep whether the entry stays as long as the log lives, however many come after it
-   * @param limit how many entries there may be before the oldest is dropped that may be; the newest
-   *     always stays
-   * @param ttl how long the log lives from now
-   * @return the entry's number
+   * @param keep whether the entry is retained for the lifetime of the log
+   * @param limit maximum number of entries; the oldest one that may be dropped is dropped, the
+   * newest is always retained
+   * @param ttl lifetime of the log from now
+   * @return the number of the entry
    */
   long append(String log, String entry, boolean keep, int limit, Duration ttl);
 
@@ -47,16 +47,16 @@ public interface AppendOnlyLogs {
   List<Entry> read(String log, long after, int max);
 
   /**
-   * Reads the oldest entries that no reader has claimed, and claims them; those dropped before that
-   * belong to no reader. Entries that a reader claimed but, because the store went away at that
-   * moment, never got are given to it again.
+   * Reads and claims the oldest unclaimed entries; entries that were dropped before cannot be
+   * claimed. Entries that a reader claimed without receiving them, because the store became
+   * unavailable, are returned to it again.
    *
-   * @param reader names who claims; not guessable
-   * @param seen the number of the last entry that this reader got; 0 for none
+   * @param reader identifies the reader; not guessable
+   * @param seen the number of the last entry that this reader received; 0 for none
    */
   List<Entry> claim(String log, String reader, long seen, int max);
 
-  /** Forgets a reader that will not come again. What it has claimed stays claimed. */
+  /** Removes a reader. Its claims remain. */
   void release(String log, String reader);
 
   /** The number of the last entry that was claimed; 0 when none was. */
@@ -65,7 +65,7 @@ public interface AppendOnlyLogs {
   /** Whether the log has an entry. */
   boolean exists(String log);
 
-  /** Lets a log live this long from now, longer or shorter than before. */
+  /** Sets the lifetime of a log from now. */
   void expire(String log, Duration ttl);
 
   /** Removes a log. */

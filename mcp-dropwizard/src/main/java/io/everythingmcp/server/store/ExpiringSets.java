@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Sets of names, each with a time of its own. A member whose time has passed is overdue: it is
- * still counted and listed, until it is removed, is added again, or an hour has gone by, after
- * which it may be forgotten.
+ * Sets of names, each with a lifetime. A member whose lifetime has passed is overdue: it is counted
+ * and listed until it is removed or added again, or for one hour, after which it may be removed.
  */
 public interface ExpiringSets {
 
-  /** Adds a member, or gives it this time from now. */
+  /** Adds a member, or sets its lifetime from now. */
   void add(String set, String member, Duration ttl);
 
   /** Removes a member. */

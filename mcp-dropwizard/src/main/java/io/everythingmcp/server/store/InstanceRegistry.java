@@ -1,14 +1,14 @@
 package io.everythingmcp.server.store;
 
-/** The instances that share a store, and whether they live. */
+/** Instances that share a store, and whether they are running. */
 public interface InstanceRegistry {
 
   /** The name of this one, made when it started. */
   String self();
 
   /**
-   * Whether an instance lives. One that died without a word counts as living for some seconds more,
-   * and so does every one while this instance cannot tell.
+   * Returns whether an instance is running. A failed instance is reported as running for some
+   * seconds, and so is every instance while the store is unavailable.
    */
   boolean isRunning(String instance);
 }

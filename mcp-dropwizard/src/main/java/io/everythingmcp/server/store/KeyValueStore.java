@@ -15,37 +15,37 @@ public interface KeyValueStore<T> {
   /** Reads, without prolonging the life. */
   Optional<T> get(String key);
 
-  /** Reads and lets the value live this long from now. */
+  /** Reads a value and sets its lifetime from now. */
   Optional<T> touch(String key, Duration ttl);
 
   /**
-   * Does what {@link #touch} does without waiting for what is far away.
+   * Does the same as {@link #touch} without blocking.
    *
-   * @return completed already, or later on a thread that may wait
+   * @return completed already, or later on a thread that may block
    */
   CompletionStage<Optional<T>> touchAsync(String key, Duration ttl);
 
-  /** Returns the remaining time to live of a value; empty when there is none. */
+  /** Returns the remaining time to live of a value; empty without a value. */
   Optional<Duration> remaining(String key);
 
-  /** Writes, replacing what was there. */
+  /** Writes a value, replacing an existing one. */
   void put(String key, T value, Duration ttl);
 
-  /** Writes only where nothing is; of several that try at once, one gets true. */
+  /** Writes a value if there is none; of several concurrent callers, one gets true. */
   boolean putIfAbsent(String key, T value, Duration ttl);
 
   /**
-   * Changes a value atomically. The change may be tried several times, so it must have no effects
-   * of its own. The life is not prolonged.
+   * Changes a value atomically. The change may be called several times, so it must have no side
+   * effects. The lifetime is not extended.
    *
-   * @param change gives the next value, or null to remove it
-   * @return the value as it is now; empty when there is none
+   * @param change returns the next value, or null to remove it
+   * @return the new value; empty without a value
    */
   Optional<T> update(String key, UnaryOperator<T> change);
 
-  /** Reads and removes; of several that try at once, one gets the value. */
+  /** Reads and removes a value; of several concurrent callers, one gets it. */
   Optional<T> take(String key);
 
-  /** Removes; false when there was nothing. */
+  /** Removes a value; returns false without a value. */
   boolean remove(String key);
 }

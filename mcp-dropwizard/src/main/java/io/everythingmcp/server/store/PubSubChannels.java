@@ -3,9 +3,9 @@ package io.everythingmcp.server.store;
 import java.util.function.Consumer;
 
 /**
- * Wake-up calls between instances, this one included. They may get lost and may come twice. Where
- * some may have been lost, the listener is called with an empty message, so that it looks for
- * itself; empty messages that wait together may become one.
+ * Notifications between instances, including this one. They may be lost or repeated. If some may
+ * have been lost, the listener receives an empty message and must read the current state;
+ * consecutive empty messages may be merged.
  */
 public interface PubSubChannels {
 
@@ -13,14 +13,14 @@ public interface PubSubChannels {
   void publish(String channel, String message);
 
   /**
-   * Listens. Never waits, not even for a store that is away. The listener must not block and may be
-   * called from any thread. Where hearing begins only later it is called with an empty message
-   * then.
+   * Subscribes. Never blocks, even if the store is unavailable. The listener must not block and may
+   * be called on any thread. If the subscription starts later, the listener then receives an empty
+   * message.
    *
    * <p>A listener that throws does not affect the others. If it throws {@link
-   * StoreUnavailableException} it is called again later, with an empty message, until it does not.
+   * StoreUnavailableException}, it is called again later with an empty message, until it succeeds.
    *
-   * @return what ends it
+   * @return the subscription, which must be closed
    */
   Subscription subscribe(String channel, Consumer<String> listener);
 

@@ -4,10 +4,10 @@ package io.everythingmcp.server.store;
 public interface StateStore extends AutoCloseable {
 
   /**
-   * Values whose keys begin with a prefix.
+   * Returns values whose keys have a prefix.
    *
-   * @param prefix what all keys begin with, for example {@code session:}
-   * @param type how values are written; a record that survives JSON
+   * @param prefix common prefix of the keys, for example {@code session:}
+   * @param type type of the values; a record that can be stored as JSON
    */
   <T> KeyValueStore<T> values(String prefix, Class<T> type);
 
@@ -26,7 +26,7 @@ public interface StateStore extends AutoCloseable {
   /** Who else is there. */
   InstanceRegistry instances();
 
-  /** Whether the store answers and takes something new; never throws. */
+  /** Returns whether the store is reachable and writable; never throws. */
   boolean available();
 
   /** {@code memory} or {@code redis}. */

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.store;
 
-/** The shared store cannot be reached now. Whatever was asked may or may not have happened. */
+/** The shared store is unavailable. The operation may or may not have been executed. */
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

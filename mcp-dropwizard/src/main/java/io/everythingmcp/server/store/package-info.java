@@ -1,19 +1,19 @@
 /**
- * What instances of this server share: keyed values, append-only logs, sets of members, and signals
- * that wake.
+ * State that instances of this server share: keyed values, append-only logs, sets of members, and
+ * notifications.
  *
- * <p>The store knows no MCP. It has two implementations, in memory for one process and on Redis for
- * many, and both pass the same contract tests. Nothing about a session, a token, a tenant, a task
- * or a pending question may live only in one process when the store is shared, so code that wants
- * to remember something beyond a request comes here.
+ * <p>The store is independent of MCP. It has two implementations, in memory for one process and on
+ * Redis for many, which pass the same contract tests. No state of a session, a token, a tenant, a
+ * task or a pending input request may exist only in one process, so state that outlives a request
+ * must be in the store.
  *
- * <p>The rule of delivery: <em>the log is the truth, a signal only wakes</em>. A signal may be lost
- * or come twice; the receiver of a wake-up reads the log.
+ * <p>Delivery: <em>the log has the messages, a notification only triggers reading</em>. A
+ * notification may be lost or repeated; its receiver reads the log.
  *
- * <p>Every value, log and member has a lifetime; nothing stays for ever. Failing to reach a shared
- * store throws {@link io.everythingmcp.server.store.StoreUnavailableException}, which becomes a 503
- * with {@code Retry-After} at the edge.
+ * <p>Every value, log and member has a lifetime. If a shared store is unreachable, {@link
+ * io.everythingmcp.server.store.StoreUnavailableException} is thrown, which becomes a 503 with
+ * {@code Retry-After}.
  *
- * <p>Names of keys and channels that operators see are in {@code docs/reference/redis-keys.md}.
+ * <p>Names of keys and channels are listed in {@code docs/reference/redis-keys.md}.
  */
 package io.everythingmcp.server.store;

@@ -40,7 +40,7 @@ public record Task(
     FAILED,
     CANCELLED;
 
-    /** Whether nothing will change any more. */
+    /** Returns whether the status is final. */
     public boolean terminal() {
       return compareTo(COMPLETED) >= 0;
     }
@@ -70,11 +70,11 @@ public record Task(
       boolean deferred) {}
 
   /**
-   * When a task began, changed, and ends.
+   * Times of a task.
    *
-   * @param created when it began
-   * @param updated when it last changed
-   * @param ttl how long it is kept, from its beginning
+   * @param created time of creation
+   * @param updated time of the last change
+   * @param ttl lifetime since its creation
    */
   public record Times(Instant created, Instant updated, Duration ttl) {}
 
@@ -159,7 +159,7 @@ public record Task(
     return new Times(times.created(), Instant.now().truncatedTo(ChronoUnit.MILLIS), times.ttl());
   }
 
-  /** How long it is still kept. */
+  /** Returns the remaining lifetime. */
   @JsonIgnore
   public Duration remaining() {
     Duration left = Duration.between(Instant.now(), times.created().plus(times.ttl()));

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 
 /** All tasks, on all instances. */
 public final class TaskStore {
-  /** The longest time a task is kept. */
+  /** Maximum lifetime of a task. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
   /** Default retention time of a task. */
@@ -51,7 +51,10 @@ public final class TaskStore {
     this.instances = store.instances();
   }
 
-  /** Begins a task; it can be found before this returns. Empty when the owner has too many. */
+  /**
+   * Creates a task, which can be read before this method returns. Empty if the owner has reached
+   * the limit.
+   */
   public Optional<Task> begin(Task.Origin origin, Duration ttl) {
     if (members.count(OF_OWNER + origin.owner()) >= MAX_PER_OWNER
         && of(origin.owner()).size() >= MAX_PER_OWNER) {
@@ -160,8 +163,8 @@ public final class TaskStore {
   }
 
   /**
-   * An answer came; gives the task if it was the last one, so that the receiver goes on. Others are
-   * kept or ignored.
+   * Stores an input response; returns the task if it was the last one, so that the caller resumes
+   * it. Other responses are stored or ignored.
    */
   public Optional<Task> answer(String id, String key, InputResponse answer) {
     String turn = SecureIds.random();
@@ -191,7 +194,7 @@ public final class TaskStore {
     return signals.subscribe(channel(id), message -> listener.run());
   }
 
-  /** Is given every task that this instance moves on. */
+  /** Adds a listener for every task that this instance changes. */
   public void addListener(Consumer<Task> listener) {
     listeners.add(listener);
   }

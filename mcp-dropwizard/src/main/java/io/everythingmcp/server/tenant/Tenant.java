@@ -32,7 +32,7 @@ public record Tenant(
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final int SHOWN = 8;
 
-  /** One that was kept before there were subjects has none. */
+  /** Tenants that were stored by earlier versions have no subjects. */
   public Tenant {
     subjects = subjects == null ? List.of() : List.copyOf(subjects);
   }
@@ -43,9 +43,9 @@ public record Tenant(
   }
 
   /**
-   * Names and URIs of features; null where all are meant.
+   * Names and URIs of features; null for all.
    *
-   * @param resources URIs, and templates of URIs
+   * @param resources URIs and URI templates
    */
   public record Features(List<String> tools, List<String> resources, List<String> prompts) {
     /** All there are. */
@@ -60,36 +60,36 @@ public record Tenant(
    * @param streams maximum number of open streams per instance; 0 for no limit
    */
   public record Quota(int sessions, String requests, int streams) {
-    /** No bounds of its own. */
+    /** No limits. */
     public static final Quota NONE = new Quota(0, null, 0);
   }
 
   /**
-   * A token, as it is kept.
+   * Stored token.
    *
    * @param hash its SHA-256
-   * @param hint its first eight characters, which several tokens may have in common
-   * @param name what it is called, as no other one of this tenant
+   * @param hint its first eight characters, which several tokens may share
+   * @param name its name, unique within the tenant
    */
   public record Token(String hash, String hint, String name) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int DIGITS = 16;
 
-    /** One that was kept before there were names is called as one that was given none. */
+    /** Tokens that were stored by earlier versions get the default name. */
     public Token {
       name = name == null ? named(hash) : name;
     }
 
-    /** Keeps a token under the name that {@link #nameOf} gives it. */
+    /** Creates a token with the name of {@link #nameOf}.  */
     public static Token of(String secret) {
       return of(null, secret);
     }
 
     /**
-     * Keeps a token.
+     * Creates a token.
      *
-     * @param name what it is called; null for the name that {@link #nameOf} gives it
-     * @throws IllegalArgumentException when this is no name
+     * @param name its name; null for the name of {@link #nameOf}
+     * @throws IllegalArgumentException if the name is invalid
      */
     public static Token of(String name, String secret) {
       if (name != null && !NAME.matcher(name).matches()) {
@@ -112,7 +112,7 @@ public record Tenant(
       return named(SecureIds.digest(secret));
     }
 
-    /** The name that a token has which was given none. */
+    /** Returns the default name of a token. */
     public static String nameOf(Token token) {
       return named(token.hash());
     }
@@ -135,7 +135,7 @@ public record Tenant(
     return withTokens(more);
   }
 
-  /** Without a token. */
+  /** Returns a copy without a token. */
   public Tenant without(Token gone) {
     return withTokens(tokens.stream().filter(token -> !token.equals(gone)).toList());
   }
@@ -154,7 +154,7 @@ public record Tenant(
     return new Tenant(other, name, version, instructions, features, quota, tokens, subjects);
   }
 
-  /** The same with a server that is defined anew: its version is the next number. */
+  /** Returns a copy with a new definition: its version is incremented. */
   public Tenant redefined() {
     return new Tenant(
         id,

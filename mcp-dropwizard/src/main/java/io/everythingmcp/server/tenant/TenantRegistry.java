@@ -143,7 +143,7 @@ public final class TenantRegistry {
     return Optional.ofNullable(tenant == null ? subjects.get(subject) : tenant);
   }
 
-  /** Whether a token leads to a tenant already. */
+  /** Returns whether a token already identifies a tenant. */
   public boolean taken(Tenant.Token token) {
     return tokens.containsKey(token.hash());
   }
@@ -181,9 +181,9 @@ public final class TenantRegistry {
   }
 
   /**
-   * Makes a tenant be as it was declared. Tokens that were added to it since stay.
+   * Stores a declared tenant. Tokens that were added at run time remain.
    *
-   * @return whether anything is different now
+   * @return whether anything has changed
    */
   public boolean declare(Tenant declared) {
     if (add(declared)) {
@@ -198,14 +198,14 @@ public final class TenantRegistry {
     return true;
   }
 
-  /** Changes a tenant; empty when there is none. */
+  /** Changes a tenant; empty if there is none. */
   public Optional<Tenant> update(String id, UnaryOperator<Tenant> change) {
     Optional<Tenant> now = records.update(id, change);
     changed(id);
     return now;
   }
 
-  /** Removes a tenant; gives what it was. */
+  /** Removes a tenant; returns it. */
   public Optional<Tenant> remove(String id) {
     Optional<Tenant> was = records.take(id);
     members.remove(ALL, id);

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The part of a store that belongs to one tenant: every name in it begins with the tenant's.
- * Closing it ends the listening that was begun through it, and nothing else.
+ * Part of a store that belongs to one tenant: every name has the prefix of the tenant. Closing it
+ * closes the subscriptions that were created with it, and nothing else.
  */
 public final class TenantScopedStore implements StateStore {
   private final StateStore all;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a client must send, in the words of the first page.
+ * Instructions about the required credential, for the home page.
  *
- * @param modes what is accepted, the main one first
- * @param minted whether the command {@code mint-jwt} makes tokens for this server
+ * @param modes the accepted modes, the main one first
+ * @param minted whether the command {@code mint-jwt} creates tokens for this server
  * @param jar the runnable jar of the application
  */
 record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
@@ -33,7 +33,9 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
     return of(AuthModes.of(auth), auth);
   }
 
-  /** Those of the endpoint on a path; a mounted server may have modes of its own. */
+  /**
+   * Returns the instructions for the endpoint at a path; a mounted server may have its own modes.
+   */
   static AccessInstructions of(McpConfiguration configuration, String path) {
     AuthConfiguration auth = configuration.getAuth();
     return configuration.getMounts().stream()
@@ -76,9 +78,7 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
         : "Authorization: Bearer YOUR_TOKEN";
   }
 
-  /**
-   * The option of curl that sends what is in a variable of the shell; empty where none is needed.
-   */
+  /** Returns the curl option for the credential in a shell variable; empty if none is required. */
   String option() {
     return switch (modes.get(0)) {
       case NONE -> "";

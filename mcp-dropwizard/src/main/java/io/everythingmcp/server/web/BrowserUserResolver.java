@@ -15,7 +15,7 @@ public interface BrowserUserResolver {
   BrowserUserResolver OF_REQUEST = request -> CallerSource.of(request).ownerKey();
 
   /**
-   * What the visitor's things are bound to, as {@code CallerIdentity.ownerKey()} has it; empty if
+   * Returns the owner key of the user of a browser, see {@code CallerIdentity.ownerKey()}; empty if
    * unknown.
    */
   String owner(HttpServletRequest request);

@@ -64,7 +64,7 @@ public final class ClientSnippets {
                 + header));
   }
 
-  /** A name that a shell takes as one argument. */
+  /** Returns a name as one argument of a shell command. */
   private static String word(String name) {
     return name.strip().replaceAll("[^A-Za-z0-9_.-]+", "-");
   }

@@ -38,7 +38,7 @@ public final class ContainerErrors extends ErrorHandler {
     install(environment, new ContainerErrors(Optional.of(page), protocol));
   }
 
-  /** The same for a server without pages. */
+  /** Installs the error handler of a server without pages. */
   public static void install(Environment environment, String... protocol) {
     install(environment, new ContainerErrors(Optional.empty(), protocol));
   }
@@ -69,7 +69,7 @@ public final class ContainerErrors extends ErrorHandler {
         .put(HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "application/json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
-      // The container refuses by itself what comes while it stops.
+      // The container rejects requests during its shutdown.
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
     }
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -28,11 +28,10 @@ final class CsrfToken {
   private final Duration life;
 
   /**
-   * Tickets.
+   * Creates the tokens.
    *
-   * @param https whether browsers reach this server over https, so that the cookie can be kept to
-   *     it
-   * @param life how long a form may lie open
+   * @param https whether browsers use https, so that the cookie can be secure
+   * @param life lifetime of a form
    */
   CsrfToken(boolean https, Duration life) {
     this.https = https;
@@ -54,7 +53,7 @@ final class CsrfToken {
         .filter(value -> value.matches("[0-9a-f]{32}"));
   }
 
-  /** The cookie that gives a browser its secret, or lets it keep it. */
+  /** Returns the cookie with the secret of a browser. */
   NewCookie cookie(String secret) {
     return new NewCookie.Builder(cookieName())
         .value(secret)
@@ -67,9 +66,9 @@ final class CsrfToken {
   }
 
   /**
-   * What the hidden field holds.
+   * Returns the value of the hidden field.
    *
-   * @param subject what the form is about
+   * @param subject subject of the form
    */
   String value(String secret, String subject) {
     try {
@@ -80,7 +79,7 @@ final class CsrfToken {
     }
   }
 
-  /** Whether a form that came back was given to the browser it came from. */
+  /** Returns whether a submitted form was issued to the same browser. */
   boolean valid(HttpHeaders headers, String subject, String field) {
     return field != null
         && presented(headers)

@@ -52,7 +52,7 @@ public final class ElicitationResource {
     this.tickets = new CsrfToken(site.https(), ElicitationPageStore.TTL);
   }
 
-  /** What the page shows. */
+  /** State of the page. */
   public enum State {
     OPEN,
     AGREED,

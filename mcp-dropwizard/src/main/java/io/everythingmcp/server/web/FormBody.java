@@ -19,7 +19,10 @@ final class FormBody {
 
   private FormBody() {}
 
-  /** The fields; of several with one name the first. Refuses what is too long or not a form. */
+  /**
+   * Reads the fields; of several with one name the first. Rejects bodies that are too long or not a
+   * form.
+   */
   static Map<String, String> read(InputStream in) throws IOException {
     byte[] body = in.readNBytes(MOST + 1);
     if (body.length > MOST) {

@@ -10,11 +10,11 @@ public final class HtmlPage extends View {
   private final Object model;
 
   /**
-   * A page.
+   * Creates a page.
    *
-   * @param template the name of a file beside this class
-   * @param title what the window is called
-   * @param model what the template shows; a public record
+   * @param template the name of a file in this package
+   * @param title title of the window
+   * @param model model of the template; a public record
    */
   public HtmlPage(SiteInfo site, String template, String title, Object model) {
     // Without a charset the template would be read in one that fits the language of the reader.

@@ -23,7 +23,7 @@ final class RunningJar {
         .orElse(NONE);
   }
 
-  /** The same, of a file or folder of classes. */
+  /** Returns the same for a jar or a directory of classes. */
   static String path(Path classes, Path working) {
     if (!classes.toString().endsWith(".jar")) {
       return NONE;

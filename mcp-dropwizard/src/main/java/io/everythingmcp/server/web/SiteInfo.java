@@ -10,7 +10,7 @@ import java.net.URI;
  */
 public record SiteInfo(String baseUri, String name) {
 
-  /** The path that all paths begin with; empty where the server has a host of its own. */
+  /** Returns the common prefix of all paths; empty if the server is at the root of its host. */
   public String root() {
     return URI.create(baseUri).getRawPath();
   }

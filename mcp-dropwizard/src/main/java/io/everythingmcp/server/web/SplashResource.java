@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The first page: what this server is, how to connect a client, what is switched on. */
+/** Home page: name of the server, connection instructions, enabled features. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 public final class SplashResource {
@@ -35,9 +35,9 @@ public final class SplashResource {
   private final String welcome;
 
   /**
-   * The page.
+   * Creates the page.
    *
-   * @param welcome what to do first; empty for nothing
+   * @param welcome introductory text; may be empty
    */
   public SplashResource(
       SiteInfo site,

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 
 /**
- * Where nothing is, or nothing that takes such a request: names the endpoints, so that a wrong
- * address in the settings of a client is found. Not in the form of the protocol, in which a 404
- * means that a session is over.
+ * Error responses for unknown paths and unsupported methods: they name the endpoints, so that a
+ * wrong address in a client configuration can be corrected. They are not JSON-RPC, because a
+ * JSON-RPC 404 means that a session has ended.
  */
 public final class WrongAddressMapper implements ExceptionMapper<ClientErrorException> {
   private static final int LONGEST = 200;
@@ -36,10 +36,10 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
   }
 
   /**
-   * Answers so from now on.
+   * Installs the mapper.
    *
-   * @param baseUri where clients find this server
-   * @param endpoints the paths of the protocol that a client may be given
+   * @param baseUri base URI of the server
+   * @param endpoints paths of the MCP endpoints
    */
   public static void install(Environment environment, String baseUri, List<String> endpoints) {
     ServletHandler servlets = environment.getApplicationContext().getServletHandler();
@@ -71,7 +71,7 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
     return what + near(shown) + protocol();
   }
 
-  /** The addresses that were probably meant. */
+  /** Returns the most similar addresses. */
   private String near(String path) {
     String plain = plain(path);
     return Stream.of(servlets.getServletMappings())

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The names by which a machine calls itself; the one definition of them. They are one host, so that
- * what is at one of them is at the others too.
+ * Names of the local host. They are equivalent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, section 7.3</a>
  */
@@ -28,7 +27,7 @@ public final class LoopbackHosts {
     return NAMES.contains(lower.equals("::1") ? "[::1]" : lower);
   }
 
-  /** Whether a URI leads to this machine; false for what is no URI. */
+  /** Returns whether a URI has a loopback host; false for an invalid URI. */
   public static boolean isUri(String uri) {
     URI parsed = parsed(uri);
     return parsed != null && isHost(parsed.getHost());

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Members of parameters that are null. The schemas of all revisions have optional members and no
- * null ones; many clients send null for what they leave out, so null is taken for absent.
+ * Null members of parameters. The schemas of all revisions have optional members but no null
+ * values; many clients send null for absent members, so null is treated as absent.
  */
 final class NullMembers {
-  /** What is in these is for features to judge, by schemas of their own. */
+  /** Members whose content is validated by features, with their own schemas. */
   private static final Set<String> OPAQUE = Set.of("arguments", "inputResponses");
 
-  /** Required of each request of 2026-07-28: with null it claims to be one, and is none. */
+  /**
+   * Required member of requests of 2026-07-28: with null the request is an invalid one of that
+   * revision.
+   */
   private static final String CLAIM = "io.modelcontextprotocol/protocolVersion";
 
   private NullMembers() {}

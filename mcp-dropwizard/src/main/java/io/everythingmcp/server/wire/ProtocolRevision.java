@@ -24,7 +24,7 @@ public enum ProtocolRevision {
   V2025_06_18("2025-06-18"),
   /** Tasks, URL elicitation, icons, sampling with tools, polling of streams. */
   V2025_11_25("2025-11-25"),
-  /** No sessions: every request carries what the server must know. */
+  /** No sessions: every request is self-contained. */
   V2026_07_28("2026-07-28");
 
   /** The newest revision that starts with an {@code initialize} handshake. */
@@ -33,10 +33,7 @@ public enum ProtocolRevision {
   /** The oldest revision without sessions. */
   public static final ProtocolRevision FIRST_STATELESS = V2026_07_28;
 
-  /**
-   * What a request over Streamable HTTP without an {@code MCP-Protocol-Version} header is taken to
-   * speak.
-   */
+  /** Revision of a Streamable HTTP request without an {@code MCP-Protocol-Version} header.  */
   public static final ProtocolRevision ASSUMED = V2025_03_26;
 
   private static final Map<String, ProtocolRevision> BY_DATE =
@@ -54,17 +51,17 @@ public enum ProtocolRevision {
     return date;
   }
 
-  /** Whether this revision is the given one or a newer one. */
+  /** Returns whether this revision is the given one or a later one. */
   public boolean atLeast(ProtocolRevision other) {
     return compareTo(other) >= 0;
   }
 
-  /** Whether this revision speaks over sessions. */
+  /** Returns whether this revision uses sessions. */
   public boolean stateful() {
     return compareTo(FIRST_STATELESS) < 0;
   }
 
-  /** The revision with this date, or nothing where no such revision was published. */
+  /** Returns the revision with this date; empty if there is none. */
   public static Optional<ProtocolRevision> of(String date) {
     return Optional.ofNullable(BY_DATE.get(date));
   }

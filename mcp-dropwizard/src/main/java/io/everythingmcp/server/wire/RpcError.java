@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A JSON-RPC error object. There is one constructor for each error the specification defines; no
- * other code may make up numbers.
+ * JSON-RPC error object. There is one factory method for each error of the specification; other
+ * code must not use other codes.
  *
  * @param code the JSON-RPC error code
  * @param message one sentence: what was wrong and what was expected
  * @param data details for programs, or null
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#responses">Error
- *     codes</a>
+ * codes</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RpcError(int code, String message, Object data) {
@@ -30,7 +30,7 @@ public record RpcError(int code, String message, Object data) {
   public static final int UNSUPPORTED_VERSION = -32022;
   public static final int URL_ELICITATION_REQUIRED = -32042;
 
-  /** What is quoted in an error is cut: it may be as long as a request. */
+  /** Maximum length of quoted values in an error. */
   private static final int LONGEST = 1_000;
 
   public RpcError {
@@ -56,7 +56,7 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INVALID_REQUEST, "Invalid request: " + detail, null);
   }
 
-  /** No such method in the revision that is spoken (JSON-RPC 2.0, section 5.1). */
+  /** Unknown method in the negotiated revision (JSON-RPC 2.0, section 5.1). */
   public static RpcError methodNotFound(String method) {
     return new RpcError(METHOD_NOT_FOUND, "Method not found: " + method, null);
   }
@@ -73,12 +73,12 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INTERNAL_ERROR, detail, null);
   }
 
-  /** This instance cannot take the request now; another one, or this one later, can. */
+  /** This instance is temporarily unavailable; the request can be retried. */
   public static RpcError unavailable(String detail) {
     return new RpcError(SERVER_ERROR, detail, null);
   }
 
-  /** The same, with details for programs. */
+  /** This instance is temporarily unavailable, with details for programs. */
   public static RpcError unavailable(String detail, Map<String, String> data) {
     return new RpcError(SERVER_ERROR, detail, data);
   }
@@ -88,7 +88,7 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INVALID_REQUEST, detail, Map.of("requiredScopes", scope.split(" ")));
   }
 
-  /** The protocol version is not one this endpoint speaks (versioning, negotiation). */
+  /** The protocol version is not supported by this endpoint (versioning, negotiation). */
   public static RpcError unsupportedVersion(String requested, Collection<String> supported) {
     return new RpcError(
         UNSUPPORTED_VERSION,

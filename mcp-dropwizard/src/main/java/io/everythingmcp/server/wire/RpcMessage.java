@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One JSON-RPC message as it came in, with a validated structure. The method and its parameters are
- * not interpreted.
+ * Received JSON-RPC message with a validated structure. The method and its parameters are not
+ * interpreted.
  *
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
+ * href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
  */
 public sealed interface RpcMessage {
   /** How many UTF-16 units an id or a progress token may have: each answer repeats it. */
@@ -29,8 +29,8 @@ public sealed interface RpcMessage {
   record Notification(String method, JsonNode params) implements RpcMessage {}
 
   /**
-   * Answers a request of ours: exactly one of result and error is present. The id is null where the
-   * other side names none, and then it answers nothing.
+   * Response to a request of the server: exactly one of result and error is present. The id is null
+   * if the client sends none, and then it matches no request.
    */
   record Response(JsonNode id, JsonNode result, JsonNode error) implements RpcMessage {
     /** Whether the other side refused or failed. */
@@ -43,15 +43,14 @@ public sealed interface RpcMessage {
   record Batch(List<RpcMessage> messages) implements RpcMessage {}
 
   /**
-   * Not a message that can be taken.
+   * Invalid message.
    *
-   * @param id the id of a request; null where none could be read, and for what is no request
+   * @param id the id of a request; null if none could be read, and for other messages
    * @param error what is wrong
-   * @param answered whether the error may be sent; false for what was meant as a notification or as
-   *     a response
+   * @param answered whether the error may be sent; false for an invalid notification or response
    */
   record Invalid(JsonNode id, RpcError error, boolean answered) implements RpcMessage {
-    /** What could not be read so far as to know what it was meant to be. */
+    /** Creates the error for a message whose kind could not be determined. */
     public static Invalid unreadable(RpcError error) {
       return new Invalid(null, error, true);
     }
@@ -70,8 +69,8 @@ public sealed interface RpcMessage {
   }
 
   /**
-   * Whether the sender is to get an answer: never to a notification or a response, well formed or
-   * not (JSON-RPC 2.0, sections 4.1 and 5), nor to a batch of nothing else (section 6).
+   * Returns whether the message requires a response: never for a notification or a response, valid
+   * or not (JSON-RPC 2.0, sections 4.1 and 5), nor for a batch of these only (section 6).
    */
   default boolean answered() {
     if (this instanceof Batch batch) {
@@ -80,7 +79,7 @@ public sealed interface RpcMessage {
     return this instanceof Request || (this instanceof Invalid invalid && invalid.answered());
   }
 
-  /** Reads a message. Never throws: what cannot be read becomes {@link Invalid}. */
+  /** Parses a message. Never throws: an unreadable message becomes {@link Invalid}.  */
   static RpcMessage parse(byte[] utf8) {
     if (!Utf8Validator.canBeJson(utf8)) {
       return unreadable("the body is not JSON in UTF-8");

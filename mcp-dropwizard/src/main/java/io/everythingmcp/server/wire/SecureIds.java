@@ -13,7 +13,8 @@ public final class SecureIds {
   private SecureIds() {}
 
   /**
-   * The SHA-256 of a text in hexadecimal: a name for what must not, or cannot, be a name itself.
+   * Returns the SHA-256 of a text in hexadecimal, as a name for values that must not, or cannot, be
+   * names.
    */
   public static String digest(String text) {
     try {

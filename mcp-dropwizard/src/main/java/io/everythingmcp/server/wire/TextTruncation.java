@@ -16,7 +16,7 @@ public final class TextTruncation {
     return text.substring(0, within ? units - 1 : units);
   }
 
-  /** The same, with a mark where something is left out. */
+  /** Returns a truncated text with an ellipsis. */
   public static String shortened(String text, int units) {
     return text.length() <= units ? text : beginning(text, units) + "…";
   }

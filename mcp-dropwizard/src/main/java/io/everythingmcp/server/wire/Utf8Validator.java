@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What is UTF-8, the only encoding of messages.
+ * Validation of UTF-8, the only encoding of messages.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1">RFC 8259, 8.1</a>
  */
@@ -21,15 +21,15 @@ final class Utf8Validator {
 
   private static final long NOT_ASCII = 0x8080808080808080L;
 
-  /** How many characters are decoded at a time, to be thrown away. */
+  /** Number of characters that are decoded at a time. */
   private static final int PIECE = 4096;
 
   private Utf8Validator() {}
 
   /**
-   * Whether a text can be JSON in UTF-8. The JSON parser alone would not tell: it recognises UTF-16
-   * and UTF-32 too, by a byte order mark or by zeros at the start, and lets characters pass that
-   * are written too long, or are half of a surrogate pair.
+   * Returns whether a text can be JSON in UTF-8. The JSON parser alone is not sufficient: it also
+   * accepts UTF-16 and UTF-32, by a byte order mark or by leading zeros, as well as overlong
+   * encodings and unpaired surrogates.
    */
   static boolean canBeJson(byte[] text) {
     for (int i = 0; i < Math.min(text.length, 4); i++) {
@@ -54,7 +54,7 @@ final class Utf8Validator {
   }
 
   private static boolean decodes(ByteBuffer text) {
-    // A new decoder reports what is malformed, where the methods of String would replace it.
+    // A decoder reports malformed input, which the methods of String would replace.
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer piece = CharBuffer.allocate(Math.min(PIECE, text.remaining() + 1));
     while (true) {
@@ -66,8 +66,8 @@ final class Utf8Validator {
   }
 
   /**
-   * Whether no text in a tree has half of a surrogate pair. Escapes can bring one in, and nothing
-   * can send it back.
+   * Returns whether no text of a tree has an unpaired surrogate. Escapes can contain one, which
+   * cannot be encoded again.
    */
   static boolean paired(byte[] utf8, JsonNode tree) {
     for (int i = 0; i < utf8.length - 2; i++) {

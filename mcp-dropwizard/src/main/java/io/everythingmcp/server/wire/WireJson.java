@@ -35,7 +35,7 @@ public final class WireJson {
   /** The one mapper; it is immutable once built. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
-              // Each thread would keep buffers as large as the largest text it has seen.
+              // Each thread would retain buffers of the size of its largest text.
               JsonFactory.builder()
                   .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                   .streamReadConstraints(
@@ -71,7 +71,9 @@ public final class WireJson {
     return MAPPER.valueToTree(value);
   }
 
-  /** A tree as plain maps, lists and scalars; an absent or non-object tree gives an empty map. */
+  /**
+   * Returns a tree as plain maps, lists and scalars; an empty map for an absent or non-object tree.
+   */
   public static Map<String, Object> map(JsonNode node) {
     if (node == null || !node.isObject() || node.isEmpty()) {
       return Map.of();
@@ -107,12 +109,12 @@ public final class WireJson {
     try {
       return MAPPER.readTree(utf8);
     } catch (JsonProcessingException e) {
-      // The reader of bytes does not know escaped surrogates in names; the reader of text does.
+      // The byte parser does not support escaped surrogates in names; the text parser does.
       String text = new String(utf8, StandardCharsets.UTF_8);
       if (!text.contains("\\ud") && !text.contains("\\uD")) {
         throw e;
       }
-      // Nor does the reader of text know the byte order mark that the reader of bytes skips.
+      // The text parser does not accept the byte order mark that the byte parser skips.
       return MAPPER.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
     }
   }

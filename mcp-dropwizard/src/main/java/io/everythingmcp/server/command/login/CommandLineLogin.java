@@ -45,9 +45,9 @@ public final class CommandLineLogin {
   }
 
   /**
-   * The access token.
+   * Returns the access token.
    *
-   * @throws LoginFailure where there is none to be had
+   * @throws LoginFailure if no token can be obtained
    */
   public String token() throws LoginFailure {
     if (!LoginBrowserSession.isLoopback(endpoint)) {

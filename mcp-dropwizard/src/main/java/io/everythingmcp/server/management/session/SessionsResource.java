@@ -55,9 +55,9 @@ public final class SessionsResource {
   }
 
   /**
-   * A part of the list.
+   * Page of the list.
    *
-   * @param next where the next part begins; absent at the end
+   * @param next cursor of the next page; absent at the end
    */
   public record Part(List<SessionAdmin.View> sessions, long total, Optional<String> next) {}
 
@@ -67,7 +67,7 @@ public final class SessionsResource {
   /** How many were ended. */
   public record Ended(int ended) {}
 
-  /** What a clean-up did, in the words of the servers that had it first. */
+  /** Result of a cleanup, with the names of the original API. */
   public record Cleaned(
       boolean success, int sessionsCleanedUp, long inactivityTimeoutMs, Instant timestamp) {}
 

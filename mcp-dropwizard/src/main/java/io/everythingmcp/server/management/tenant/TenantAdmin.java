@@ -24,7 +24,7 @@ public final class TenantAdmin {
     /** Notifies the clients of a tenant that all lists may have changed. */
     void announce(String tenant);
 
-    /** Ends the sessions of a tenant; gives how many there were. */
+    /** Ends the sessions of a tenant; returns their number. */
     int endSessions(String tenant);
 
     /**
@@ -33,7 +33,7 @@ public final class TenantAdmin {
      */
     boolean defined(String tenant);
 
-    /** What the server of a tenant calls itself, where it was made. */
+    /** Returns name and version of the server of a tenant, if it was created. */
     Optional<ServerImplementation> identity(String tenant);
   }
 
@@ -60,7 +60,7 @@ public final class TenantAdmin {
         || tenant.subjects().stream().anyMatch(s -> tenants.isSubjectOfOther(s, tenant.id()));
   }
 
-  /** Adds one; false when there is one with this id, or one of its tokens or subjects is taken. */
+  /** Adds a tenant; returns false if its id, one of its tokens or one of its subjects is in use. */
   public boolean add(Tenant tenant) {
     if (conflicts(tenant) || !tenants.add(tenant)) {
       return false;
@@ -108,7 +108,7 @@ public final class TenantAdmin {
 
   private record Named(String name, String version) {}
 
-  /** What the server of a tenant is called; empty where that is not known yet. */
+  /** Returns the name of the server of a tenant; empty if it is unknown. */
   private Optional<Named> named(Tenant tenant) {
     return servers.defined(tenant.id())
         ? servers.identity(tenant.id()).map(known -> new Named(known.name(), known.version()))
@@ -134,9 +134,9 @@ public final class TenantAdmin {
   }
 
   /**
-   * Lets a token lead to a tenant; false when there is no such tenant, or the token is taken.
+   * Adds a token to a tenant; returns false if there is no such tenant, or the token is in use.
    *
-   * @throws IllegalArgumentException when another token of the tenant has its name
+   * @throws IllegalArgumentException if another token of the tenant has its name
    */
   public boolean addToken(String id, Tenant.Token token) {
     boolean added =

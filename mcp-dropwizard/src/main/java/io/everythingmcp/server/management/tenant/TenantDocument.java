@@ -142,10 +142,10 @@ public final class TenantDocument {
   }
 
   /**
-   * A token under a name.
+   * Creates a token with a name.
    *
-   * @param name a string, or nothing
-   * @throws IllegalArgumentException when one of them is not right
+   * @param name a string, or absent
+   * @throws IllegalArgumentException if one of them is invalid
    */
   static Tenant.Token token(JsonNode name, String secret) {
     if (!name.isMissingNode() && !name.isTextual()) {

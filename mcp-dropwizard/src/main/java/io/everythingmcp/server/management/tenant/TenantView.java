@@ -44,7 +44,7 @@ public record TenantView(
     return baseUri + "/t/" + tenant.id() + "/mcp";
   }
 
-  /** What the users of a tenant put into the configuration of their clients; never a token. */
+  /** Returns the client configuration for users of a tenant; never contains a token. */
   static Map<String, Object> clientConfig(Tenant tenant, String baseUri) {
     String url = url(tenant, baseUri);
     return Map.of(

@@ -90,7 +90,7 @@ public final class TenantsResource {
     }
   }
 
-  /** Adds a token: the given one, or a new one, which is shown now and never again. */
+  /** Adds a token: the given one, or a generated one, which is returned only once. */
   @POST
   @Path("/{id}/tokens")
   public Response addToken(@PathParam("id") String id, byte[] body) {
@@ -129,7 +129,7 @@ public final class TenantsResource {
     }
   }
 
-  /** What the users of a tenant put into the configuration of their clients. */
+  /** Returns the client configuration for users of a tenant. */
   @GET
   @Path("/{id}/client-config")
   public Map<String, Object> clientConfig(@PathParam("id") String id) {

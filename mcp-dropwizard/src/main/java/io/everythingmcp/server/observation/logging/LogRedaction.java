@@ -3,7 +3,7 @@ package io.everythingmcp.server.observation.logging;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes secrets out of a text. What is taken out is replaced by a word that fits into JSON. */
+/** Redacts secrets in a text. The replacement is valid within JSON. */
 public final class LogRedaction {
   private static final String GONE = "[redacted]";
 
@@ -13,7 +13,10 @@ public final class LogRedaction {
           + "|(?:client_|jwt_)?secret|password|passwd|(?:x-)?api[_-]?keys?|code_verifier"
           + "|(?:client_)?assertion|authorization|cookie|set-cookie|csrf";
 
-  /** Codes and states are common words, so their values must look like secrets too. */
+  /**
+   * {@code code} and {@code state} are common words, so their values are redacted only if they look
+   * like secrets.
+   */
   private static final String LONG_ONES =
       "code|state|requestState|request_state|mcp-session-id|sessionId";
 

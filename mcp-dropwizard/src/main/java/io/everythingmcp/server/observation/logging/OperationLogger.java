@@ -8,9 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At DEBUG: a line for each request of the protocol, within its trace: what was called, how it
- * ended, why it was refused and the first characters of its session. Of its content only what a
- * refusal names.
+ * Logs each protocol request at DEBUG, within its trace: the operation, its outcome, the reason of
+ * an error and the first characters of its session. Contains no content except what an error names.
  */
 public final class OperationLogger implements Consumer<CompletedOperation> {
   private static final Logger LOG = LoggerFactory.getLogger(OperationLogger.class);

@@ -37,7 +37,7 @@ public final class RedactingLayoutFactory implements DiscoverableLayoutFactory<I
     this.format = format;
   }
 
-  /** What a line of text consists of, as Logback writes it. */
+  /** Returns the Logback pattern of a line. */
   @JsonProperty
   public String getPattern() {
     return pattern;

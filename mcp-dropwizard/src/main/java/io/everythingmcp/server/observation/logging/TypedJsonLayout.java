@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TimeZone;
 
-/** JSON lines in which the fields of a line keep their types: numbers are numbers. */
+/** JSON lines in which values keep their types: numbers are numbers. */
 final class TypedJsonLayout extends EventJsonLayout {
   private TypedJsonLayout(
       JsonFormatter json,
@@ -40,7 +40,7 @@ final class TypedJsonLayout extends EventJsonLayout {
     return fields;
   }
 
-  /** Makes such layouts. */
+  /** Factory of such layouts. */
   static final class Factory extends EventJsonLayoutBaseFactory {
     @Override
     public LayoutBase<ILoggingEvent> build(LoggerContext context, TimeZone zone) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** How long requests take, by what they are. */
+/** Duration of requests, by operation. */
 final class OperationMetrics implements Consumer<CompletedOperation> {
   /** Buckets of the semantic conventions, and two finer ones: most requests here are faster. */
   static final double[] BUCKETS = {

@@ -47,7 +47,10 @@ public final class ServerMetrics {
     store.watch((nanos, failed) -> (failed ? bad : good).observe(nanos / NANOS));
   }
 
-  /** Registers a gauge that is computed elsewhere; it is omitted while the store is unavailable. */
+  /**
+   * Registers a gauge whose value is computed by a function; it is omitted while the store is
+   * unavailable.
+   */
   public void gauge(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
         .name(name)
@@ -64,7 +67,7 @@ public final class ServerMetrics {
         .register(registry);
   }
 
-  /** Something that is counted elsewhere and only grows. */
+  /** Registers a counter whose value is computed by a function. */
   public void counter(String name, String help, DoubleSupplier value) {
     CounterWithCallback.builder()
         .name(name)

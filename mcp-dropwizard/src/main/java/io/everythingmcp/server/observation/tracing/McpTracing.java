@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class McpTracing implements AutoCloseable {
   private static final String SCOPE = "io.everythingmcp.server";
 
-  /** What a client makes up, its id for example, takes no more characters than this. */
+  /** Maximum length of client-supplied attributes, for example ids. */
   private static final int LONGEST = 256;
 
   /** So long the end of a server waits for the collector. */
@@ -54,20 +54,20 @@ public final class McpTracing implements AutoCloseable {
   public record Service(String name, String version) {}
 
   /**
-   * Where spans go.
+   * Export target of spans.
    *
-   * @param url takes OTLP over HTTP, in protobuf
+   * @param url address for OTLP over HTTP, in protobuf
    * @param headers sent with each batch
-   * @param interval how long a span waits for others
-   * @param timeout how long the collector may take
+   * @param interval maximum delay of a span in a batch
+   * @param timeout timeout of an export
    */
   public record Collector(
       String url, Map<String, String> headers, Duration interval, Duration timeout) {}
 
   /**
-   * Is ready to trace.
+   * Creates the tracing.
    *
-   * @param sampleRatio how many of the traces that begin here are kept, 0 to 1
+   * @param sampleRatio ratio of the traces without a parent that are sampled, 0 to 1
    */
   public static McpTracing to(Collector collector, Service service, double sampleRatio) {
     disable();
@@ -97,16 +97,16 @@ public final class McpTracing implements AutoCloseable {
   }
 
   /**
-   * Makes a span of each request from now on.
+   * Records a span of each request from now on.
    *
-   * @param catalog what has a name
+   * @param catalog the known names
    */
   public void watch(OperationObservers operations, CurrentCatalog catalog) {
     operations.subscribe(new SpanRecorder(provider.get(SCOPE), catalog));
     operations.trace();
   }
 
-  /** Sends what is left, as far as the collector takes it soon. */
+  /** Exports the remaining spans, within the timeout. */
   @Override
   public void close() {
     provider.shutdown().join(GRACE.toMillis(), TimeUnit.MILLISECONDS);

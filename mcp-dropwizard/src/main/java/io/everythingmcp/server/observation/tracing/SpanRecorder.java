@@ -37,9 +37,9 @@ final class SpanRecorder implements Consumer<CompletedOperation> {
   private final CurrentCatalog catalog;
 
   /**
-   * Makes them.
+   * Creates the recorder.
    *
-   * @param catalog what has a name
+   * @param catalog the known names
    */
   SpanRecorder(Tracer tracer, CurrentCatalog catalog) {
     this.tracer = tracer;
@@ -79,7 +79,7 @@ final class SpanRecorder implements Consumer<CompletedOperation> {
     return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
   }
 
-  /** What was wanted. An attribute without a value is not there. */
+  /** Sets the attributes of the request. An attribute without a value is omitted. */
   private void request(Span span, RpcMessage.Request request, String method, String target) {
     span.setAttribute(SpanAttributes.METHOD, method);
     span.setAttribute(SpanAttributes.ID, request.id().asText());

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What was requested within sessions, until it is answered, so that the line of a response has a
- * method too.
- */
+/** Methods of pending requests of sessions, so that log lines of responses contain a method too. */
 final class RequestNames {
   private static final int MOST = 1_000;
 
@@ -24,9 +21,9 @@ final class RequestNames {
   private record Key(String session, boolean incoming, JsonNode id) {}
 
   /**
-   * Keeps the name of a request.
+   * Stores the method of a request.
    *
-   * @param session null for a request without a session, which is not kept: its id is not unique
+   * @param session null for a request without a session, which is not stored: its id is not unique
    * @param incoming whether the client sent the request
    */
   synchronized void put(String session, boolean incoming, JsonNode id, String name) {
@@ -36,7 +33,7 @@ final class RequestNames {
     names.put(new Key(session, incoming, id), name);
   }
 
-  /** Returns the name of a request and forgets it; null if it is not known. */
+  /** Removes and returns the method of a request; null if it is unknown. */
   synchronized String take(String session, boolean incoming, JsonNode id) {
     return names.remove(new Key(session, incoming, id));
   }

@@ -33,7 +33,10 @@ final class TrafficRedaction {
   /** In a JSON Schema the members of this one are named like values, and have none. */
   private static final String SCHEMA = "properties";
 
-  /** A credential that begins before the limit is recognized if it ends within so many more. */
+  /**
+   * A credential that begins before the limit is recognized if it ends within this number of
+   * further characters.
+   */
   private static final int MARGIN = 8_192;
 
   private final int maxLength;

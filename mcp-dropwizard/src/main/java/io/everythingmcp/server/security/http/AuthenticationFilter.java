@@ -149,7 +149,7 @@ public final class AuthenticationFilter extends HttpFilter {
       refusals.unavailable(request, response, unavailable);
     } else {
       CallerIdentity caller = ((VerificationResult.Accepted) verdict).caller();
-      // What a message needs is decided when it is understood; a stream needs this.
+      // The scope of a message is checked when it has been parsed; a stream requires this one.
       if (isForOtherTenant(request, caller)) {
         AuthenticationLog.refused(
             "for another resource", request.getServletPath(), request.getRemoteAddr());

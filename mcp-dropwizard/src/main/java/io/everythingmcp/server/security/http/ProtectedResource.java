@@ -17,7 +17,7 @@ public record ProtectedResource(
   /** Default scopes of a client. */
   public static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
 
-  /** The same one under another path. */
+  /** Returns the same resource at another path. */
   public ProtectedResource at(String other) {
     return new ProtectedResource(other, name, servers, scopes);
   }

@@ -63,9 +63,9 @@ public final class VerificationKeys {
   }
 
   /**
-   * Public keys in a file, as PEM or as a JSON Web Key Set.
+   * Reads public keys from a file, as PEM or as a JSON Web Key Set.
    *
-   * @throws IllegalArgumentException when there are none
+   * @throws IllegalArgumentException if there are none
    */
   public static VerificationKeys file(Path file) {
     try {

@@ -40,7 +40,7 @@ final class MemoryAppendOnlyLogs implements AppendOnlyLogs {
 
   @Override
   public void release(String name, String reader) {
-    // Nothing gets lost on the way to a reader, so nothing is noted about any.
+    // No claimed entry is lost between store and reader, so claims are not recorded.
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A store that lives and dies with this process. */
+/** Store in the memory of this process. */
 public final class MemoryStore implements StateStore {
   private static final Duration SWEEP = Duration.ofSeconds(5);
 
@@ -49,7 +49,7 @@ public final class MemoryStore implements StateStore {
             this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Removes what has expired. Happens by itself; tests that look at memory may ask for it. */
+  /** Removes expired entries. Called periodically; tests may call it. */
   public void sweep() {
     values.values().forEach(MemoryKeyValueStore::sweep);
     logs.sweep();
@@ -92,9 +92,7 @@ public final class MemoryStore implements StateStore {
     return "memory";
   }
 
-  /**
-   * How many values and logs there are now, expired ones included: for tests that look for leaks.
-   */
+  /** Returns the number of values and logs, including expired ones: for tests of leaks. */
   public List<Integer> sizes() {
     return List.of(values.values().stream().mapToInt(MemoryKeyValueStore::size).sum(), logs.size());
   }

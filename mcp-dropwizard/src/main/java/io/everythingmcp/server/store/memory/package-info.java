@@ -1,10 +1,10 @@
 /**
- * The store of a single process: maps, with lifetimes.
+ * Store of a single process: maps with lifetimes.
  *
- * <p>It is the default, so that one command starts a whole server. It promises exactly what the
- * Redis store promises, except that its content ends with the process. Values are kept as they are,
- * without writing them as JSON, so the hot path costs a map look-up.
+ * <p>It is the default, so that one command starts a whole server. It has the same contract as the
+ * Redis store, except that its content ends with the process. Values are stored without JSON
+ * encoding, so a read is a map lookup.
  *
- * <p>What has expired is invisible at once and is removed by a sweep every few seconds.
+ * <p>Expired entries are invisible immediately and are removed every few seconds.
  */
 package io.everythingmcp.server.store.memory;

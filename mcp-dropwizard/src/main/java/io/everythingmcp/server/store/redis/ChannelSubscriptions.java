@@ -20,7 +20,7 @@ final class ChannelSubscriptions {
     private boolean confirmed;
   }
 
-  /** Notes a listener; whether its channel is heard already. */
+  /** Adds a listener; returns whether its channel is subscribed. */
   synchronized boolean add(String name, ListenerQueue queue) {
     Channel channel = channels.get(name);
     if (channel == null) {
@@ -34,7 +34,7 @@ final class ChannelSubscriptions {
     return channel.confirmed;
   }
 
-  /** Forgets a listener. */
+  /** Removes a listener. */
   synchronized void remove(String name, ListenerQueue queue) {
     Channel channel = channels.get(name);
     if (channel != null) {
@@ -45,7 +45,7 @@ final class ChannelSubscriptions {
     }
   }
 
-  /** Channels that Redis is to be asked for now. */
+  /** Returns the channels to which Redis must be subscribed. */
   synchronized List<String> takePending() {
     List<String> names = List.copyOf(pendingNames);
     pendingNames.clear();
@@ -53,8 +53,8 @@ final class ChannelSubscriptions {
   }
 
   /**
-   * Forgets channels that had no listener at the last call but one and have none now; gives those
-   * Redis knows of.
+   * Removes channels that have had no listener since the call before the last one; returns those
+   * that Redis has subscribed.
    */
   synchronized List<String> removeUnused() {
     List<String> gone = new ArrayList<>();
@@ -72,13 +72,13 @@ final class ChannelSubscriptions {
     return gone;
   }
 
-  /** Redis knows of no channel any more. */
+  /** Marks all channels as not subscribed. */
   synchronized void reset() {
     channels.values().forEach(channel -> channel.confirmed = false);
     pendingNames.addAll(channels.keySet());
   }
 
-  /** Redis has confirmed a channel; gives those who listen. */
+  /** Marks a channel as subscribed; returns its listeners. */
   synchronized List<ListenerQueue> confirm(String name) {
     Channel channel = channels.get(name);
     if (channel == null) {
@@ -88,7 +88,7 @@ final class ChannelSubscriptions {
     return channel.listeners;
   }
 
-  /** Those who listen to a channel. */
+  /** Returns the listeners of a channel. */
   synchronized List<ListenerQueue> listeners(String name) {
     Channel channel = channels.get(name);
     return channel == null ? List.of() : channel.listeners;

@@ -43,10 +43,10 @@ final class ClusterConnections implements RedisConnectionPool {
   private long lastRefresh = System.nanoTime() - LEARN_AGAIN_NANOS;
 
   /**
-   * Connections.
+   * Creates the connections.
    *
    * @param seeds some of the nodes
-   * @param opener makes the connections to one node
+   * @param opener creates the pool of one node
    */
   ClusterConnections(List<HostAndPort> seeds, Function<HostAndPort, NodeConnectionPool> opener) {
     this.seeds = seeds;
@@ -106,8 +106,8 @@ final class ClusterConnections implements RedisConnectionPool {
   }
 
   /**
-   * A command that publishes may go to any node; that of the same channel always goes to the same
-   * one, so that messages keep their order.
+   * Returns the node of a command. PUBLISH may use any node; the same channel always uses the same
+   * node, so that messages keep their order.
    */
   private HostAndPort owner(CommandArguments command) {
     Iterator<Integer> slots = command.getKeyHashSlots().iterator();

@@ -26,11 +26,11 @@ final class CommandPipeliner {
   private final AtomicBoolean sending = new AtomicBoolean();
 
   /**
-   * Batches.
+   * Creates the pipeliner.
    *
-   * @param sender sends commands in one go, and waits; gives for each its answer, or the exception
-   *     that it was answered with; throws if there was no answer
-   * @param executor where those go on who did not wait
+   * @param sender sends commands together and waits; returns the reply to each of them, or the
+   * exception of an error reply; throws if there were no replies
+   * @param executor runs the continuations of asynchronous callers
    */
   CommandPipeliner(Function<List<CommandObject<?>>, List<Object>> sender, Executor executor) {
     this.sender = sender;
@@ -55,7 +55,7 @@ final class CommandPipeliner {
     }
   }
 
-  /** Runs a command. The answer is there already, or comes on a thread of the executor. */
+  /** Runs a command. The result is completed already, or later on a thread of the executor. */
   <T> CompletableFuture<T> submit(CommandObject<T> command) {
     Waiting<T> own = new Waiting<>(command);
     waiting.add(own);
@@ -106,7 +106,7 @@ final class CommandPipeliner {
     try {
       return commands.isEmpty() ? List.of() : sender.apply(commands);
     } catch (RuntimeException e) {
-      // Who came meanwhile would wait as long, and in vain, too.
+      // Commands queued meanwhile would wait equally long, without success.
       for (Waiting<?> next = waiting.poll(); next != null; next = waiting.poll()) {
         batch.add(next);
       }

@@ -36,7 +36,7 @@ final class ListenerDispatcher {
     }
   }
 
-  /** Forgets whom it has not called yet. */
+  /** Discards pending notifications. */
   void close() {
     closed = true;
     ready.clear();

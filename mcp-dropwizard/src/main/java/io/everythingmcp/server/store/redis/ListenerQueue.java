@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener and what it has not heard yet. It hears one message after the other, in order, on
- * whatever thread.
+ * Listener and its pending messages. It receives one message after the other, in order, on any
+ * thread.
  */
 final class ListenerQueue {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerQueue.class);
@@ -25,10 +25,10 @@ final class ListenerQueue {
   }
 
   /**
-   * Takes a message. An empty one that would follow an empty one adds nothing, and when too many
-   * wait they become one empty message: look for yourself.
+   * Queues a message. Consecutive empty messages are merged, and at the limit all pending messages
+   * are replaced by one empty message.
    *
-   * @return whether {@link #run} must be called; false when it will look again anyway
+   * @return whether {@link #run} must be called; false if a call is pending
    */
   synchronized boolean offer(String message) {
     if (closed) {
@@ -50,9 +50,10 @@ final class ListenerQueue {
   }
 
   /**
-   * Passes on everything that waits.
+   * Delivers all pending messages.
    *
-   * @return false when the listener found the store away, so that it must be called again later
+   * @return false if the store was unavailable to the listener, so that it must be called again
+   * later
    */
   boolean run() {
     boolean here = true;

@@ -7,10 +7,7 @@ import java.util.HexFormat;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/**
- * A Lua script on one key. Redis knows it by its digest after the first time, and until it
- * restarts.
- */
+/** Lua script with one key. Redis stores it by its digest until it restarts. */
 final class LuaScript {
   private final byte[] text;
   private final byte[] digest;
@@ -25,7 +22,7 @@ final class LuaScript {
   }
 
   /**
-   * What the script returns: null, a {@code Long}, a {@code byte[]}, or a {@code List} of these.
+   * Runs the script: returns null, a {@code Long}, a {@code byte[]}, or a {@code List} of these.
    */
   Object run(UnifiedJedis jedis, byte[]... keyAndArguments) {
     try {

@@ -20,16 +20,15 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A bounded number of connections; the one that was used last is used next. Not the pool that Jedis
- * brings: that one opens a new connection on the thread that has just seen one break, and may wait
- * for twice the configured time, so a call could take far more than two seconds while Redis does
- * not respond.
+ * Bounded pool of connections, used in LIFO order. Replaces the pool of Jedis, which opens a new
+ * connection on the thread of a failed one and may block for twice the configured time, so that a
+ * call could take far more than two seconds while Redis does not respond.
  */
 final class NodeConnectionPool implements RedisConnectionPool {
   /** With the time that a connection waits for Redis this stays under two seconds. */
   private static final Duration PATIENCE = Duration.ofMillis(700);
 
-  /** Unused for this long, a connection may have been forgotten by a firewall on the way. */
+  /** Idle time after which a firewall may have dropped a connection. */
   private static final Duration STALE = Duration.ofMinutes(1);
 
   private final Supplier<Connection> opener;
@@ -46,10 +45,10 @@ final class NodeConnectionPool implements RedisConnectionPool {
   }
 
   /**
-   * Connections.
+   * Creates the pool.
    *
-   * @param most how many there are at once
-   * @param executor where those go on who do not wait for their answer
+   * @param most maximum number of connections
+   * @param executor runs the continuations of asynchronous callers
    */
   NodeConnectionPool(Supplier<Connection> opener, int most, Executor executor) {
     this.opener = opener;

@@ -29,7 +29,7 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
           return number
           """);
 
-  /** What was added before the connection broke is among the newest. */
+  /** An entry that was added before the connection failed is among the newest ones. */
   private static final LuaScript ADDED =
       new LuaScript(
           """
@@ -42,8 +42,8 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
           """);
 
   /**
-   * The position of a consumer group marks what is claimed. The pending entries of a reader are
-   * those of its last claim; the reader acknowledges them with its next claim.
+   * The position of a consumer group is the end of the claimed entries. The pending entries of a
+   * reader are those of its last claim, which the reader acknowledges with its next claim.
    */
   private static final LuaScript CLAIM =
       new LuaScript(
@@ -151,7 +151,7 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
     commands.repeatable(redis -> RELEASE.run(redis, name, who));
   }
 
-  /** Each entry comes as its id and a list of its only field and that field's value. */
+  /** Parses entries: each is its id and a list of its only field and the value of that field. */
   private static List<Entry> entries(List<?> replies) {
     return replies.stream().map(reply -> entry((List<?>) reply)).toList();
   }

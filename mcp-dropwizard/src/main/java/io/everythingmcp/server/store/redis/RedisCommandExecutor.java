@@ -25,14 +25,12 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Runs commands, and reports every Redis outage as the same exception. */
 final class RedisCommandExecutor implements AutoCloseable {
-  /**
-   * A failure this quick leaves time for a second try within the two seconds that a call may take.
-   */
+  /** Failure duration that leaves time for a second attempt within the two seconds of a call. */
   private static final Duration QUICK = Duration.ofMillis(200);
 
   /**
-   * Error replies that are about the state of Redis and not about the command. Scripts put them
-   * into text of their own.
+   * Error replies about the state of Redis and not about the command. Scripts embed them in their
+   * own error text.
    */
   private static final Pattern STATE =
       Pattern.compile(
@@ -49,8 +47,8 @@ final class RedisCommandExecutor implements AutoCloseable {
             ? new ClusterConnections(
                 place.addresses(), node -> connections(() -> node, config, most, executor))
             : connections(place.target(), config, most, executor);
-    // The client requires a pool of its own, which stays empty; without an explicit protocol
-    // version it would connect now to negotiate one.
+    // The client requires a pool, which stays empty; without an explicit protocol version it would
+    // connect now to negotiate one.
     ConnectionPoolConfig none = new ConnectionPoolConfig();
     none.setTimeBetweenEvictionRuns(Duration.ZERO);
     none.setJmxEnabled(false);
@@ -70,9 +68,9 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   /**
-   * Runs a command that must not happen twice.
+   * Runs a command that must not be repeated.
    *
-   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   * @throws StoreUnavailableException if Redis is unavailable; the command may have been executed
    */
   <T> T executeOnce(Function<UnifiedJedis, T> command) {
     try {
@@ -83,21 +81,21 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   /**
-   * Runs a command that may happen twice. If its idle connection was closed in the meantime, it is
+   * Runs a command that may be repeated. If its idle connection was closed in the meantime, it is
    * repeated on another one.
    *
-   * @throws StoreUnavailableException if Redis is away
+   * @throws StoreUnavailableException if Redis is unavailable
    */
   <T> T repeatable(Function<UnifiedJedis, T> command) {
     return repeatable(command, command);
   }
 
   /**
-   * Runs a command that must not happen twice, and that can tell when it comes again.
+   * Runs a command that must not be executed twice, and that can detect its repetition.
    *
    * @param first the command
-   * @param again the same where the first may have happened
-   * @throws StoreUnavailableException if Redis is away; the command may have happened
+   * @param again the command for a repetition
+   * @throws StoreUnavailableException if Redis is unavailable; the command may have been executed
    */
   <T> T repeatable(Function<UnifiedJedis, T> first, Function<UnifiedJedis, T> again) {
     long begun = System.nanoTime();

@@ -9,10 +9,10 @@ import redis.clients.jedis.executors.CommandExecutor;
 interface RedisConnectionPool extends CommandExecutor {
 
   /**
-   * Runs a command without waiting for its answer: together with others, if others want something
-   * at the same time. It may have happened when it fails.
+   * Runs a command without blocking, pipelined with concurrent commands. It may have been executed
+   * if it fails.
    *
-   * @return completed already, or later on a thread that may wait
+   * @return completed already, or later on a thread that may block
    */
   <T> CompletableFuture<T> executeAsync(CommandObject<T> command);
 

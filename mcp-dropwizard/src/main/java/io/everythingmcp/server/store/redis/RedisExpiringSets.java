@@ -14,10 +14,7 @@ final class RedisExpiringSets implements ExpiringSets {
       local now = time[1] * 1000 + math.floor(time[2] / 1000)
       """;
 
-  /**
-   * A key lives as long as the member that stays longest, and then as long as one that is overdue
-   * is remembered.
-   */
+  /** A key expires with its last member, and then after the retention of overdue members. */
   private static final LuaScript ADD =
       new LuaScript(
           NOW

@@ -47,7 +47,7 @@ final class RedisInstanceRegistry implements InstanceRegistry, AutoCloseable {
         clock.scheduleWithFixedDelay(this::renew, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Shows that this instance lives; false when Redis does not take it. */
+  /** Renews the registration of this instance; returns false if Redis does not accept it. */
   boolean renew() {
     try {
       SetParams life = SetParams.setParams().px(LIFE.toMillis());

@@ -29,7 +29,7 @@ final class RedisKeyValueStore<T> implements KeyValueStore<T> {
   /** Gives 1 when it has changed the value, else the value that is there instead. */
   private static final LuaScript SWAP = new LuaScript(CHANGE);
 
-  /** The same where it may have happened before. */
+  /** The script for a repetition. */
   private static final LuaScript SWAP_AGAIN =
       new LuaScript(
           """

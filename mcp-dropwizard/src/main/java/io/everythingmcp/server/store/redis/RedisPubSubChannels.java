@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 final class RedisPubSubChannels
     implements PubSubChannels, SubscriptionConnection.Events, AutoCloseable {
-  /** Well within the time after which a silent connection counts as dead. */
+  /** Well within the timeout of a silent connection. */
   private static final int INTERVALS_PER_REPLY = 5;
 
   private final RedisCommandExecutor commands;
@@ -89,8 +89,8 @@ final class RedisPubSubChannels
   }
 
   /**
-   * What is written to no connection, or to one that ends now, is not lost: the next one asks for
-   * all channels anyway.
+   * Commands that are written without a connection, or to a connection that is closing, are not
+   * lost: the next connection subscribes to all channels.
    */
   private void write(Consumer<SubscriptionConnection> words) {
     SubscriptionConnection to = line;
@@ -104,7 +104,7 @@ final class RedisPubSubChannels
   }
 
   /**
-   * In this order: a thread that takes the pending channels after the reset finds the new
+   * In this order: a thread that takes the pending channels after the reset uses the new
    * connection.
    */
   @Override

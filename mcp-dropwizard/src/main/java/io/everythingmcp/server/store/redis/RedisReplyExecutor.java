@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Threads for those who go on when Redis has answered. They are few, so that they are seldom woken;
- * for each that waits for Redis itself there is another one.
+ * Threads for the continuations of asynchronous commands. They are few, so that they are rarely
+ * woken; a thread that itself waits for Redis is replaced by another one.
  */
 final class RedisReplyExecutor {
   private static final int FEW = Math.max(4, Runtime.getRuntime().availableProcessors());
@@ -27,7 +27,7 @@ final class RedisReplyExecutor {
         FEW,
         MOST,
         FEW / 2,
-        // With no thread left for those that wait, the others have to do.
+        // If there is no thread for the waiting ones, the remaining threads are used.
         pool -> true,
         IDLE_SECONDS,
         TimeUnit.SECONDS);

@@ -32,8 +32,8 @@ final class RedisSocketFactory implements JedisSocketFactory {
   }
 
   /**
-   * Lets closing not wait: with TLS it waits for a farewell from the other side, as long as for any
-   * reply.
+   * Shortens the close timeout: with TLS, closing waits for the close notification of the peer, as
+   * long as for any reply.
    */
   static void shortenCloseTimeout(Connection connection) {
     try {

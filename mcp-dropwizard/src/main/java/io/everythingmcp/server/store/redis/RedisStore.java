@@ -11,8 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /**
- * A store that instances share, on Redis 6.2 or later. Redis may be away when it is made, and come
- * later.
+ * Store that instances share, on Redis 6.2 or later. Redis may be unavailable when it is created.
  */
 public final class RedisStore implements StateStore {
   /** The default maximum number of pooled connections. */

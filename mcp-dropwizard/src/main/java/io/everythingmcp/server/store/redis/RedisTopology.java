@@ -11,11 +11,12 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
 /**
- * Where Redis is: one server, several of which sentinels know the master, or a cluster.
+ * Topology of Redis: one server, sentinels with a master, or a cluster.
  *
- * @param kind which of these
- * @param nodes the server; the sentinels; or nodes of the cluster, from which the others are learnt
- * @param master what the sentinels call the master; null where there are none
+ * @param kind kind of the topology
+ * @param nodes the server; the sentinels; or nodes of the cluster, from which the others are
+ * discovered
+ * @param master name of the master at the sentinels; null without sentinels
  */
 record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
   private static final Pattern SEVERAL =
@@ -26,7 +27,7 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
   private static final String USUAL_MASTER = "mymaster";
   private static final String SENTINEL_PORT = ":26379";
 
-  /** What there is. */
+  /** Kind of a topology. */
   enum Kind {
     SERVER,
     SENTINEL,

@@ -2,7 +2,7 @@ package io.everythingmcp.server.store.redis;
 
 import java.time.Duration;
 
-/** Lifetimes as Redis takes them. */
+/** Lifetimes as arguments of Redis commands. */
 final class RedisTtl {
   private RedisTtl() {}
 

@@ -22,10 +22,7 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
    */
   private static final int PATIENCE_MILLIS = 1_000;
 
-  /**
-   * How long a subscription may be silent, heartbeats included, before its connection counts as
-   * dead.
-   */
+  /** Maximum silence of a subscription, heartbeats included, before its connection is closed. */
   private static final int SILENCE_MILLIS = 15_000;
 
   private static final int DEFAULT_PORT = 6379;

@@ -11,11 +11,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Those who know which server is the master now. They are asked for each new connection: when the
- * master changes, connections to the old one end, or are closed at its first refusal to write.
+ * Resolves the current master with sentinels, for each new connection: after a failover,
+ * connections to the previous master end, or are closed when it rejects a write.
  *
  * @see <a href="https://redis.io/docs/latest/develop/reference/sentinel-clients/">Guidelines for
- *     Redis clients with support for Sentinel</a>
+ * Redis clients with support for Sentinel</a>
  */
 final class SentinelMasterResolver {
   /** Three of them that hang must leave time for the master itself. */
@@ -39,9 +39,9 @@ final class SentinelMasterResolver {
   }
 
   /**
-   * Where the master is.
+   * Returns the address of the master.
    *
-   * @throws JedisConnectionException if no sentinel answers that knows it
+   * @throws JedisConnectionException if no reachable sentinel has it
    */
   HostAndPort master() {
     JedisException problem = null;

@@ -19,9 +19,9 @@ final class SubscriptionConnection extends JedisPubSub {
   private final Events events;
   private boolean connected;
 
-  /** What happens on a connection. Called by the thread that reads, which must not be held up. */
+  /** Events of a connection. Called by its reading thread, which must not be blocked. */
   interface Events {
-    /** From now on channels can be asked for. */
+    /** Channels can be subscribed from now on. */
     void connected(SubscriptionConnection line);
 
     /** The connection has ended, if there was one. */

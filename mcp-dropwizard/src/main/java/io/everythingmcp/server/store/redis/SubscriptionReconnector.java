@@ -11,7 +11,8 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 
 /**
- * Keeps the one connection that listens: whenever it ends it is opened again, until this is closed.
+ * Maintains the subscription connection: it is reopened whenever it ends, until this object is
+ * closed.
  */
 final class SubscriptionReconnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionReconnector.class);

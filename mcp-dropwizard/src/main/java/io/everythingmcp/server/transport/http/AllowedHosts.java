@@ -23,12 +23,13 @@ public final class AllowedHosts {
   private final boolean loopback;
 
   /**
-   * What may be named.
+   * Creates the rule.
    *
-   * @param baseUri where clients find this server
-   * @param port the port it is bound to
-   * @param configured further values of Host, or instead of those of the base URI; may be empty
-   * @param corsOrigins origins that are allowed by name; an asterisk allows none here
+   * @param baseUri base URI of the server
+   * @param port the bound port
+   * @param configured further values of Host, or replacements of those of the base URI; may be
+   * empty
+   * @param corsOrigins allowed origins; an asterisk allows no further hosts
    */
   public AllowedHosts(String baseUri, int port, String configured, String corsOrigins) {
     URI base = URI.create(baseUri);

@@ -82,7 +82,7 @@ public final class CorsFilter extends HttpFilter {
     }
   }
 
-  /** Lets the page that sent a request read its answer, if it is one of those that may. */
+  /** Adds the headers with which an allowed origin may read the response. */
   void addResponseHeaders(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader("Origin");
     if (anyOrigin || origins.contains(origin.toLowerCase(Locale.ROOT))) {

@@ -34,7 +34,7 @@ public final class CredentialCheck {
   private final Instant until;
   private final Supplier<Standing> check;
 
-  /** What is known of a credential. */
+  /** Result of a credential check. */
   public enum Standing {
     /** The credential is still valid. */
     GOOD,

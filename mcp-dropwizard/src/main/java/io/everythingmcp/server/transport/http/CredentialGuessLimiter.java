@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Limits how often one address may send a wrong credential of those that could be guessed: keys and
- * tokens that are only compared.
+ * Limits wrong credentials per address, for those that could be guessed: keys and tokens that are
+ * only compared.
  *
  * @param limiter counts them; empty for no limit
  */
 public record CredentialGuessLimiter(Optional<SharedRateLimiter> limiter) {
   private static final int TOO_MANY = 429;
 
-  /** Whether nothing is compared for this address now; then the request is answered. */
+  /**
+   * Returns whether the limit of this address is reached; then the error response has been sent.
+   */
   public boolean refused(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Duration> wait = limiter.flatMap(counts -> counts.waitFrom(request.getRemoteAddr()));

@@ -11,9 +11,8 @@ import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What is written without waiting for the client. It goes past the container's buffer, which would
- * keep one for every stream, and most are idle; unless a filter has put an output of its own in
- * between.
+ * Output without waiting for the client. Bypasses the buffer of the container, which would be
+ * allocated for every stream although most are idle; unless a filter has wrapped the output.
  */
 final class DirectOutput {
   private final ServletOutputStream out;
@@ -57,10 +56,10 @@ final class DirectOutput {
   }
 
   /**
-   * Writes as much as is taken without waiting.
+   * Writes as much as possible without waiting.
    *
-   * @param open whether the request is still there
-   * @return true when nothing is left
+   * @param open whether the request is still open
+   * @return true if the queue is empty
    */
   boolean writeFrom(Queue<byte[]> queue, BooleanSupplier open) throws IOException {
     while (open.getAsBoolean() && out.isReady()) {
@@ -83,7 +82,7 @@ final class DirectOutput {
     }
   }
 
-  /** Lets go what is held back; false if nothing is. */
+  /** Flushes buffered bytes; returns false if there are none. */
   private boolean flush() throws IOException {
     if (flushed) {
       return false;

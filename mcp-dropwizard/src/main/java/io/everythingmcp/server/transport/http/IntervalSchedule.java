@@ -8,11 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When something is due again that happens to each of many at the same interval. Each has a time of
- * its own, counted from its beginning: what happens to one does not depend on when the others
- * began.
+ * Schedule of periodic actions for many items with the same interval. Each interval starts with the
+ * registration of its item, independently of the others.
  *
- * @param <T> what it happens to
+ * @param <T> the item
  */
 final class IntervalSchedule<T> {
   private final long interval;

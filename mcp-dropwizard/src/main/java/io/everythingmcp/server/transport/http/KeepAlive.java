@@ -26,9 +26,9 @@ public final class KeepAlive {
   private final Consumer<Throwable> errorHandler;
 
   /**
-   * Begins to beat.
+   * Starts the keep-alives.
    *
-   * @param interval how often each is given one
+   * @param interval keep-alive interval
    */
   public KeepAlive(ServerExecutor workers, Duration interval) {
     this(workers, interval, problem -> {});
@@ -75,7 +75,7 @@ public final class KeepAlive {
     }
   }
 
-  /** What goes wrong with one of them concerns no other. */
+  /** An error of one exchange does not affect the others. */
   private static void notifyExchange(ServletExchange exchange) {
     try {
       exchange.sendKeepAlive();
@@ -120,7 +120,7 @@ public final class KeepAlive {
     return open.all().size();
   }
 
-  /** Ends all streams so that clients go elsewhere. */
+  /** Ends all streams so that clients reconnect to another instance. */
   public void drain() {
     clock.cancel();
     checks.cancel();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpField;
 
-/** What a client sends and what it accepts. */
+/** Media types of requests and of the Accept header. */
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String EVENTS = "text/event-stream";
@@ -35,7 +35,7 @@ final class MediaTypes {
     if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
       return false;
     }
-    // What would be understood: RFC 9110, section 15.5.16.
+    // The supported types: RFC 9110, section 15.5.16.
     response.setHeader("Accept-Encoding", "identity");
     RequestBodies.rejectBeforeBody(
         request,
@@ -60,7 +60,10 @@ final class MediaTypes {
     return bare != null && bare.strip().equalsIgnoreCase(JSON) && utf8(parameters.get("charset"));
   }
 
-  /** The value without its parameters; null where there is none, or a quote is never closed. */
+  /**
+   * Returns the value without its parameters; null if there is none, or a quoted string is not
+   * terminated.
+   */
   private static String bare(String type, Map<String, String> parameters) {
     try {
       return HttpField.getValueParameters(type, parameters);

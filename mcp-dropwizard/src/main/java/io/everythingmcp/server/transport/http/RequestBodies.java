@@ -55,7 +55,7 @@ public final class RequestBodies {
     rejectBeforeBody(request, response, status, RpcMessage.error(null, error));
   }
 
-  /** The same with a body of another kind. */
+  /** Rejects a request with another kind of body. */
   static void rejectBeforeBody(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Leaves callers only those scopes that count at an endpoint. */
+/** Restricts the scopes of callers to those of an endpoint. */
 public final class ScopeRestrictionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

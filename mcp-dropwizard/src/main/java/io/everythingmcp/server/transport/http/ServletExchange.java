@@ -24,19 +24,22 @@ import java.util.function.Predicate;
 final class ServletExchange implements ResponseExchange, WriteListener {
   private static final int ENOUGH = 64;
 
-  /** What fits into the container's buffer can be written without waiting for the client. */
+  /**
+   * Number of bytes that fit into the container's buffer and can be written without waiting for the
+   * client.
+   */
   private static final int AT_ONCE = 30 * 1_024;
 
   private enum Phase {
     /** The servlet has not returned. */
     SYNC,
-    /** It has, and nothing has been answered. */
+    /** The servlet has returned, and no response was started. */
     WAITING,
     /** Waiting until the connection is writable. */
     STARTING,
-    /** Something is being written. */
+    /** The response is being written. */
     WRITING,
-    /** All is over. */
+    /** The exchange has ended. */
     ENDED
   }
 
@@ -61,7 +64,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     this.credential = CredentialCheck.of(request);
   }
 
-  /** The servlet is about to return: what has not been answered yet is answered later. */
+  /** Called before the servlet returns: a response that was not sent is sent asynchronously. */
   void continueAsync() {
     synchronized (this) {
       if (phase != Phase.SYNC) {
@@ -243,12 +246,12 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     notifyClosed();
   }
 
-  /** Writes as much as the connection takes; true when all is over. */
+  /** Writes as much as possible without waiting; returns true if the response is complete. */
   private boolean writeQueued() throws IOException {
     return phase == Phase.WRITING && out.writeFrom(queue, () -> phase == Phase.WRITING) && closing;
   }
 
-  /** Ends the exchange after an error; nothing more is written. */
+  /** Ends the exchange after an error; no further bytes are written. */
   void fail() {
     boolean nested = Thread.holdsLock(this);
     synchronized (this) {

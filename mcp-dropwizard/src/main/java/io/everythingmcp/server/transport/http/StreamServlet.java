@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A stream of server-sent events that is none of the protocol's. */
+/** Stream of server-sent events outside of the MCP endpoint. */
 public final class StreamServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class StreamServlet extends HttpServlet {
     this.keepAlive = keepAlive;
   }
 
-  /** Answers, or begins a stream. */
+  /** Responds, or opens a stream. */
   @FunctionalInterface
   public interface Opener {
     /** Opens a stream. */

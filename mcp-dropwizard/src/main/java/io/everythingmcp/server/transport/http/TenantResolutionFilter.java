@@ -42,7 +42,7 @@ public final class TenantResolutionFilter extends HttpFilter {
 
   /** Directory of tenants. */
   public interface Directory {
-    /** The caller that a static token or API key stands for; their tenant is set. */
+    /** Returns the caller of a static token or API key, with their tenant. */
     Optional<CallerIdentity> byToken(String secret);
 
     /** Whether any static token leads anywhere. */

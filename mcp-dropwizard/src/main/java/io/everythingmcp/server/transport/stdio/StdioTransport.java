@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Reads messages from one stream and lets the answers be written to another, until input ends. */
+/** Reads messages from one stream and writes responses to another, until the input ends. */
 public final class StdioTransport {
   private static final CallerIdentity CALLER = CallerIdentity.anonymous("stdio");
 
@@ -34,9 +34,9 @@ public final class StdioTransport {
   }
 
   /**
-   * Serves until input ends, or the client is given up because it does not respond.
+   * Serves until the input ends, or the client does not respond to pings.
    *
-   * @param maxLine how many bytes a message may have
+   * @param maxLine maximum size of a message in bytes
    */
   public void serve(InputStream in, OutputStream out, int maxLine) throws IOException {
     CompletableFuture<Void> over = new CompletableFuture<>();
