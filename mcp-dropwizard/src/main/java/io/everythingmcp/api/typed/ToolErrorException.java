@@ -6,8 +6,8 @@ package io.everythingmcp.api.typed;
  * other exception is an internal error, whose message is not sent to clients.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling">Error
- * handling</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#error-handling">Error
+ *     handling</a>
  */
 public class ToolErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * @param <T> the type of the answer
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>
  */
 public final class TypedInput<T> {
   private static final String STATE = "typedInput";
@@ -44,7 +44,7 @@ public final class TypedInput<T> {
    * @param key key of the input request, unique within the call
    * @param message the text for the user
    * @param type a record whose components are strings, numbers, booleans, enumerations, dates or
-   * lists of enumerations; or one of these types, which is a form with one field
+   *     lists of enumerations; or one of these types, which is a form with one field
    * @return the response, or the input request if there is no response
    * @throws IllegalArgumentException if a form cannot have a field of such a type
    */
@@ -117,7 +117,7 @@ public final class TypedInput<T> {
    * Continues with the response.
    *
    * @param next returns the outcome of the feature, with the return types of a method with {@link
-   * io.everythingmcp.api.annotation.McpTool}
+   *     io.everythingmcp.api.annotation.McpTool}
    * @return the input request if there is no response; a text if the user declined or cancelled
    */
   public RequestOutcome then(Function<? super T, ?> next) {
@@ -130,7 +130,7 @@ public final class TypedInput<T> {
    * @param next returns the outcome of the feature for a response
    * @param refused returns the outcome of the feature if the user declined or cancelled
    * @return the input request if there is no response; otherwise the result of the selected
-   * function
+   *     function
    */
   public RequestOutcome then(Function<? super T, ?> next, java.util.function.Supplier<?> refused) {
     return other == null || other instanceof RequestOutcome.InputRequired

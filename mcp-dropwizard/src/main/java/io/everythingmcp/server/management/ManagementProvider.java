@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** Part of the management API that belongs to an era; discovered with {@link ServiceLoader}.  */
+/** Part of the management API that belongs to an era; discovered with {@link ServiceLoader}. */
 public interface ManagementProvider {
   /**
    * Creates the JAX-RS resource.
    *
    * @param stores returns the store of a server by the id of its tenant or the path of its mount,
-   * the default server for null; empty if there is no such server
+   *     the default server for null; empty if there is no such server
    */
   Object resource(
       Function<String, Optional<StateStore>> stores, ServerRuntime runtime, EraSettings settings);

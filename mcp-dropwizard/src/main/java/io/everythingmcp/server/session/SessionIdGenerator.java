@@ -26,8 +26,8 @@ public final class SessionIdGenerator {
    * Creates ids with a custom generator.
    *
    * @param generator returns letters, digits, {@code . _ ~ -}, at most 128 of them. The id is the
-   * only protection of an unauthenticated session, so it must not be guessable; an id in use is not
-   * used again
+   *     only protection of an unauthenticated session, so it must not be guessable; an id in use is
+   *     not used again
    */
   public SessionIdGenerator(Supplier<String> generator) {
     this.generator = generator;

@@ -32,7 +32,7 @@ public interface AppendOnlyLogs {
    *
    * @param keep whether the entry is retained for the lifetime of the log
    * @param limit maximum number of entries; the oldest one that may be dropped is dropped, the
-   * newest is always retained
+   *     newest is always retained
    * @param ttl lifetime of the log from now
    * @return the number of the entry
    */

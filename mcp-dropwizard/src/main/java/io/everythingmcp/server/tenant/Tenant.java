@@ -80,7 +80,7 @@ public record Tenant(
       name = name == null ? named(hash) : name;
     }
 
-    /** Creates a token with the name of {@link #nameOf}.  */
+    /** Creates a token with the name of {@link #nameOf}. */
     public static Token of(String secret) {
       return of(null, secret);
     }

@@ -150,7 +150,7 @@ public final class SplashResource {
         isStoreAvailable(now)
             ? "All instances share sessions; each one can serve any of them."
             : "The shared store is unreachable: requests are rejected with 503 until it is"
-                  + " reachable again.");
+                + " reachable again.");
   }
 
   private static boolean isStoreAvailable(HealthStatus.Report now) {

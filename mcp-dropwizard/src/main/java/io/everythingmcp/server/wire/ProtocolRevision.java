@@ -33,7 +33,7 @@ public enum ProtocolRevision {
   /** The oldest revision without sessions. */
   public static final ProtocolRevision FIRST_STATELESS = V2026_07_28;
 
-  /** Revision of a Streamable HTTP request without an {@code MCP-Protocol-Version} header.  */
+  /** Revision of a Streamable HTTP request without an {@code MCP-Protocol-Version} header. */
   public static final ProtocolRevision ASSUMED = V2025_03_26;
 
   private static final Map<String, ProtocolRevision> BY_DATE =

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param message one sentence: what was wrong and what was expected
  * @param data details for programs, or null
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic#responses">Error
- * codes</a>
+ *     codes</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RpcError(int code, String message, Object data) {

@@ -16,7 +16,7 @@ import java.util.List;
  * interpreted.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
  */
 public sealed interface RpcMessage {
   /** How many UTF-16 units an id or a progress token may have: each answer repeats it. */
@@ -79,7 +79,7 @@ public sealed interface RpcMessage {
     return this instanceof Request || (this instanceof Invalid invalid && invalid.answered());
   }
 
-  /** Parses a message. Never throws: an unreadable message becomes {@link Invalid}.  */
+  /** Parses a message. Never throws: an unreadable message becomes {@link Invalid}. */
   static RpcMessage parse(byte[] utf8) {
     if (!Utf8Validator.canBeJson(utf8)) {
       return unreadable("the body is not JSON in UTF-8");

@@ -6,7 +6,7 @@ import io.opentelemetry.api.common.AttributeKey;
  * Names of span attributes of the semantic conventions, and one for the tenant.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/mcp/">Semantic conventions for
- * MCP, server</a>
+ *     MCP, server</a>
  */
 final class SpanAttributes {
   static final AttributeKey<String> METHOD = AttributeKey.stringKey("mcp.method.name");

@@ -29,7 +29,7 @@ final class CommandPipeliner {
    * Creates the pipeliner.
    *
    * @param sender sends commands together and waits; returns the reply to each of them, or the
-   * exception of an error reply; throws if there were no replies
+   *     exception of an error reply; throws if there were no replies
    * @param executor runs the continuations of asynchronous callers
    */
   CommandPipeliner(Function<List<CommandObject<?>>, List<Object>> sender, Executor executor) {

@@ -53,7 +53,7 @@ final class ListenerQueue {
    * Delivers all pending messages.
    *
    * @return false if the store was unavailable to the listener, so that it must be called again
-   * later
+   *     later
    */
   boolean run() {
     boolean here = true;

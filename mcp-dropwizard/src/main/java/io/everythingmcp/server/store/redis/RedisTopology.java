@@ -15,7 +15,7 @@ import redis.clients.jedis.JedisClientConfig;
  *
  * @param kind kind of the topology
  * @param nodes the server; the sentinels; or nodes of the cluster, from which the others are
- * discovered
+ *     discovered
  * @param master name of the master at the sentinels; null without sentinels
  */
 record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {

@@ -15,7 +15,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * connections to the previous master end, or are closed when it rejects a write.
  *
  * @see <a href="https://redis.io/docs/latest/develop/reference/sentinel-clients/">Guidelines for
- * Redis clients with support for Sentinel</a>
+ *     Redis clients with support for Sentinel</a>
  */
 final class SentinelMasterResolver {
   /** Three of them that hang must leave time for the master itself. */

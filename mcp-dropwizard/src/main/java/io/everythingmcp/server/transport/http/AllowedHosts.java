@@ -28,7 +28,7 @@ public final class AllowedHosts {
    * @param baseUri base URI of the server
    * @param port the bound port
    * @param configured further values of Host, or replacements of those of the base URI; may be
-   * empty
+   *     empty
    * @param corsOrigins allowed origins; an asterisk allows no further hosts
    */
   public AllowedHosts(String baseUri, int port, String configured, String corsOrigins) {
