@@ -15,7 +15,7 @@ final class RunOutcome {
     int kept =
         with(findings, FindingStatus.SUCCESS).size() + with(findings, FindingStatus.INFO).size();
     if (!view.finished()) {
-      return "%s%s speaks %s; %s kept so far, %d broken."
+      return "%s%s uses %s; %s kept so far, %d broken."
           .formatted(
               client.name() == null ? "The client" : client.name(),
               client.version() == null ? "" : " " + client.version(),
@@ -33,11 +33,11 @@ final class RunOutcome {
               evidence(failures.get(0)));
     }
     if (!warnings.isEmpty()) {
-      return "Nothing forbidden was seen; %s. The first: %s%s."
+      return "No requirement was broken; %s. The first: %s%s."
           .formatted(
               warnings.size() == 1
-                  ? "one thing is advised differently"
-                  : warnings.size() + " things are advised differently",
+                  ? "one recommendation was not followed"
+                  : warnings.size() + " recommendations were not followed",
               warnings.get(0).text().title(),
               evidence(warnings.get(0)));
     }

@@ -118,7 +118,8 @@ record WebCall(Request request, Response response, Callback callback) {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
-    headers.put("Referrer-Policy", "no-referrer");
+    // With "no-referrer", browsers send "Origin: null" with the forms of these pages.
+    headers.put("Referrer-Policy", "same-origin");
     headers.put("X-Robots-Tag", "noindex");
     if (!headers.contains(HttpHeader.CACHE_CONTROL)) {
       headers.put(HttpHeader.CACHE_CONTROL, "no-store");

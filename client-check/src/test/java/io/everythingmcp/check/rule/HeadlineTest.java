@@ -106,13 +106,13 @@ class HeadlineTest {
   @Test
   void outcome() {
     assertThat(running(run -> run.legacy().tools("1")))
-        .startsWith("script 1 speaks 2025-11-25; ")
+        .startsWith("script 1 uses 2025-11-25; ")
         .endsWith("0 broken.");
     assertThat(finished(run -> run.legacy().tools("1")))
         .startsWith("Everything a server can see is right: ");
     assertThat(finished(run -> run.legacy().tools("1").noDelete()))
         .isEqualTo(
-            "Nothing forbidden was seen; one thing is advised differently. The first: A session"
+            "No requirement was broken; one recommendation was not followed. The first: A session"
                 + " that is no longer required is terminated by DELETE (#1).");
     assertThat(finished(run -> run.legacy().tools("1").tools("1")))
         .isEqualTo("One rule was broken. The first: No id is used twice in a session (#4).");

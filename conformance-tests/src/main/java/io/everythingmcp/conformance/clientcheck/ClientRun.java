@@ -104,7 +104,7 @@ public final class ClientRun {
     return created.path("id").asText();
   }
 
-  /** Prints the headline and what is broken or advised otherwise. */
+  /** Prints the headline and the rules that were broken and the recommendations that were not followed. */
   public static void print(JsonNode report, PrintWriter out) {
     out.println(report.path("preset").asText() + ": " + report.path("headline").asText());
     for (JsonNode check : report.path("checks")) {
@@ -131,7 +131,7 @@ public final class ClientRun {
             + summary.path("failure").asInt()
             + " broken, "
             + summary.path("warning").asInt()
-            + " advised otherwise, "
+            + " not as recommended, "
             + summary.path("skipped").asInt()
             + " not seen");
     out.flush();

@@ -47,6 +47,16 @@ final class BrowserUser {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
   }
 
+  /** Opens all elements {@code details}. */
+  void unfold() {
+    page.evaluate("() => document.querySelectorAll('details').forEach((e) => { e.open = true })");
+  }
+
+  /** Sets the width of the window to that of WCAG 2.2, 1.4.10 (reflow). */
+  void narrow() {
+    page.setViewportSize(320, 740);
+  }
+
   /** Returns what the browser blocked because of the policy of the page. */
   List<String> refused() {
     return console.stream().filter(line -> line.contains("Content Security Policy")).toList();

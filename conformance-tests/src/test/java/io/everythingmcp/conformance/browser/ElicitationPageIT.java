@@ -18,7 +18,7 @@ class ElicitationPageIT {
   @RegisterExtension static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none");
   @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
 
-  private static final String AGREE = "role=button[name='I agree']";
+  private static final String AGREE = "role=button[name='Accept']";
 
   private final ElicitationTool elicitation = ElicitationTool.call(SERVER.client());
 
@@ -44,7 +44,7 @@ class ElicitationPageIT {
   void keyboardAloneAccepts() {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     browserUser.open(elicitation.page());
-    KeyboardUser.press(browserUser, "BUTTON I agree");
+    KeyboardUser.press(browserUser, "BUTTON Accept");
     assertThat(browserUser.page().locator("role=status")).containsText("You have accepted.");
     assertThat(elicitation.isCompleted()).isTrue();
   }
@@ -53,7 +53,7 @@ class ElicitationPageIT {
   void declinedPageCanBeAcceptedLater() {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     browserUser.open(elicitation.page());
-    browserUser.page().click("role=button[name='No, I do not']");
+    browserUser.page().click("role=button[name='Decline']");
     assertThat(browserUser.page().locator("role=status")).containsText("You have declined");
     assertStillOpen();
 
@@ -97,7 +97,7 @@ class ElicitationPageIT {
   private void assertStillOpen() {
     BrowserUser observer = CHROMIUM.createUser(ViewportSize.DESKTOP);
     observer.open(elicitation.page());
-    assertThat(observer.page().locator("h1")).hasText("Agree, or refuse");
+    assertThat(observer.page().locator("h1")).hasText("Accept or decline");
   }
 
   private String form(String ticket) {

@@ -47,7 +47,7 @@ final class KeyboardUser {
     JsonTrees.tree(browserUser.page().evaluate(MARK)).forEach(item -> wanted.add(item.asText()));
     List<String> reached = new ArrayList<>();
     // A page may set the initial focus to an invalid field: one pass over all elements.
-    for (int ends = 0; ends < 2 && reached.size() < 100; ) {
+    for (int ends = 0; ends < 2 && reached.size() < 1000; ) {
       String here = tab(browserUser);
       ends += here.isEmpty() ? 1 : 0;
       reached.add(here);

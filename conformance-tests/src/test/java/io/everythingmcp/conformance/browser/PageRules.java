@@ -54,16 +54,19 @@ final class PageRules {
   private PageRules() {}
 
   /**
-   * Returns the violations, on the desktop also those in the dark colour scheme; stores a
-   * screenshot of each.
+   * Returns the violations in the light and the dark colour scheme, on a phone also at the width
+   * of WCAG 2.2, 1.4.10 (reflow); stores a screenshot of each colour scheme.
    */
   static List<String> faults(BrowserUser browserUser, String page, ViewportSize device) {
+    String name = page + "-" + device.name().toLowerCase(Locale.ROOT);
     List<String> faults = new ArrayList<>(faults(browserUser));
-    browserUser.takeScreenshot(page + "-" + device.name().toLowerCase(Locale.ROOT));
-    if (device == ViewportSize.DESKTOP) {
-      browserUser.preferDark();
-      inaccessible(browserUser).forEach(fault -> faults.add("dark: " + fault));
-      browserUser.takeScreenshot(page + "-dark");
+    browserUser.takeScreenshot(name);
+    browserUser.preferDark();
+    inaccessible(browserUser).forEach(fault -> faults.add("dark: " + fault));
+    browserUser.takeScreenshot(name + "-dark");
+    if (device == ViewportSize.PHONE) {
+      browserUser.narrow();
+      tooWide(browserUser).forEach(fault -> faults.add("narrow: " + fault));
     }
     return faults;
   }

@@ -23,24 +23,35 @@ class SignInPagesIT {
   @RegisterExtension static final SignInSite SITE = new SignInSite(SERVER);
 
   private static final Map<String, Consumer<BrowserUser>> PAGES =
-      Map.of(
-          "splash-with-login", browserUser -> browserUser.open(SITE.issuer()),
-          "consent", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")),
-          "consent-long-name",
-              browserUser -> SignIn.open(browserUser, SITE.client("Pangolin".repeat(12))),
-          "login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow(),
-          "login-once-more", SignInPagesIT::repeatLogin,
-          "login-of-unknown-user", SignInPagesIT::loginOfUnknownUser,
-          "consent-after-login", SignInPagesIT::consentAfterLogin,
-          "unknown-client", browserUser -> changed(browserUser, "client_id", "unknown-id"),
-          "unknown-redirect",
-              browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/"),
-          "form-of-another-user",
-              browserUser -> {
-                SignIn signIn = SignIn.open(browserUser, SITE.client("Pangolin"));
-                browserUser.context().clearCookies();
-                signIn.allow();
-              });
+      Map.ofEntries(
+          entry("home-with-login", browserUser -> browserUser.open(SITE.issuer())),
+          entry("endpoint-with-login", browserUser -> browserUser.open(SITE.issuer() + "/mcp")),
+          entry("consent", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin"))),
+          entry(
+              "consent-long-name",
+              browserUser -> SignIn.open(browserUser, SITE.client("Pangolin".repeat(12)))),
+          entry("consent-after-login", SignInPagesIT::consentAfterLogin),
+          entry("consent-step-up", SignInPagesIT::stepUp),
+          entry("login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow()),
+          entry("login-once-more", SignInPagesIT::loginOnceMore),
+          entry("login-without-name", SignInPagesIT::loginWithoutName),
+          entry("login-invalid", browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/authorize")),
+          entry("unknown-client", browserUser -> changed(browserUser, "client_id", "unknown")),
+          entry(
+              "unknown-redirect",
+              browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/")),
+          entry("expired", browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/redirect?code=a&state=b")),
+          entry("form-of-another-browser", SignInPagesIT::formOfAnotherBrowser));
+
+  private static Map.Entry<String, Consumer<BrowserUser>> entry(String name, Consumer<BrowserUser> way) {
+    return Map.entry(name, way);
+  }
+
+  private static void formOfAnotherBrowser(BrowserUser browserUser) {
+    SignIn signIn = SignIn.open(browserUser, SITE.client("Pangolin"));
+    browserUser.context().clearCookies();
+    signIn.allow();
+  }
 
   private static void repeatLogin(BrowserUser browserUser) {
     ClientApp client = SITE.client("Pangolin");
@@ -49,7 +60,7 @@ class SignInPagesIT {
     SignIn.open(browserUser, client);
   }
 
-  private static void loginOfUnknownUser(BrowserUser browserUser) {
+  private static void loginWithoutName(BrowserUser browserUser) {
     SignIn.open(browserUser, SITE.client("Pangolin")).allow().logInAs("new");
   }
 
@@ -57,6 +68,17 @@ class SignInPagesIT {
     repeatLogin(browserUser);
     browserUser.page().check("input[value=bob]");
     browserUser.page().click(SignIn.LOG_IN);
+  }
+
+  /** Step-up authorization: the client has a token and requests one more scope. */
+  private static void stepUp(BrowserUser browserUser) {
+    ClientApp client = SITE.client("Pangolin");
+    SignIn.open(browserUser, client).allow().logInAs("alice").redirect();
+    browserUser.clearEvents();
+    Map<String, String> parameters = client.attempt().parameters();
+    parameters.put("scope", "mcp:read mcp:write mcp:admin");
+    browserUser.open(SITE.issuer() + "/authorize?" + ClientApp.form(parameters));
+    assertThat(browserUser.page().content()).contains("mcp:admin");
   }
 
   private static void changed(BrowserUser browserUser, String name, String value) {
@@ -76,7 +98,9 @@ class SignInPagesIT {
     PAGES.get(name).accept(browserUser);
     assertThat(browserUser.page().locator("h1").count()).isEqualTo(1);
     assertThat(PageRules.faults(browserUser, name, device)).isEmpty();
-    assertThat(KeyboardUser.unreachable(browserUser)).isEmpty();
+    if (browserUser.page().locator("a, button").count() > 0) {
+      assertThat(KeyboardUser.unreachable(browserUser)).isEmpty();
+    }
   }
 
   @Test

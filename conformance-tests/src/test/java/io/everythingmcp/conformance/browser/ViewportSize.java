@@ -24,7 +24,7 @@ enum ViewportSize {
     @Override
     NewContextOptions options() {
       return new NewContextOptions()
-          .setViewportSize(360, 740)
+          .setViewportSize(390, 844)
           .setDeviceScaleFactor(2)
           .setHasTouch(true)
           .setIsMobile(true);

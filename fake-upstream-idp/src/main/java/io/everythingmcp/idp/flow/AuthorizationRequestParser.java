@@ -49,7 +49,7 @@ final class AuthorizationRequestParser {
     Optional<IdpClient> client = single(parameters, "client_id").flatMap(settings::client);
     if (client.isEmpty()) {
       return new ParsedAuthorizationRequest.NotRedirectable(
-          "Who sent you here?",
+          "Unknown application",
           "The application that sent you here is not registered: its client_id is missing or"
               + " unknown.");
     }
@@ -57,7 +57,7 @@ final class AuthorizationRequestParser {
         single(parameters, "redirect_uri").filter(client.get().redirectUris()::contains);
     if (redirectUri.isEmpty()) {
       return new ParsedAuthorizationRequest.NotRedirectable(
-          "Where would you be sent back to?",
+          "Invalid redirect URI",
           "The redirect_uri of the request is missing, or is not one that this application"
               + " registered.");
     }

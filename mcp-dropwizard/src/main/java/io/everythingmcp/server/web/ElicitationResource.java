@@ -149,7 +149,7 @@ public final class ElicitationResource {
   private Response.ResponseBuilder show(Visit visit, State state, String ticket) {
     String title =
         switch (state) {
-          case OPEN -> "Agree, or refuse";
+          case OPEN -> "Accept or decline";
           case AGREED -> "You have accepted";
           case AGREED_BEFORE -> "You have already accepted";
           case DENIED -> "You have declined";

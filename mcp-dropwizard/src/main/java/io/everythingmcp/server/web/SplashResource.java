@@ -120,7 +120,7 @@ public final class SplashResource {
   }
 
   private Fact revisions() {
-    return new Fact("Protocol revisions", eras.revisions(), "The client chooses.");
+    return new Fact("Protocol revisions", eras.revisions(), "The client chooses one.");
   }
 
   private Fact transports() {
@@ -160,17 +160,23 @@ public final class SplashResource {
   private List<Address> addresses() {
     List<Address> addresses = new ArrayList<>();
     String verbs = eras.stateful() ? "POST GET DELETE" : "POST";
-    addresses.add(address(verbs, "/mcp", false, "Streamable HTTP: one address for everything"));
+    addresses.add(address(verbs, "/mcp", true, "Streamable HTTP"));
+    configuration
+        .getMounts()
+        .forEach(
+            mount ->
+                addresses.add(
+                    address(verbs, mount.getPath(), true, "Streamable HTTP: mounted server")));
     if (eras.stateful()) {
-      addresses.add(address("GET", "/sse", false, "HTTP+SSE: the stream of revision 2024-11-05"));
+      addresses.add(address("GET", "/sse", false, "HTTP+SSE (revision 2024-11-05): the stream"));
       addresses.add(
           address(
-              "POST", "/message", false, "HTTP+SSE: endpoint for messages, named by the stream"));
+              "POST", "/message", false, "HTTP+SSE: messages, at the URL that the stream names"));
     }
     addresses.addAll(whereToGetCredentials());
-    addresses.add(address("GET", "/health", true, "Whether this instance works, as JSON"));
+    addresses.add(address("GET", "/health", true, "Health of this instance, as JSON"));
     addresses.add(
-        address("GET POST", "/elicitation/…", false, "Pages to which a tool sends a user"));
+        address("GET POST", "/elicitation/…", false, "Pages of URL mode elicitation"));
     return addresses;
   }
 

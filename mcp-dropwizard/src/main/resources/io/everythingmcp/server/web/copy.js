@@ -1,4 +1,4 @@
-// A button beside each example that copies it. Without this script nothing is missing: a click selects the whole example.
+// Adds a button to each example that copies it. Without this script, a click selects the whole example.
 for (const code of document.querySelectorAll("main pre code, .endpoint code")) {
   const button = document.createElement("button");
   button.type = "button";
@@ -14,5 +14,11 @@ for (const code of document.querySelectorAll("main pre code, .endpoint code")) {
     }
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
-  code.parentElement.after(button);
+  const title = code.closest("figure")?.querySelector("figcaption");
+  if (title) {
+    button.setAttribute("aria-describedby", title.id);
+    title.after(button);
+  } else {
+    code.parentElement.append(button);
+  }
 }
