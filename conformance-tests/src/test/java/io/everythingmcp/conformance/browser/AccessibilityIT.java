@@ -112,8 +112,8 @@ class AccessibilityIT {
   }
 
   @Test
-  void darkColourSchemeHasADarkBackbackground() {
-    String background = "() => getComputedStyle(document.querySelector('main > *')).backbackgroundColor";
+  void darkColourSchemeHasADarkBackground() {
+    String background = "() => getComputedStyle(document.querySelector('main > *')).backgroundColor";
     BrowserUser light = CHROMIUM.createUser(ViewportSize.DESKTOP);
     light.open(SERVER.uri());
     BrowserUser dark = CHROMIUM.createUser(ViewportSize.DARK);
