@@ -33,7 +33,7 @@ class SignInPagesIT {
           entry("consent-after-login", SignInPagesIT::consentAfterLogin),
           entry("consent-step-up", SignInPagesIT::stepUp),
           entry("login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow()),
-          entry("login-once-more", SignInPagesIT::loginOnceMore),
+          entry("login-once-more", SignInPagesIT::repeatLogin),
           entry("login-without-name", SignInPagesIT::loginWithoutName),
           entry("login-invalid", browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/authorize")),
           entry("unknown-client", browserUser -> changed(browserUser, "client_id", "unknown")),
