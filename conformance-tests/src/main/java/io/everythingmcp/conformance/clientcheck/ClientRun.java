@@ -104,7 +104,10 @@ public final class ClientRun {
     return created.path("id").asText();
   }
 
-  /** Prints the headline and the rules that were broken and the recommendations that were not followed. */
+  /**
+   * Prints the headline and the rules that were broken and the recommendations that were not
+   * followed.
+   */
   public static void print(JsonNode report, PrintWriter out) {
     out.println(report.path("preset").asText() + ": " + report.path("headline").asText());
     for (JsonNode check : report.path("checks")) {

@@ -97,9 +97,9 @@ class AccessibilityIT {
 
   @Test
   void homePageOfADegradedServerConformsToTheRules() {
-    try (RedisServer redis = RedisServer.start();
-        ServerProcess server =
-            ServerLaunch.with("STORE", "redis", "REDIS_URL", redis.url()).start()) {
+    RedisServer redis = RedisServer.start();
+    try (ServerProcess server =
+        ServerLaunch.with("STORE", "redis", "REDIS_URL", redis.url()).start()) {
       redis.close();
       for (ViewportSize device : List.of(ViewportSize.DESKTOP, ViewportSize.PHONE)) {
         BrowserUser browserUser = CHROMIUM.createUser(device);
@@ -113,7 +113,8 @@ class AccessibilityIT {
 
   @Test
   void darkColourSchemeHasADarkBackground() {
-    String background = "() => getComputedStyle(document.querySelector('main > *')).backgroundColor";
+    String background =
+        "() => getComputedStyle(document.querySelector('main > *')).backgroundColor";
     BrowserUser light = CHROMIUM.createUser(ViewportSize.DESKTOP);
     light.open(SERVER.uri());
     BrowserUser dark = CHROMIUM.createUser(ViewportSize.DARK);

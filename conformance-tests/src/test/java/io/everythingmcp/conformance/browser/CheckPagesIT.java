@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The pages of the client check, from the list of presets to the report to share, conform to the rules
- * of {@link PageRules}. A run is started in the browser, and a scripted client that breaks rules
- * calls its URL.
+ * The pages of the client check, from the list of presets to the report to share, conform to the
+ * rules of {@link PageRules}. A run is started in the browser, and a scripted client that breaks
+ * rules calls its URL.
  */
 @BrowserTest
 class CheckPagesIT {

@@ -54,8 +54,8 @@ final class PageRules {
   private PageRules() {}
 
   /**
-   * Returns the violations in the light and the dark colour scheme, on a phone also at the width
-   * of WCAG 2.2, 1.4.10 (reflow); stores a screenshot of each colour scheme.
+   * Returns the violations in the light and the dark colour scheme, on a phone also at the width of
+   * WCAG 2.2, 1.4.10 (reflow); stores a screenshot of each colour scheme.
    */
   static List<String> faults(BrowserUser browserUser, String page, ViewportSize device) {
     String name = page + "-" + device.name().toLowerCase(Locale.ROOT);

@@ -35,15 +35,21 @@ class SignInPagesIT {
           entry("login", browserUser -> SignIn.open(browserUser, SITE.client("Pangolin")).allow()),
           entry("login-once-more", SignInPagesIT::repeatLogin),
           entry("login-without-name", SignInPagesIT::loginWithoutName),
-          entry("login-invalid", browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/authorize")),
+          entry(
+              "login-invalid",
+              browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/authorize")),
           entry("unknown-client", browserUser -> changed(browserUser, "client_id", "unknown")),
           entry(
               "unknown-redirect",
               browserUser -> changed(browserUser, "redirect_uri", "https://evil.example/")),
-          entry("expired", browserUser -> browserUser.open(SITE.issuer() + "/fakeupstreamauth/redirect?code=a&state=b")),
+          entry(
+              "expired",
+              browserUser ->
+                  browserUser.open(SITE.issuer() + "/fakeupstreamauth/redirect?code=a&state=b")),
           entry("form-of-another-browser", SignInPagesIT::formOfAnotherBrowser));
 
-  private static Map.Entry<String, Consumer<BrowserUser>> entry(String name, Consumer<BrowserUser> way) {
+  private static Map.Entry<String, Consumer<BrowserUser>> entry(
+      String name, Consumer<BrowserUser> way) {
     return Map.entry(name, way);
   }
 

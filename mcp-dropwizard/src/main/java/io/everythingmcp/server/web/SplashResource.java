@@ -175,8 +175,7 @@ public final class SplashResource {
     }
     addresses.addAll(whereToGetCredentials());
     addresses.add(address("GET", "/health", true, "Health of this instance, as JSON"));
-    addresses.add(
-        address("GET POST", "/elicitation/…", false, "Pages of URL mode elicitation"));
+    addresses.add(address("GET POST", "/elicitation/…", false, "Pages of URL mode elicitation"));
     return addresses;
   }
 
