@@ -86,17 +86,22 @@ public record TraceContext(Map<String, String> fields) {
     }
   }
 
-  /** Does something within this trace. */
-  public void runWithin(Runnable work) {
+  /** A trace context in the mapped diagnostic context of this thread, until it is closed. */
+  @FunctionalInterface
+  public interface Scope extends AutoCloseable {
+    /** Scope of a request without trace context. */
+    Scope NONE = () -> {};
+
+    @Override
+    void close();
+  }
+
+  /** Adds the parts to the mapped diagnostic context of this thread. */
+  public Scope enter() {
     if (fields.isEmpty()) {
-      work.run();
-      return;
+      return Scope.NONE;
     }
     fields.forEach(MDC::put);
-    try {
-      work.run();
-    } finally {
-      fields.keySet().forEach(MDC::remove);
-    }
+    return () -> fields.keySet().forEach(MDC::remove);
   }
 }

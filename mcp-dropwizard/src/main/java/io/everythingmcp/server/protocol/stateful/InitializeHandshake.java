@@ -110,7 +110,11 @@ final class InitializeHandshake {
 
   private void measured(
       Session session, RpcMessage.Request request, IncomingMessage in, long begun) {
-    context.measured(session, request, in.caller(), System.nanoTime() - begun, Problem.NONE, 0);
+    long nanos = System.nanoTime() - begun;
+    context
+        .runtime()
+        .operations()
+        .publish(() -> context.completed(session, request, in.caller(), nanos, Problem.NONE, 0));
   }
 
   private byte[] result(RpcMessage.Request request, ProtocolRevision revision) {

@@ -40,32 +40,28 @@ record StatefulContext(
   }
 
   /**
-   * Notifies the observers of a completed request.
+   * Describes a completed request for observers.
    *
    * @param problem the error
    * @param code JSON-RPC error code, or 0
    */
-  void measured(
+  CompletedOperation completed(
       Session session,
       RpcMessage.Request request,
       CallerIdentity caller,
       long nanos,
       CompletedOperation.Problem problem,
       int code) {
-    runtime
-        .operations()
-        .publish(
-            () ->
-                new CompletedOperation(
-                    session.revision(),
-                    channel(session, caller),
-                    request,
-                    caller,
-                    session.id(),
-                    nanos,
-                    problem.word(),
-                    code,
-                    problem.reason()));
+    return new CompletedOperation(
+        session.revision(),
+        channel(session, caller),
+        request,
+        caller,
+        session.id(),
+        nanos,
+        problem.word(),
+        code,
+        problem.reason());
   }
 
   private static IncomingMessage.Channel channel(Session session, CallerIdentity caller) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
@@ -64,12 +65,17 @@ final class StatefulRequestDispatcher {
     long begun = System.nanoTime();
     Optional<RequestOutcome> task = tasks.createTaskIfRequested(session, request, caller);
     if (task.isPresent()) {
-      StatefulResponseRenderer.Answer answer =
-          StatefulResponseRenderer.answer(context, session, asTask(request), task.get());
+      RenderedResponse response =
+          StatefulResponseRenderer.render(context, session, asTask(request), task.get());
       CompletedOperation.Problem problem = CompletedOperation.Problem.of(task.get());
       long nanos = System.nanoTime() - begun;
-      context.measured(session, request, caller, nanos, problem, answer.code());
-      line.sendResponse(request.id(), answer.message());
+      context
+          .runtime()
+          .operations()
+          .publish(
+              () ->
+                  context.completed(session, request, caller, nanos, problem, response.code()));
+      line.sendResponse(request.id(), response.message());
     } else {
       start(session, request, caller, line, RuntimeRequestContext.RoundTrip.FIRST);
     }
@@ -116,8 +122,8 @@ final class StatefulRequestDispatcher {
       CallerIdentity caller,
       ResponseStream line,
       RuntimeRequestContext.RoundTrip round) {
-    new StatefulRequestExecution(context, questions, session, request, caller, line)
-        .start(method(session, request), round);
+    new StatefulEraRequest(context, questions, session, request, caller, line, round)
+        .start(method(session, request));
   }
 
   private McpMethod method(Session session, RpcMessage.Request request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ClientCapability;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.handlers.ListPage;
 import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
 import io.everythingmcp.server.session.Session;
@@ -17,38 +18,8 @@ import java.util.Map;
 final class StatefulResponseRenderer {
   private StatefulResponseRenderer() {}
 
-  /** A rendered response and its kind. */
-  static final class Answer {
-    private final byte[] message;
-    private final int code;
-
-    private Answer(byte[] message, int code) {
-      this.message = message;
-      this.code = code;
-    }
-
-    /** The JSON-RPC message, ready to be sent. */
-    byte[] message() {
-      return message;
-    }
-
-    /** The code of the error; 0 where it is a result. */
-    int code() {
-      return code;
-    }
-  }
-
-  /** Renders the response as bytes. */
-  static byte[] render(
-      StatefulContext context,
-      Session session,
-      RpcMessage.Request request,
-      RequestOutcome outcome) {
-    return answer(context, session, request, outcome).message();
-  }
-
-  /** Renders the response as a JSON tree. */
-  static Answer answer(
+  /** Renders the response. */
+  static RenderedResponse render(
       StatefulContext context,
       Session session,
       RpcMessage.Request request,
@@ -60,7 +31,7 @@ final class StatefulResponseRenderer {
     byte[] bytes = result(context, session.revision(), request.method(), result);
     int limit = context.runtime().limits().outputBytes();
     return bytes.length <= limit
-        ? new Answer(RpcMessage.resultBytes(request.id(), bytes), 0)
+        ? RenderedResponse.result(request, bytes)
         : error(
             request,
             RpcError.internal(
@@ -91,10 +62,10 @@ final class StatefulResponseRenderer {
         : refused;
   }
 
-  private static Answer refused(
+  private static RenderedResponse refused(
       ProtocolRevision revision, RpcMessage.Request request, RequestOutcome.Failed refused) {
     return request.method().equals("tools/call") && toolError(refused, revision)
-        ? new Answer(WireJson.bytes(RpcMessage.result(request.id(), toolError(refused))), 0)
+        ? RenderedResponse.result(request, WireJson.bytes(toolError(refused)))
         : error(request, error(refused));
   }
 
@@ -112,8 +83,8 @@ final class StatefulResponseRenderer {
     return result.put("isError", true);
   }
 
-  private static Answer error(RpcMessage.Request request, RpcError error) {
-    return new Answer(WireJson.bytes(RpcMessage.error(request.id(), error)), error.code());
+  private static RenderedResponse error(RpcMessage.Request request, RpcError error) {
+    return RenderedResponse.error(200, request, error);
   }
 
   private static RpcError error(RequestOutcome.Failed refused) {

@@ -64,7 +64,8 @@ final class TaskResultWaiter implements LocalSessionActivity {
       responseStream.sendResponse(
           request.id(),
           StatefulResponseRenderer.render(
-              context, session, request, StatefulTaskMethods.unknown(request.params())));
+                  context, session, request, StatefulTaskMethods.unknown(request.params()))
+              .message());
       return;
     }
     context.attachments().add(session.id(), this);
@@ -159,7 +160,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     RpcMessage.Request call = new RpcMessage.Request(request.id(), "tools/call", request.params());
     try {
       responseStream.sendResponse(
-          request.id(), StatefulResponseRenderer.render(context, session, call, outcome));
+          request.id(), StatefulResponseRenderer.render(context, session, call, outcome).message());
     } catch (StoreUnavailableException e) {
       done.set(false);
       throw e;

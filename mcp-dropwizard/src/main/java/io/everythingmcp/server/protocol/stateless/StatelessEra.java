@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.stateless;
 
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.EraProvider;
 import io.everythingmcp.server.protocol.EraSettings;
 import io.everythingmcp.server.protocol.IncomingMessage;
@@ -33,7 +34,7 @@ public final class StatelessEra implements ProtocolEra {
       exchange.reply(400, Map.of(), WireJson.bytes(RpcMessage.error(null, error)));
     } else if (draining) {
       String why = "The server is shutting down; retry the request";
-      new StatelessResponseStream(exchange).answer(StatelessResponse.busy(request, why));
+      new StatelessResponseStream(exchange).answer(RenderedResponse.busy(request, why));
     } else {
       requests.begin(in, request, exchange);
     }

@@ -1,8 +1,10 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.stateless.mrtr.RequestSender;
+import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcMessage;
 
 /**
@@ -16,6 +18,26 @@ record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, Req
 
   static StatelessRequest of(IncomingMessage inbound, RpcMessage.Request request) {
     return new StatelessRequest(inbound, request, RequestMeta.of(request.params()));
+  }
+
+  /**
+   * Describes a completed request for observers.
+   *
+   * @param error the error in one word, or null
+   * @param code JSON-RPC error code, or 0
+   * @param reason description of the error, or null
+   */
+  CompletedOperation completed(long nanos, String error, int code, String reason) {
+    return new CompletedOperation(
+        ProtocolRevision.V2026_07_28,
+        inbound.channel(),
+        request,
+        inbound.caller(),
+        null,
+        nanos,
+        error,
+        code,
+        reason);
   }
 
   CallerIdentity caller() {

@@ -1,13 +1,13 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateless.subscription.SubscriptionStreamRegistry;
-import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Optional;
@@ -33,70 +33,52 @@ final class StatelessRequestDispatcher {
 
   /** Serves a request, now or later. */
   void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
-    long begun = System.nanoTime();
-    Optional<StatelessResponse> refused = refusal(in, request);
-    if (refused.isPresent()) {
-      refuse(in, request, exchange, refused.get(), begun);
-      return;
-    }
+    long startNanos = System.nanoTime();
     StatelessRequest incoming = StatelessRequest.of(in, request);
-    if (!context.outstanding().add(incoming)) {
+    Optional<RenderedResponse> refused = refusal(incoming);
+    if (refused.isPresent()) {
+      refuse(incoming, exchange, refused.get(), startNanos);
+    } else if (!context.outstanding().add(incoming)) {
       String why = "\"id\" is that of a request that is still in progress";
-      refuse(
-          in,
-          request,
-          exchange,
-          StatelessResponse.error(400, request, RpcError.invalidRequest(why)),
-          begun);
+      RenderedResponse duplicate =
+          RenderedResponse.error(400, request, RpcError.invalidRequest(why));
+      refuse(incoming, exchange, duplicate, startNanos);
     } else if (request.method().equals(LISTEN)) {
       listen(incoming, exchange);
     } else {
-      StatelessRequestExecution run = new StatelessRequestExecution(context, incoming, exchange);
-      context.outstanding().cancelBy(incoming, run::cancel);
-      exchange.setListener(run);
-      run.start(find(request.method()));
+      StatelessEraRequest begun = new StatelessEraRequest(context, incoming, exchange);
+      context.outstanding().cancelBy(incoming, begun::cancel);
+      exchange.setListener(begun);
+      begun.start(find(request.method()));
     }
   }
 
   private void refuse(
-      IncomingMessage in,
-      RpcMessage.Request request,
-      ResponseExchange exchange,
-      StatelessResponse why,
-      long begun) {
+      StatelessRequest incoming, ResponseExchange exchange, RenderedResponse why, long startNanos) {
     new StatelessResponseStream(exchange).answer(why);
-    long nanos = System.nanoTime() - begun;
+    long nanos = System.nanoTime() - startNanos;
+    String error = CompletedOperation.refusal(why.code());
     context
         .runtime()
         .operations()
-        .publish(
-            () ->
-                new CompletedOperation(
-                    ProtocolRevision.V2026_07_28,
-                    in.channel(),
-                    request,
-                    in.caller(),
-                    null,
-                    nanos,
-                    CompletedOperation.refusal(why.code()),
-                    why.code(),
-                    why.reason()));
+        .publish(() -> incoming.completed(nanos, error, why.code(), why.reason()));
   }
 
-  private Optional<StatelessResponse> refusal(IncomingMessage in, RpcMessage.Request request) {
-    Optional<RpcError> header = context.headers().violation(in, request);
+  private Optional<RenderedResponse> refusal(StatelessRequest incoming) {
+    RpcMessage.Request request = incoming.request();
+    Optional<RpcError> header = context.headers().violation(incoming.inbound(), request);
     if (header.isPresent()) {
-      return Optional.of(StatelessResponse.error(400, request, header.get()));
+      return Optional.of(RenderedResponse.error(400, request, header.get()));
     }
     boolean listen = request.method().equals(LISTEN);
     if (!listen && find(request.method()) == null) {
       return Optional.of(
-          StatelessResponse.error(404, request, RpcError.methodNotFound(request.method())));
+          RenderedResponse.error(404, request, RpcError.methodNotFound(request.method())));
     }
     Optional<RpcError> undeclared =
-        context.tasks().refusal(request, RequestMeta.of(request.params()).client(), in.caller());
+        context.tasks().refusal(request, incoming.meta().client(), incoming.caller());
     if (undeclared.isPresent()) {
-      return Optional.of(StatelessResponse.error(400, request, undeclared.get()));
+      return Optional.of(RenderedResponse.error(400, request, undeclared.get()));
     }
     Optional<String> wrong = RequestMeta.violation(request.params());
     if (wrong.isEmpty() && listen) {
@@ -104,13 +86,10 @@ final class StatelessRequestDispatcher {
     }
     if (wrong.isPresent()) {
       return Optional.of(
-          StatelessResponse.error(200, request, RpcError.invalidParams(wrong.get())));
+          RenderedResponse.error(200, request, RpcError.invalidParams(wrong.get())));
     }
     return listen
-        ? context
-            .listens()
-            .limitReached(in.caller())
-            .map(why -> StatelessResponse.busy(request, why))
+        ? context.listens().limitReached(incoming.caller()).map(why -> RenderedResponse.busy(request, why))
         : Optional.empty();
   }
 

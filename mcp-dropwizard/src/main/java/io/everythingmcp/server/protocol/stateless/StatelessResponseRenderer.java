@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
@@ -35,7 +36,7 @@ final class StatelessResponseRenderer {
   }
 
   /** Renders the response to a request that is complete or requires input. */
-  StatelessResponse of(StatelessRequest incoming, RequestOutcome outcome) {
+  RenderedResponse of(StatelessRequest incoming, RequestOutcome outcome) {
     RpcMessage.Request request = incoming.request();
     boolean mayAsk = MultiRoundTripRequests.supportsInput(request.method());
     if (outcome instanceof RequestOutcome.Complete complete) {
@@ -53,16 +54,16 @@ final class StatelessResponseRenderer {
   }
 
   /** Renders the response to a request that did not reach its feature. */
-  StatelessResponse of(StatelessRequest incoming, RoundTripDecision turn) {
+  RenderedResponse of(StatelessRequest incoming, RoundTripDecision turn) {
     return turn instanceof RoundTripDecision.Ask ask
         ? result(incoming.request(), WireJson.bytes(results.signed(ask.result())))
         : of(incoming, ((RoundTripDecision.End) turn).outcome());
   }
 
-  private StatelessResponse result(RpcMessage.Request request, byte[] result) {
+  private RenderedResponse result(RpcMessage.Request request, byte[] result) {
     return result.length <= limit
-        ? StatelessResponse.result(request, result)
-        : StatelessResponse.error(
+        ? RenderedResponse.result(request, result)
+        : RenderedResponse.error(
             200,
             request,
             RpcError.internal(
@@ -73,7 +74,7 @@ final class StatelessResponseRenderer {
                     + " (maxOutputSize)"));
   }
 
-  private StatelessResponse refused(RpcMessage.Request request, RequestOutcome.Failed refused) {
+  private RenderedResponse refused(RpcMessage.Request request, RequestOutcome.Failed refused) {
     return switch (refused.kind()) {
       case INVALID_TOOL_ARGUMENTS ->
           request.method().equals("tools/call")
@@ -83,7 +84,7 @@ final class StatelessResponseRenderer {
           error(200, request, RpcError.INVALID_PARAMS, refused);
       case NOT_SUPPORTED -> error(404, request, RpcError.METHOD_NOT_FOUND, refused);
       case MISSING_CLIENT_CAPABILITY ->
-          StatelessResponse.error(
+          RenderedResponse.error(
               400, request, RpcError.missingCapability(refused.message(), refused.data()));
       case URL_ELICITATION_REQUIRED, TIMEOUT, INTERNAL_ERROR ->
           error(200, request, RpcError.INTERNAL_ERROR, refused);
@@ -97,9 +98,9 @@ final class StatelessResponseRenderer {
     return result.put("isError", true);
   }
 
-  private static StatelessResponse error(
+  private static RenderedResponse error(
       int status, RpcMessage.Request request, int code, RequestOutcome.Failed refused) {
     Object data = refused.data().isEmpty() ? null : refused.data();
-    return StatelessResponse.error(status, request, new RpcError(code, refused.message(), data));
+    return RenderedResponse.error(status, request, new RpcError(code, refused.message(), data));
   }
 }

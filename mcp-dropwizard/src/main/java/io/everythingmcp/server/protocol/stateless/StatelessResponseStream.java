@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.wire.WireJson;
@@ -52,7 +53,7 @@ final class StatelessResponseStream {
   }
 
   /** Sends the response; returns false if the stream had already ended. */
-  synchronized boolean answer(StatelessResponse answer) {
+  synchronized boolean answer(RenderedResponse answer) {
     if (over) {
       return false;
     }

@@ -1,12 +1,12 @@
-package io.everythingmcp.server.protocol.stateless;
+package io.everythingmcp.server.protocol.execution;
 
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Rendered response to a request. */
-final class StatelessResponse {
+/** JSON-RPC response to a request in the format of its era, with the status of the HTTP response. */
+public final class RenderedResponse {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 
   private final int status;
@@ -14,7 +14,7 @@ final class StatelessResponse {
   private final byte[] message;
   private final RpcError error;
 
-  private StatelessResponse(
+  private RenderedResponse(
       int status, Map<String, String> headers, byte[] message, RpcError error) {
     this.status = status;
     this.headers = headers;
@@ -22,9 +22,13 @@ final class StatelessResponse {
     this.error = error;
   }
 
-  /** A result, which has been written before. */
-  static StatelessResponse result(RpcMessage.Request request, byte[] result) {
-    return new StatelessResponse(200, Map.of(), RpcMessage.resultBytes(request.id(), result), null);
+  /**
+   * Creates the response with a result.
+   *
+   * @param result the serialized result
+   */
+  public static RenderedResponse result(RpcMessage.Request request, byte[] result) {
+    return new RenderedResponse(200, Map.of(), RpcMessage.resultBytes(request.id(), result), null);
   }
 
   /**
@@ -32,39 +36,40 @@ final class StatelessResponse {
    *
    * @param status the HTTP status, if no stream was opened
    */
-  static StatelessResponse error(int status, RpcMessage.Request request, RpcError error) {
+  public static RenderedResponse error(int status, RpcMessage.Request request, RpcError error) {
     byte[] message = WireJson.bytes(RpcMessage.error(request.id(), error));
-    return new StatelessResponse(status, Map.of(), message, error);
+    return new RenderedResponse(status, Map.of(), message, error);
   }
 
-  /** Not now; another instance, or this one later. */
-  static StatelessResponse busy(RpcMessage.Request request, String why) {
+  /** Creates the error response of a server that cannot process the request now. */
+  public static RenderedResponse busy(RpcMessage.Request request, String why) {
     RpcError error = RpcError.internal(why);
     byte[] message = WireJson.bytes(RpcMessage.error(request.id(), error));
-    return new StatelessResponse(503, RETRY_LATER, message, error);
+    return new RenderedResponse(503, RETRY_LATER, message, error);
   }
 
-  int status() {
+  /** Returns the HTTP status, if no stream was opened. */
+  public int status() {
     return status;
   }
 
   /** Returns the additional HTTP headers. */
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 
-  /** The code of the error; 0 where it is a result. */
-  int code() {
+  /** Returns the JSON-RPC error code; 0 for a result. */
+  public int code() {
     return error == null ? 0 : error.code();
   }
 
   /** Returns the error message; null for a result. */
-  String reason() {
+  public String reason() {
     return error == null ? null : error.message();
   }
 
   /** The JSON-RPC message. */
-  byte[] message() {
+  public byte[] message() {
     return message;
   }
 }

@@ -1,0 +1,61 @@
+package io.everythingmcp.server.protocol.execution;
+
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.wire.RpcMessage;
+import java.util.Optional;
+
+/** A request and what differs between the eras while it is executed. */
+public interface EraRequest {
+
+  /** Returns the JSON-RPC request. */
+  RpcMessage.Request request();
+
+  /** Returns the first step: usually the call of the method. */
+  ProcessingStep firstStep();
+
+  /**
+   * Returns the step after a call of the method.
+   *
+   * @param outcome outcome of the call
+   * @param round input of the call
+   */
+  ProcessingStep nextStep(RequestOutcome outcome, RuntimeRequestContext.RoundTrip round);
+
+  /** Creates the context for a call of the method. */
+  RuntimeRequestContext context(
+      RuntimeRequestContext.RoundTrip round, CancellationToken cancellation);
+
+  /** Renders an outcome as a response. */
+  RenderedResponse render(RequestOutcome outcome);
+
+  /** Renders the refusal of a request for which no worker thread is available. */
+  RenderedResponse renderBusy(String why);
+
+  /**
+   * Renders the response when the store cannot be reached; empty if the endpoint must respond.
+   *
+   * @param worker whether the request is executed on a worker thread
+   */
+  Optional<RenderedResponse> renderStoreUnavailable(boolean worker);
+
+  /**
+   * Sends the response. Called again after a {@link
+   * io.everythingmcp.server.store.StoreUnavailableException}.
+   */
+  void send(RenderedResponse response);
+
+  /** Describes the request for observers of completed operations. */
+  CompletedOperation completed(long nanos, CompletedOperation.Problem problem, int code);
+
+  /** The request is executed on a worker thread, and can be cancelled and timed out. */
+  default void onWorkerStart() {}
+
+  /** The request is no longer executed on a worker thread. Called once after each start. */
+  default void onWorkerEnd() {}
+
+  /** The request has ended, or is suspended. Called once. */
+  default void onEnd() {}
+}

@@ -1,0 +1,286 @@
+package io.everythingmcp.server.protocol.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.TraceContext;
+import io.everythingmcp.server.protocol.context.CancellationSource;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.SecureIds;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request in progress: from its arrival, or its resumption, to its response or its next input
+ * requests. The same in both eras.
+ */
+public final class RequestExecution {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestExecution.class);
+
+  /** State of the execution. Exactly one transition from WORKING occurs. */
+  private enum State {
+    WORKING,
+    SUSPENDED,
+    ENDED
+  }
+
+  /** Number of seconds for which a response waits for the store. */
+  private static final int DELIVERY_ATTEMPTS = 600;
+
+  private static final CompletedOperation.Problem STORE_UNAVAILABLE =
+      new CompletedOperation.Problem(CompletedOperation.STORE_UNAVAILABLE, null);
+
+  private final ServerRuntime runtime;
+  private final EraRequest era;
+  private final CancellationSource cancellation = new CancellationSource();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WORKING);
+  private final AtomicBoolean onWorker = new AtomicBoolean();
+  private final AtomicBoolean released = new AtomicBoolean();
+  private final long startNanos = System.nanoTime();
+  private volatile ServerExecutor.Timer timeout;
+
+  public RequestExecution(ServerRuntime runtime, EraRequest era) {
+    this.runtime = runtime;
+    this.era = era;
+  }
+
+  /** Work that a method has deferred. It cannot be deferred again. */
+  private record DeferredWork(RequestOutcome.TaskWork work) implements McpMethod {
+    @Override
+    public RequestOutcome handle(JsonNode params, RuntimeRequestContext call) {
+      RequestOutcome outcome = work.run(call);
+      return outcome instanceof RequestOutcome.DeferredTask
+          ? RequestOutcome.failed(
+              ErrorKind.INTERNAL_ERROR, "Deferred work must not be deferred again")
+          : outcome;
+    }
+  }
+
+  /** Executes the method, on this thread or on a worker thread. */
+  public void start(McpMethod method) {
+    if (method.waits(era.request().params())) {
+      startWorker(method, null);
+    } else {
+      execute(method, null);
+    }
+  }
+
+  private void startWorker(McpMethod method, ProcessingStep first) {
+    ServerExecutor workers = runtime.executor();
+    timeout = workers.schedule(runtime.limits().requestTime(), this::timedOut);
+    era.onWorkerStart();
+    onWorker.set(true);
+    if (!isWorking()) {
+      release();
+    } else if (!workers.tryExecute(() -> execute(method, first))) {
+      respond(era.renderBusy("The server is busy; try again"), CompletedOperation.Problem.BUSY);
+    }
+  }
+
+  /**
+   * Executes the method until there is something to send.
+   *
+   * @param first the first step; null for that of the era
+   */
+  private void execute(McpMethod method, ProcessingStep first) {
+    try (TraceContext.Scope unused = TraceContext.of(meta()).enter()) {
+      ProcessingStep step = first == null ? era.firstStep() : first;
+      while (step instanceof ProcessingStep.CallMethod call) {
+        RuntimeRequestContext context = era.context(call.round(), cancellation);
+        RequestOutcome outcome = method.handle(era.request().params(), context);
+        step = era.nextStep(outcome, call.round());
+      }
+      finish(step);
+    } catch (StoreUnavailableException e) {
+      storeUnavailable(e);
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private JsonNode meta() {
+    return era.request().params().path("_meta");
+  }
+
+  private void finish(ProcessingStep step) {
+    if (step instanceof ProcessingStep.SendOutcome send) {
+      complete(send.outcome());
+    } else if (step instanceof ProcessingStep.SendResponse send) {
+      RenderedResponse response = send.response();
+      respond(response, CompletedOperation.Problem.ofCode(response.code()));
+    } else if (step instanceof ProcessingStep.SuspendRequest suspend) {
+      suspend(suspend.ask());
+    } else if (step instanceof ProcessingStep.RunDeferred deferred) {
+      McpMethod rest = new DeferredWork(deferred.task().work());
+      ProcessingStep call = new ProcessingStep.CallMethod(deferred.round());
+      if (onWorker.get()) {
+        execute(rest, call);
+      } else {
+        startWorker(rest, call);
+      }
+    }
+  }
+
+  private void storeUnavailable(StoreUnavailableException e) {
+    if (!isWorking()) {
+      throw e;
+    }
+    Optional<RenderedResponse> response = era.renderStoreUnavailable(onWorker.get());
+    if (response.isPresent()) {
+      LOG.warn("{} was refused: {}", era.request().method(), e.getMessage());
+      respond(response.get(), STORE_UNAVAILABLE);
+    } else {
+      if (transitionTo(State.ENDED)) {
+        completed(STORE_UNAVAILABLE, 0);
+        release();
+      }
+      throw e;
+    }
+  }
+
+  private void failed(RuntimeException e) {
+    if (!isWorking()) {
+      throw e;
+    }
+    String reference = SecureIds.random();
+    LOG.error("{} failed, reference {}", era.request().method(), reference, e);
+    complete(
+        RequestOutcome.failed(
+            ErrorKind.INTERNAL_ERROR,
+            "Internal error, reference " + reference + " (see the server log)"));
+  }
+
+  private void complete(RequestOutcome outcome) {
+    if (transitionTo(State.ENDED)) {
+      RenderedResponse response = rendered(outcome);
+      completed(CompletedOperation.Problem.of(outcome), response.code());
+      deliver(response, DELIVERY_ATTEMPTS);
+    }
+  }
+
+  private RenderedResponse rendered(RequestOutcome outcome) {
+    try {
+      return era.render(outcome);
+    } catch (StoreUnavailableException e) {
+      LOG.warn("{} was refused: {}", era.request().method(), e.getMessage());
+      return era.renderBusy("The shared store cannot be reached; try again");
+    } catch (RuntimeException e) {
+      LOG.error("The response to {} could not be written", era.request().method(), e);
+      return era.render(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "Internal error"));
+    }
+  }
+
+  private void respond(RenderedResponse response, CompletedOperation.Problem problem) {
+    if (transitionTo(State.ENDED)) {
+      completed(problem, response.code());
+      deliver(response, DELIVERY_ATTEMPTS);
+    }
+  }
+
+  /** Retries the delivery of a response while the store is temporarily unavailable. */
+  private void deliver(RenderedResponse response, int attempts) {
+    try {
+      era.send(response);
+      release();
+    } catch (StoreUnavailableException e) {
+      if (attempts == 0) {
+        release();
+        throw e;
+      }
+      ServerExecutor workers = runtime.executor();
+      workers.schedule(
+          Duration.ofSeconds(1), () -> workers.tryExecute(() -> deliver(response, attempts - 1)));
+    }
+  }
+
+  private void suspend(Runnable ask) {
+    if (transitionTo(State.SUSPENDED)) {
+      completed(CompletedOperation.Problem.NONE, 0);
+      try {
+        ask.run();
+        release();
+      } catch (StoreUnavailableException e) {
+        deliver(
+            era.renderBusy("The shared store cannot be reached; try again"), DELIVERY_ATTEMPTS);
+      }
+    }
+  }
+
+  /**
+   * Sends the timeout error before the tool is cancelled, because the tool might otherwise respond
+   * first.
+   */
+  private void timedOut() {
+    complete(
+        RequestOutcome.failed(
+            ErrorKind.TIMEOUT,
+            "Request timed out after "
+                + runtime.limits().requestTime().toSeconds()
+                + " s (mcp.requestTimeout)"));
+    cancellation.request();
+  }
+
+  /**
+   * Cancels the request; no response is sent.
+   *
+   * @param close closes the channel of the response
+   * @return whether the request was in progress
+   */
+  public boolean cancel(Runnable close) {
+    boolean cancelled = transitionTo(State.ENDED);
+    if (cancelled) {
+      completed(CompletedOperation.Problem.CANCELLED, 0);
+    }
+    cancellation.request();
+    if (cancelled) {
+      try {
+        close.run();
+      } finally {
+        release();
+      }
+    }
+    return cancelled;
+  }
+
+  /** Leaves the state WORKING; returns false if another transition was first. */
+  private boolean transitionTo(State next) {
+    return state.compareAndSet(State.WORKING, next);
+  }
+
+  private boolean isWorking() {
+    return state.get() == State.WORKING;
+  }
+
+  /**
+   * Returns whether the response has been sent or the request was cancelled. The id can be reused
+   * from then on, before the cleanup has finished.
+   */
+  public boolean hasEnded() {
+    return state.get() == State.ENDED;
+  }
+
+  private void completed(CompletedOperation.Problem problem, int code) {
+    long nanos = System.nanoTime() - startNanos;
+    runtime.operations().publish(() -> era.completed(nanos, problem, code));
+  }
+
+  /** Ends what belongs to the execution: its timer and its registrations. */
+  private void release() {
+    if (onWorker.getAndSet(false)) {
+      timeout.cancel();
+      era.onWorkerEnd();
+    }
+    if (released.compareAndSet(false, true)) {
+      era.onEnd();
+    }
+  }
+}

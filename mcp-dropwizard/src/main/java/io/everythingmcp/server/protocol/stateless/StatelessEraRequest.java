@@ -1,0 +1,152 @@
+package io.everythingmcp.server.protocol.stateless;
+
+import io.everythingmcp.api.CancellationToken;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.CompletedOperation;
+import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.execution.EraRequest;
+import io.everythingmcp.server.protocol.execution.ProcessingStep;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
+import io.everythingmcp.server.protocol.execution.RequestExecution;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
+import io.everythingmcp.server.wire.RpcMessage;
+import io.everythingmcp.server.wire.WireJson;
+import java.util.Map;
+import java.util.Optional;
+
+/** Request without a session. It is cancelled when the client disconnects. */
+final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener {
+  private final StatelessContext context;
+  private final StatelessRequest incoming;
+  private final StatelessResponseStream reply;
+  private final RequestExecution execution;
+
+  StatelessEraRequest(
+      StatelessContext context, StatelessRequest incoming, ResponseExchange exchange) {
+    this.context = context;
+    this.incoming = incoming;
+    this.reply = new StatelessResponseStream(exchange);
+    this.execution = new RequestExecution(context.runtime(), this);
+  }
+
+  /** Executes the method. */
+  void start(McpMethod method) {
+    execution.start(method);
+  }
+
+  @Override
+  public RpcMessage.Request request() {
+    return incoming.request();
+  }
+
+  @Override
+  public ProcessingStep firstStep() {
+    return step(context.rounds().evaluate(incoming.sender()));
+  }
+
+  private ProcessingStep step(RoundTripDecision decision) {
+    if (decision instanceof RoundTripDecision.Go go) {
+      return new ProcessingStep.CallMethod(go.round());
+    }
+    return decision instanceof RoundTripDecision.End end
+        ? new ProcessingStep.SendOutcome(end.outcome())
+        : new ProcessingStep.SendResponse(context.answers().of(incoming, decision));
+  }
+
+  @Override
+  public RuntimeRequestContext context(
+      RuntimeRequestContext.RoundTrip round, CancellationToken cancellation) {
+    return new RuntimeRequestContext(
+        Map.of(),
+        WireJson.map(incoming.request().params().get("_meta")),
+        incoming.caller(),
+        incoming.meta().client(),
+        round,
+        new StatelessRequestServices(context.runtime(), incoming, reply, cancellation));
+  }
+
+  @Override
+  public ProcessingStep nextStep(RequestOutcome outcome, RuntimeRequestContext.RoundTrip round) {
+    if (outcome instanceof RequestOutcome.DeferredTask deferred) {
+      return context
+          .tasks()
+          .begin(incoming.sender(), round, deferred)
+          .<ProcessingStep>map(ProcessingStep.SendOutcome::new)
+          .orElseGet(() -> new ProcessingStep.RunDeferred(deferred, round));
+    }
+    if (outcome instanceof RequestOutcome.InputRequired asks && round.answers().isEmpty()) {
+      Optional<RoundTripDecision> early = context.rounds().evaluateUnsolicited(incoming.sender(), asks);
+      if (early.isPresent()) {
+        return step(early.get());
+      }
+    }
+    return new ProcessingStep.SendOutcome(outcome);
+  }
+
+  @Override
+  public RenderedResponse render(RequestOutcome outcome) {
+    return context.answers().of(incoming, outcome);
+  }
+
+  @Override
+  public RenderedResponse renderBusy(String why) {
+    return RenderedResponse.busy(incoming.request(), why);
+  }
+
+  @Override
+  public Optional<RenderedResponse> renderStoreUnavailable(boolean worker) {
+    return Optional.of(renderBusy("The shared store cannot be reached; try again"));
+  }
+
+  @Override
+  public void send(RenderedResponse response) {
+    reply.answer(response);
+  }
+
+  @Override
+  public CompletedOperation completed(long nanos, CompletedOperation.Problem problem, int code) {
+    return incoming.completed(nanos, problem.word(), code, problem.reason());
+  }
+
+  @Override
+  public void onWorkerStart() {
+    context.outstanding().increment();
+  }
+
+  @Override
+  public void onWorkerEnd() {
+    context.outstanding().done();
+  }
+
+  @Override
+  public void onEnd() {
+    context.outstanding().remove(incoming);
+  }
+
+  /** Cancels the request; no further message is sent. */
+  void cancel() {
+    execution.cancel(reply::closeWithoutResponse);
+  }
+
+  @Override
+  public void onClosed() {
+    cancel();
+  }
+
+  @Override
+  public void onAuthenticationRevoked() {
+    cancel();
+  }
+
+  @Override
+  public void onWritable() {
+    reply.ready();
+  }
+
+  @Override
+  public void onKeepAlive() {
+    reply.openStream();
+  }
+}
