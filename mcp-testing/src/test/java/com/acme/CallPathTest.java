@@ -11,7 +11,12 @@ import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.testing.McpTestClient;
 import io.everythingmcp.testing.McpTestServer;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +24,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many frames of the library are between the servlet and a tool. */
+/**
+ * The frames of the library between the servlet and a tool, in both eras. The walkthrough in the
+ * documentation has the same lists.
+ */
 class CallPathTest {
   private static final Logger LOG = LoggerFactory.getLogger(CallPathTest.class);
+  private static final Path WALKTHROUGH = Path.of("../docs/learn/walkthrough.md");
+  private static final String SERVLET = "McpServlet.service";
 
-  /** Frames of the library from the servlet, which is included, to the tool, which is not. */
+  /** Without the servlet and the tool. */
   private static final int MOST_FRAMES = 12;
 
+  /** The frames of the library, from the caller of the tool to the servlet, which is included. */
   private static List<String> frames() {
-    List<String> ours =
+    List<String> frames =
         StackWalker.getInstance()
             .walk(
-                frames ->
-                    frames
+                stack ->
+                    stack
                         .filter(frame -> frame.getClassName().startsWith("io.everythingmcp."))
-                        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .map(frame -> simpleName(frame.getClassName(), frame.getMethodName()))
                         .toList());
-    return ours;
+    return frames.subList(0, frames.indexOf(SERVLET) + 1);
+  }
+
+  private static String simpleName(String className, String method) {
+    String name = method.startsWith("lambda$") ? method.split("\\$")[1] + " (lambda)" : method;
+    return className.substring(className.lastIndexOf('.') + 1) + "." + name;
   }
 
   private static final class StackTool implements Tool, InstantFeature {
@@ -55,14 +71,17 @@ class CallPathTest {
 
   @ParameterizedTest
   @EnumSource(McpTestClient.Revisions.class)
-  void toolCallHasFewFrames(McpTestClient.Revisions revisions) {
+  void toolCallHasTheDocumentedFrames(McpTestClient.Revisions revisions) throws IOException {
     McpServerBundle.Builder server =
         McpServerBundle.builder().features(FeatureCatalog.of(new StackTool()));
     try (AcmeServer acme = AcmeServer.start(McpTestServer.configuration(), server)) {
       McpTestClient client = McpTestClient.connect(URI.create(acme.url() + "/mcp"), revisions);
-      String stack = client.callTool("stack", Map.of()).text();
-      LOG.info("{}:\n{}", revisions, stack);
-      assertThat(stack.lines().toList()).hasSizeLessThanOrEqualTo(MOST_FRAMES);
+      List<String> stack =
+          new ArrayList<>(client.callTool("stack", Map.of()).text().lines().toList());
+      Collections.reverse(stack);
+      LOG.info("{}, {} frames:\n{}", revisions, stack.size() - 1, String.join("\n", stack));
+      assertThat(stack).startsWith(SERVLET).hasSizeLessThanOrEqualTo(MOST_FRAMES + 1);
+      assertThat(Files.readString(WALKTHROUGH)).contains(String.join("\n", stack));
     }
   }
 }

@@ -38,18 +38,34 @@ public final class RequestBody {
   /**
    * Reads a body.
    *
-   * @param limit how many bytes it may have
+   * @param limit maximum number of bytes
+   * @param then receives the body, now or later
    */
   public static void read(
       HttpServletRequest request, HttpServletResponse response, int limit, Then then)
       throws IOException, ServletException {
-    long announced = request.getContentLengthLong();
-    if (announced > limit) {
-      BodyOutcome tooLong = IncomingBody.tooLong(limit);
-      drop(request, response, limit, () -> forward(then, request, tooLong));
-      return;
+    BodyOutcome received = readReceived(request, response, limit, then);
+    if (received != null) {
+      then.handle(request, received);
     }
-    read(request, response, new IncomingBody(core(request), limit, true), then);
+  }
+
+  /**
+   * Reads a body that has been received; otherwise waits for it without a thread.
+   *
+   * @param limit maximum number of bytes
+   * @param later receives the body if it has not been received yet
+   * @return the body; null if it is passed to {@code later}
+   */
+  public static BodyOutcome readReceived(
+      HttpServletRequest request, HttpServletResponse response, int limit, Then later)
+      throws IOException, ServletException {
+    if (request.getContentLengthLong() > limit) {
+      BodyOutcome tooLong = IncomingBody.tooLong(limit);
+      drop(request, response, limit, () -> forward(later, request, tooLong));
+      return null;
+    }
+    return readReceived(request, response, new IncomingBody(core(request), limit, true), later);
   }
 
   /**
@@ -72,37 +88,37 @@ public final class RequestBody {
       response.setHeader("Connection", "close");
       answer.write();
     } else {
+      Then then =
+          (again, body) -> {
+            if (body instanceof BodyOutcome.Incomplete incomplete && incomplete.status() == 400) {
+              // The remaining bytes may not be a request, regardless of other errors.
+              response.sendError(incomplete.status());
+            } else {
+              answer.write();
+            }
+          };
       try {
-        read(
-            request,
-            response,
-            new IncomingBody(core(request), most, false),
-            (again, body) -> {
-              if (body instanceof BodyOutcome.Incomplete incomplete && incomplete.status() == 400) {
-                // The remaining bytes may not be a request, regardless of other errors.
-                response.sendError(incomplete.status());
-              } else {
-                answer.write();
-              }
-            });
+        IncomingBody body = new IncomingBody(core(request), most, false);
+        BodyOutcome received = readReceived(request, response, body, then);
+        if (received != null) {
+          then.handle(request, received);
+        }
       } catch (ServletException e) {
         throw new IOException(e);
       }
     }
   }
 
-  private static void read(
-      HttpServletRequest request, HttpServletResponse response, IncomingBody body, Then then)
+  private static BodyOutcome readReceived(
+      HttpServletRequest request, HttpServletResponse response, IncomingBody body, Then later)
       throws IOException, ServletException {
     BodyOutcome outcome = body.read();
     if (outcome == null) {
-      new PendingRequestBody(request, response, body, then).start();
-    } else {
-      if (outcome instanceof BodyOutcome.Incomplete) {
-        response.setHeader("Connection", "close");
-      }
-      then.handle(request, outcome);
+      new PendingRequestBody(request, response, body, later).start();
+    } else if (outcome instanceof BodyOutcome.Incomplete) {
+      response.setHeader("Connection", "close");
     }
+    return outcome;
   }
 
   private static void forward(Then then, HttpServletRequest request, BodyOutcome outcome)

@@ -90,13 +90,11 @@ public final class McpEndpoint {
         return;
       }
       operations.onMessage(inbound);
-      if (verdict instanceof EraClassification.Stateful
-          || verdict instanceof EraClassification.Either) {
-        handle(stateful, inbound, exchange);
+      if (!(verdict instanceof EraClassification.Stateless)) {
+        failLater(stateful.handle(inbound, exchange), inbound, exchange);
       }
-      if (verdict instanceof EraClassification.Stateless
-          || verdict instanceof EraClassification.Either) {
-        handle(stateless, inbound, exchange);
+      if (!(verdict instanceof EraClassification.Stateful)) {
+        failLater(stateless.handle(inbound, exchange), inbound, exchange);
       }
     } catch (RuntimeException e) {
       failed(inbound, exchange, e);
@@ -130,8 +128,8 @@ public final class McpEndpoint {
     exchange.reply(why.status(), headers, WireJson.bytes(RpcMessage.error(why.id(), error)));
   }
 
-  private void handle(ProtocolEra era, IncomingMessage inbound, ResponseExchange exchange) {
-    CompletionStage<?> served = era.handle(inbound, exchange);
+  private void failLater(
+      CompletionStage<?> served, IncomingMessage inbound, ResponseExchange exchange) {
     if (served != ProtocolEra.SERVED) {
       served.exceptionally(
           problem -> {

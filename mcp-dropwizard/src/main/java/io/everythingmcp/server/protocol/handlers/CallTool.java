@@ -16,7 +16,6 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +73,14 @@ public final class CallTool implements McpMethod {
   private RequestOutcome work(
       McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.TaskWork work) {
     long begun = System.nanoTime();
-    RequestOutcome outcome = checked(definition, attempt(definition, () -> work.run(call)));
+    RequestOutcome outcome;
+    try {
+      outcome = checked(definition, work.run(call));
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      outcome = failed(definition, e);
+    }
     if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
       tell(definition, call, outcome, begun);
       return outcome;
@@ -111,22 +117,12 @@ public final class CallTool implements McpMethod {
             && Boolean.TRUE.equals(result.isError()));
   }
 
-  private static RequestOutcome attempt(McpSchema.Tool definition, Supplier<RequestOutcome> work) {
-    try {
-      return work.get();
-    } catch (StoreUnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      String reference = SecureIds.random();
-      LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
-      return RequestOutcome.failed(
-          ErrorKind.INTERNAL_ERROR,
-          "Tool "
-              + definition.name()
-              + " failed, reference "
-              + reference
-              + " (see the server log)");
-    }
+  private static RequestOutcome failed(McpSchema.Tool definition, RuntimeException e) {
+    String reference = SecureIds.random();
+    LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
+    return RequestOutcome.failed(
+        ErrorKind.INTERNAL_ERROR,
+        "Tool " + definition.name() + " failed, reference " + reference + " (see the server log)");
   }
 
   private RequestOutcome checked(McpSchema.Tool definition, RequestOutcome outcome) {

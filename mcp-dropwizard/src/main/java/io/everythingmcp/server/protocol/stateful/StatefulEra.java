@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Revisions 2024-11-05 to 2025-11-25. */
@@ -84,26 +83,45 @@ public final class StatefulEra implements ProtocolEra {
       SessionRefusals.send(exchange, 503, RETRY_LATER, in, RpcError.unavailable(SHUTTING_DOWN));
       return SERVED;
     }
-    return switch (in.verb()) {
-      case GET -> find(in, exchange, session -> get(session, in, exchange));
-      case DELETE -> find(in, exchange, session -> delete(session, exchange));
-      case POST ->
-          in.message() instanceof RpcMessage.Request request
-                  && request.method().equals("initialize")
-              ? handshake.handle(in, request, exchange)
-              : find(in, exchange, session -> post(session, in, exchange));
-    };
+    if (in.message() instanceof RpcMessage.Request request
+        && request.method().equals("initialize")
+        && in.verb() == IncomingMessage.Verb.POST) {
+      return handshake.handle(in, request, exchange);
+    }
+    if (in.session() == null) {
+      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.missingSession(in.channel()));
+      return SERVED;
+    }
+    // The thread is not blocked while the session is loaded.
+    return context
+        .sessions()
+        .find(in.session(), in.caller().ownerKey())
+        .thenAccept(session -> serve(session, in, exchange));
   }
 
-  private void post(Session session, IncomingMessage in, ResponseExchange exchange) {
-    // A ping is allowed before initialization (lifecycle, initialization).
-    boolean ping =
-        in.message() instanceof RpcMessage.Request request && request.method().equals("ping");
-    if (session.begun() || ping || in.message() instanceof RpcMessage.Notification) {
-      deliveries.dispatch(session, in, exchange);
-    } else {
+  private void serve(Optional<Session> found, IncomingMessage in, ResponseExchange exchange) {
+    boolean single = in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP;
+    String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
+    if (found.isEmpty() || found.get().singleChannel() != single) {
+      SessionRefusals.send(exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
+    } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
+      RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
+      SessionRefusals.send(exchange, 400, Map.of(), in, error);
+    } else if (in.verb() == IncomingMessage.Verb.GET) {
+      get(found.get(), in, exchange);
+    } else if (in.verb() == IncomingMessage.Verb.DELETE) {
+      delete(found.get(), exchange);
+    } else if (!acceptedBeforeInitialized(in.message()) && !found.get().begun()) {
       SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notInitialized());
+    } else {
+      deliveries.dispatch(found.get(), in, exchange);
     }
+  }
+
+  /** A ping is allowed before initialization (lifecycle, initialization). */
+  private static boolean acceptedBeforeInitialized(RpcMessage message) {
+    return message instanceof RpcMessage.Notification
+        || (message instanceof RpcMessage.Request request && request.method().equals("ping"));
   }
 
   private void get(Session session, IncomingMessage in, ResponseExchange exchange) {
@@ -120,35 +138,6 @@ public final class StatefulEra implements ProtocolEra {
   private void delete(Session session, ResponseExchange exchange) {
     context.sessions().end(session.id(), "deleted");
     exchange.reply(204, Map.of(), null);
-  }
-
-  /**
-   * Loads the session of a request, or rejects the request. The thread is not blocked meanwhile.
-   */
-  private CompletionStage<?> find(
-      IncomingMessage in, ResponseExchange exchange, Consumer<Session> then) {
-    if (in.session() == null) {
-      SessionRefusals.send(
-          exchange, 400, Map.of(), in, SessionRefusals.missingSession(in.channel()));
-      return SERVED;
-    }
-    String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
-    boolean single = in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP;
-    return context
-        .sessions()
-        .find(in.session(), in.caller().ownerKey())
-        .thenAccept(
-            found -> {
-              if (found.filter(session -> session.singleChannel() == single).isEmpty()) {
-                SessionRefusals.send(
-                    exchange, 404, Map.of(), in, SessionRefusals.notFound(in.channel()));
-              } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
-                RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
-                SessionRefusals.send(exchange, 400, Map.of(), in, error);
-              } else {
-                then.accept(found.get());
-              }
-            });
   }
 
   @Override

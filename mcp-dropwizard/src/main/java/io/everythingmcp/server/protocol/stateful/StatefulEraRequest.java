@@ -11,7 +11,6 @@ import io.everythingmcp.server.protocol.execution.EraRequest;
 import io.everythingmcp.server.protocol.execution.ProcessingStep;
 import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.execution.RequestExecution;
-import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateful.stream.LocalSessionActivity;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
 import io.everythingmcp.server.session.Session;
@@ -58,9 +57,9 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
     this.execution = new RequestExecution(context.runtime(), this);
   }
 
-  /** Executes the method. */
-  void start(McpMethod method) {
-    execution.start(method);
+  /** Returns the execution of the request. */
+  RequestExecution execution() {
+    return execution;
   }
 
   @Override

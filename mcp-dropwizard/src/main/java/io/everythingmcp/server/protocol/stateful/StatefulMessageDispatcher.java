@@ -42,16 +42,17 @@ final class StatefulMessageDispatcher {
   /** Dispatches one message or a batch. */
   void dispatch(Session session, IncomingMessage in, ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Batch batch) {
-      takeBatch(session, batch.messages(), in.caller(), exchange);
+      acceptBatch(session, batch.messages(), in.caller(), exchange);
     } else if (in.message() instanceof RpcMessage.Request request) {
-      takeRequests(session, List.of(request), in.caller(), exchange, false);
+      ResponseStream stream = responseStream(session, List.of(request.id()), exchange, false);
+      requests.begin(session, request, in.caller(), stream);
     } else {
       exchange.reply(202, Map.of(), null);
       dispatchWithoutResponse(session, in.caller(), in.message());
     }
   }
 
-  private void takeBatch(
+  private void acceptBatch(
       Session session,
       List<RpcMessage> messages,
       CallerIdentity caller,
@@ -69,7 +70,7 @@ final class StatefulMessageDispatcher {
     } else if (messages.stream().noneMatch(RpcMessage::answered)) {
       dispatchBatchWithoutResponse(session, messages, caller, exchange);
     } else {
-      takeRequests(session, messages, caller, exchange, true);
+      dispatchBatch(session, messages, caller, exchange);
     }
   }
 
@@ -96,34 +97,37 @@ final class StatefulMessageDispatcher {
         400, Map.of(), WireJson.bytes(RpcMessage.error(null, RpcError.invalidRequest(why))));
   }
 
-  private void takeRequests(
+  private void dispatchBatch(
       Session session,
-      List<? extends RpcMessage> messages,
+      List<RpcMessage> messages,
       CallerIdentity caller,
-      ResponseExchange exchange,
-      boolean batch) {
+      ResponseExchange exchange) {
     List<JsonNode> ids =
         messages.stream().filter(RpcMessage::answered).map(StatefulMessageDispatcher::id).toList();
-    ResponseStream line;
-    if (session.singleChannel()) {
-      exchange.reply(202, Map.of(), null);
-      StreamLogResponseStream single = StreamLogResponseStream.single(context.log(), session.id());
-      line = batch ? new BatchResponseStream(single, ids.size()) : single;
-    } else {
-      HttpResponseStream http =
-          new HttpResponseStream(context.log(), streams, session, exchange, ids, batch);
-      exchange.setListener(http);
-      line = http;
-    }
+    ResponseStream stream = responseStream(session, ids, exchange, true);
     for (RpcMessage message : messages) {
       if (message instanceof RpcMessage.Request request) {
-        requests.begin(session, request, caller, line);
+        requests.begin(session, request, caller, stream);
       } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
-        line.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
+        stream.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
         dispatchWithoutResponse(session, caller, message);
       }
     }
+  }
+
+  /** Creates the destination of the responses to the requests of one message. */
+  private ResponseStream responseStream(
+      Session session, List<JsonNode> ids, ResponseExchange exchange, boolean batch) {
+    if (session.singleChannel()) {
+      exchange.reply(202, Map.of(), null);
+      StreamLogResponseStream single = StreamLogResponseStream.single(context.log(), session.id());
+      return batch ? new BatchResponseStream(single, ids.size()) : single;
+    }
+    HttpResponseStream http =
+        new HttpResponseStream(context.log(), streams, session, exchange, ids, batch);
+    exchange.setListener(http);
+    return http;
   }
 
   /** Processes a notification or response. Unknown ones are ignored, as JSON-RPC requires. */

@@ -77,7 +77,9 @@ final class StatefulRequestDispatcher {
                   context.completed(session, request, caller, nanos, problem, response.code()));
       line.sendResponse(request.id(), response.message());
     } else {
-      start(session, request, caller, line, RuntimeRequestContext.RoundTrip.FIRST);
+      new StatefulEraRequest(context, questions, session, request, caller, line, RuntimeRequestContext.RoundTrip.FIRST)
+          .execution()
+          .start(method(session, request));
     }
   }
 
@@ -116,16 +118,6 @@ final class StatefulRequestDispatcher {
     return new RpcMessage.Request(request.id(), "tasks/begin", request.params());
   }
 
-  private void start(
-      Session session,
-      RpcMessage.Request request,
-      CallerIdentity caller,
-      ResponseStream line,
-      RuntimeRequestContext.RoundTrip round) {
-    new StatefulEraRequest(context, questions, session, request, caller, line, round)
-        .start(method(session, request));
-  }
-
   private McpMethod method(Session session, RpcMessage.Request request) {
     McpMethod shared = context.runtime().methods().find(request.method());
     if (shared != null) {
@@ -155,14 +147,17 @@ final class StatefulRequestDispatcher {
         .log()
         .inFlightRequests()
         .begin(continuation.session(), continuation.stream(), continuation.requestId());
-    start(
-        session.get(),
-        continuation.request(),
-        continuation.caller(),
+    RpcMessage.Request request = continuation.request();
+    ResponseStream stream =
         batch.orElseGet(
             () ->
                 new StreamLogResponseStream(
-                    context.log(), continuation.session(), continuation.stream())),
-        new RuntimeRequestContext.RoundTrip(continuation.answers(), continuation.state()));
+                    context.log(), continuation.session(), continuation.stream()));
+    RuntimeRequestContext.RoundTrip round =
+        new RuntimeRequestContext.RoundTrip(continuation.answers(), continuation.state());
+    new StatefulEraRequest(
+            context, questions, session.get(), request, continuation.caller(), stream, round)
+        .execution()
+        .start(method(session.get(), request));
   }
 }

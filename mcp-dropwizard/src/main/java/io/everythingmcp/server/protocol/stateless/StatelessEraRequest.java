@@ -9,7 +9,6 @@ import io.everythingmcp.server.protocol.execution.EraRequest;
 import io.everythingmcp.server.protocol.execution.ProcessingStep;
 import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.execution.RequestExecution;
-import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
@@ -31,9 +30,9 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
     this.execution = new RequestExecution(context.runtime(), this);
   }
 
-  /** Executes the method. */
-  void start(McpMethod method) {
-    execution.start(method);
+  /** Returns the execution of the request. */
+  RequestExecution execution() {
+    return execution;
   }
 
   @Override

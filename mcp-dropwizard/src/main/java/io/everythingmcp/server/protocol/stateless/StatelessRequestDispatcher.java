@@ -49,7 +49,7 @@ final class StatelessRequestDispatcher {
       StatelessEraRequest begun = new StatelessEraRequest(context, incoming, exchange);
       context.outstanding().cancelBy(incoming, begun::cancel);
       exchange.setListener(begun);
-      begun.start(find(request.method()));
+      begun.execution().start(find(request.method()));
     }
   }
 

@@ -4,7 +4,7 @@
  * <p>{@link io.everythingmcp.server.protocol.stateless.StatelessEra} is the entry point. Every
  * request contains its revision, the client capabilities and the requested log level. Its headers
  * are checked against its body ({@code header}); then it becomes a {@link
- * io.everythingmcp.server.protocol.stateless.StatelessRequestExecution}, which runs a method. The
+ * io.everythingmcp.server.protocol.stateless.StatelessEraRequest}, which runs a method. The
  * response is one JSON object, or an SSE stream without resumption if messages precede it. A client
  * that closes the connection cancels the request.
  *

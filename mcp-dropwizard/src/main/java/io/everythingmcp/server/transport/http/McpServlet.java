@@ -49,7 +49,12 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
     switch (request.getMethod()) {
       case "POST" -> post(request, response);
       case "GET" -> get(request, response);
-      case "DELETE" -> serve(request, response, IncomingMessage.Verb.DELETE, null);
+      case "DELETE" ->
+          keepAlive.serve(
+              request,
+              response,
+              endpoint,
+              message(request, IncomingMessage.Verb.DELETE, null));
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
         RequestBodies.rejectBeforeBody(
@@ -74,45 +79,49 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
           RpcError.invalidRequest("Accept must list application/json and text/event-stream"));
       return;
     }
-    RequestBody.read(
-        request,
-        response,
-        maxBody,
-        (again, body) -> {
-          if (body instanceof BodyOutcome.Incomplete incomplete) {
-            RequestBodies.refuse(again, response, incomplete);
-          } else {
-            byte[] bytes = ((BodyOutcome.Whole) body).bytes();
-            serve(again, response, IncomingMessage.Verb.POST, RpcMessage.parse(bytes));
-          }
-        });
+    BodyOutcome received =
+        RequestBody.readReceived(
+            request, response, maxBody, (again, body) -> receive(again, response, body));
+    if (received instanceof BodyOutcome.Whole whole) {
+      keepAlive.serve(request, response, endpoint, post(request, whole));
+    } else if (received != null) {
+      receive(request, response, received);
+    }
+  }
+
+  private void receive(HttpServletRequest request, HttpServletResponse response, BodyOutcome body)
+      throws IOException {
+    if (body instanceof BodyOutcome.Whole whole) {
+      keepAlive.serve(request, response, endpoint, post(request, whole));
+    } else {
+      RequestBodies.refuse(request, response, (BodyOutcome.Incomplete) body);
+    }
   }
 
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (MediaTypes.acceptsEvents(request)) {
-      serve(request, response, IncomingMessage.Verb.GET, null);
+      keepAlive.serve(
+          request, response, endpoint, message(request, IncomingMessage.Verb.GET, null));
     } else {
       RequestBodies.refuse(
           request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
     }
   }
 
-  private void serve(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      IncomingMessage.Verb verb,
-      RpcMessage message)
-      throws IOException {
+  private static IncomingMessage post(HttpServletRequest request, BodyOutcome.Whole body) {
+    return message(request, IncomingMessage.Verb.POST, RpcMessage.parse(body.bytes()));
+  }
+
+  private static IncomingMessage message(
+      HttpServletRequest request, IncomingMessage.Verb verb, RpcMessage message) {
     RequestHeaders headers = headers(request);
-    IncomingMessage inbound =
-        new IncomingMessage(
-            IncomingMessage.Channel.STREAMABLE_HTTP,
-            verb,
-            headers,
-            headers.first(RequestHeaders.SESSION_ID),
-            message,
-            CallerSource.of(request));
-    keepAlive.serve(request, response, exchange -> endpoint.handle(inbound, exchange));
+    return new IncomingMessage(
+        IncomingMessage.Channel.STREAMABLE_HTTP,
+        verb,
+        headers,
+        headers.first(RequestHeaders.SESSION_ID),
+        message,
+        CallerSource.of(request));
   }
 
   static RequestHeaders headers(HttpServletRequest request) {

@@ -73,6 +73,6 @@ public final class MessageServlet extends HttpServlet implements BodyReadingServ
             request.getParameter("sessionId"),
             RpcMessage.parse(body),
             CallerSource.of(request));
-    keepAlive.serve(request, response, exchange -> endpoint.handle(inbound, exchange));
+    keepAlive.serve(request, response, endpoint, inbound);
   }
 }
