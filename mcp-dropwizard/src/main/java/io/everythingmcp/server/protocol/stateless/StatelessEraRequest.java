@@ -124,9 +124,10 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
     context.outstanding().remove(incoming);
   }
 
-  /** Cancels the request; no further message is sent. */
+  /** Cancels the request. The stream is closed first, so that no further message is sent. */
   void cancel() {
-    execution.cancel(reply::closeWithoutResponse);
+    reply.closeWithoutResponse();
+    execution.cancel(() -> {});
   }
 
   @Override
