@@ -57,25 +57,8 @@ public final class McpEndpoint {
   }
 
   /** Serves a request. Never throws: errors are sent as responses. */
-  public void handle(IncomingMessage inbound, ResponseExchange exchange) {
-    serve(inbound, traffic == null ? exchange : traffic.observe(inbound, exchange));
-  }
-
-  /**
-   * Connects a channel for all messages in the stateful era, as {@link ProtocolEra#openChannel}
-   * does. Empty if that era is not served.
-   */
-  public Optional<String> openChannel(
-      String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
-    if (stateful == null) {
-      return Optional.empty();
-    }
-    return traffic == null
-        ? stateful.openChannel(owner, exchange, first)
-        : traffic.openChannel(stateful, owner, exchange, first);
-  }
-
-  private void serve(IncomingMessage inbound, ResponseExchange exchange) {
+  public void handle(IncomingMessage inbound, ResponseExchange plain) {
+    ResponseExchange exchange = traffic == null ? plain : traffic.observe(inbound, plain);
     try {
       EraClassification verdict = classifier.classify(inbound);
       if (verdict instanceof EraClassification.Rejected rejected) {
@@ -99,6 +82,20 @@ public final class McpEndpoint {
     } catch (RuntimeException e) {
       failed(inbound, exchange, e);
     }
+  }
+
+  /**
+   * Connects a channel for all messages in the stateful era, as {@link ProtocolEra#openChannel}
+   * does. Empty if that era is not served.
+   */
+  public Optional<String> openChannel(
+      String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
+    if (stateful == null) {
+      return Optional.empty();
+    }
+    return traffic == null
+        ? stateful.openChannel(owner, exchange, first)
+        : traffic.openChannel(stateful, owner, exchange, first);
   }
 
   private void reject(
