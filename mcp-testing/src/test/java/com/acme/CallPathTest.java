@@ -50,7 +50,7 @@ class CallPathTest {
   }
 
   private static String simpleName(String className, String method) {
-    String name = method.startsWith("lambda$") ? method.split("\\$")[1] + " (lambda)" : method;
+    String name = method.replaceFirst("^lambda.(\\w+?).\\d+$", "$1 (lambda)");
     return className.substring(className.lastIndexOf('.') + 1) + "." + name;
   }
 

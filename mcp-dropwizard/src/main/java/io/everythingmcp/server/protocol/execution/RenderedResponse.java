@@ -5,7 +5,9 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** JSON-RPC response to a request in the format of its era, with the status of the HTTP response. */
+/**
+ * JSON-RPC response to a request in the format of its era, with the status of the HTTP response.
+ */
 public final class RenderedResponse {
   private static final Map<String, String> RETRY_LATER = Map.of("Retry-After", "5");
 

@@ -209,8 +209,7 @@ public final class RequestExecution {
         ask.run();
         release();
       } catch (StoreUnavailableException e) {
-        deliver(
-            era.renderBusy("The shared store cannot be reached; try again"), DELIVERY_ATTEMPTS);
+        deliver(era.renderBusy("The shared store cannot be reached; try again"), DELIVERY_ATTEMPTS);
       }
     }
   }

@@ -89,7 +89,8 @@ public final class StatefulEra implements ProtocolEra {
       return handshake.handle(in, request, exchange);
     }
     if (in.session() == null) {
-      SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.missingSession(in.channel()));
+      SessionRefusals.send(
+          exchange, 400, Map.of(), in, SessionRefusals.missingSession(in.channel()));
       return SERVED;
     }
     // The thread is not blocked while the session is loaded.

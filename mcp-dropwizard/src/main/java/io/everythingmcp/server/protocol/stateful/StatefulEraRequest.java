@@ -82,7 +82,13 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
         session.client(),
         input,
         new StatefulRequestServices(
-            context, session, request, caller, responseStream, cancellation, UnaryOperator.identity()));
+            context,
+            session,
+            request,
+            caller,
+            responseStream,
+            cancellation,
+            UnaryOperator.identity()));
   }
 
   @Override

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
@@ -73,11 +73,17 @@ final class StatefulRequestDispatcher {
           .runtime()
           .operations()
           .publish(
-              () ->
-                  context.completed(session, request, caller, nanos, problem, response.code()));
+              () -> context.completed(session, request, caller, nanos, problem, response.code()));
       line.sendResponse(request.id(), response.message());
     } else {
-      new StatefulEraRequest(context, questions, session, request, caller, line, RuntimeRequestContext.RoundTrip.FIRST)
+      new StatefulEraRequest(
+              context,
+              questions,
+              session,
+              request,
+              caller,
+              line,
+              RuntimeRequestContext.RoundTrip.FIRST)
           .execution()
           .start(method(session, request));
     }

@@ -2,8 +2,8 @@
  * Stateful era: revisions 2024-11-05 to 2025-11-25, over Streamable HTTP, HTTP+SSE and stdio.
  *
  * <p>{@link io.everythingmcp.server.protocol.stateful.StatefulEra} is the entry point. A request
- * becomes a {@link io.everythingmcp.server.protocol.stateful.StatefulEraRequest}, which runs
- * a method and writes its messages to a {@link
+ * becomes a {@link io.everythingmcp.server.protocol.stateful.StatefulEraRequest}, which runs a
+ * method and writes its messages to a {@link
  * io.everythingmcp.server.protocol.stateful.stream.ResponseStream}: one JSON response, or an SSE
  * stream if messages precede it.
  *

@@ -1,12 +1,12 @@
 package io.everythingmcp.server.protocol.stateless;
 
-import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.EraProvider;
 import io.everythingmcp.server.protocol.EraSettings;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;

@@ -76,7 +76,8 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
           .orElseGet(() -> new ProcessingStep.RunDeferred(deferred, round));
     }
     if (outcome instanceof RequestOutcome.InputRequired asks && round.answers().isEmpty()) {
-      Optional<RoundTripDecision> early = context.rounds().evaluateUnsolicited(incoming.sender(), asks);
+      Optional<RoundTripDecision> early =
+          context.rounds().evaluateUnsolicited(incoming.sender(), asks);
       if (early.isPresent()) {
         return step(early.get());
       }

@@ -1,11 +1,11 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.protocol.stateless.subscription.SubscriptionStreamRegistry;
 import io.everythingmcp.server.wire.RpcError;
@@ -85,11 +85,13 @@ final class StatelessRequestDispatcher {
       wrong = SubscriptionStreamRegistry.violation(request.params());
     }
     if (wrong.isPresent()) {
-      return Optional.of(
-          RenderedResponse.error(200, request, RpcError.invalidParams(wrong.get())));
+      return Optional.of(RenderedResponse.error(200, request, RpcError.invalidParams(wrong.get())));
     }
     return listen
-        ? context.listens().limitReached(incoming.caller()).map(why -> RenderedResponse.busy(request, why))
+        ? context
+            .listens()
+            .limitReached(incoming.caller())
+            .map(why -> RenderedResponse.busy(request, why))
         : Optional.empty();
   }
 

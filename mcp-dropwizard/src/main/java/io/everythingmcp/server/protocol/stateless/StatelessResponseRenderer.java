@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
 import io.everythingmcp.server.protocol.stateless.mrtr.RoundTripDecision;
 import io.everythingmcp.server.wire.RpcError;

@@ -1,9 +1,9 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -51,10 +51,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
       case "GET" -> get(request, response);
       case "DELETE" ->
           keepAlive.serve(
-              request,
-              response,
-              endpoint,
-              message(request, IncomingMessage.Verb.DELETE, null));
+              request, response, endpoint, message(request, IncomingMessage.Verb.DELETE, null));
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
         RequestBodies.rejectBeforeBody(
