@@ -91,6 +91,7 @@ public final class RequestExecution {
    *
    * @param first the first step; null for that of the era
    */
+  @SuppressWarnings("try") // The scope is only closed.
   private void execute(McpMethod method, ProcessingStep first) {
     try (TraceContext.Scope unused = TraceContext.of(meta()).enter()) {
       ProcessingStep step = first == null ? era.firstStep() : first;
