@@ -46,7 +46,7 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
   public RequestOutcome call(RequestContext call) {
     if (call.storage().isFull()) {
       return RequestOutcome.toolError(
-          "As many resources are kept here as may be; each is gone an hour after its last use");
+          "Limit of stored resources reached; each expires one hour after its last use");
     }
     SessionResource made =
         SessionResource.named(call.stringArgument("name", ""), call.stringArgument("text", ""));

@@ -88,7 +88,7 @@ public final class ConfigurationReport {
       lines.add("tokens from      an issuer that clients cannot discover; set JWT_ISSUER to a URL");
     }
     if (auth.isAnonymousInitialize()) {
-      lines.add("anonymous        initialize works without a credential, nothing else does");
+      lines.add("anonymous        initialize is allowed without a credential");
     }
     int tenants = configuration.getTenants().getDeclared().size();
     if (tenants > 0 || !configuration.getTenants().isDefaultServer()) {

@@ -119,7 +119,7 @@ final class PendingRequestBody {
     } catch (IOException e) {
       LOG.debug("A client disconnected before the response", e);
     } catch (ServletException | RuntimeException e) {
-      LOG.error("A request failed after its body had come", e);
+      LOG.error("A request failed after its body was received", e);
       continued.fail();
     } finally {
       slot.release();

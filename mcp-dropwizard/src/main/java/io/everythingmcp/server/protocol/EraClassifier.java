@@ -111,7 +111,7 @@ public final class EraClassifier {
           ? refuse(
               request.id(),
               RpcError.headerMismatch(
-                  "initialize belongs to earlier revisions than that of the header"))
+                  "initialize is not defined in the revision of the header"))
           : incomplete(request);
     }
     if (initialize) {

@@ -40,7 +40,7 @@ public final class SessionIdGenerator {
       if (id != null && wellFormed(id)) {
         return id;
       }
-      LOG.warn("The generator of session ids gave none that can be used; a random one is");
+      LOG.warn("The generator of session ids returned an unusable id; a random id is used");
     } catch (RuntimeException e) {
       LOG.warn("The generator of session ids failed; a random one is used", e);
     }

@@ -54,7 +54,7 @@ record AccessInstructions(List<Mode> modes, boolean minted, String jar) {
   String note() {
     List<String> notes = new ArrayList<>(modes.stream().map(NOTES::get).distinct().toList());
     if (modes.contains(Mode.JWT) && minted) {
-      notes.add("The command mint-jwt of the jar makes one.");
+      notes.add("The command mint-jwt of the jar prints one.");
     }
     return String.join(" ", notes);
   }

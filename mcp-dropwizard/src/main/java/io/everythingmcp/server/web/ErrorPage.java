@@ -42,8 +42,8 @@ public final class ErrorPage {
     return switch (status) {
       case 404 -> "Page not found.";
       case 405 -> "Method not allowed.";
-      case 406 -> "What is at this address is not a page.";
-      case 431 -> "The browser sent more than this server reads. Deleting its cookies may help.";
+      case 406 -> "This path is not a page.";
+      case 431 -> "The request is too large. Deleting the cookies of this site may help.";
       default ->
           status < 500
               ? "The server could not parse the request."

@@ -77,7 +77,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
     }
     return call.booleanArgument("withTools", false) && !round.last()
         ? ask(call, round.next(answer))
-        : RequestOutcome.toolError("The LLM asked for a tool that it was not offered any more");
+        : RequestOutcome.toolError("The LLM called a tool that was not offered in this round trip");
   }
 
   private static RequestOutcome ask(RequestContext call, SamplingRound round) {

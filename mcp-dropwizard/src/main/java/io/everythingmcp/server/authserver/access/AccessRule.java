@@ -37,7 +37,7 @@ public final class AccessRule {
    */
   public UpstreamUser admit(UpstreamUser user) throws UpstreamLoginException {
     if (!login.unset() && !login.include(user)) {
-      throw UpstreamLoginException.notAllowed("This account may not log in at this server");
+      throw UpstreamLoginException.notAllowed("This account is not allowed to sign in at this server");
     }
     return user;
   }
@@ -52,7 +52,7 @@ public final class AccessRule {
     allowed.removeIf(scope -> !may(user, scope));
     if (allowed.isEmpty()) {
       throw UpstreamLoginException.notAllowed(
-          "This account may not grant " + String.join(" ", asked) + " at this server");
+          "This account is not allowed to grant " + String.join(" ", asked) + " at this server");
     }
     return allowed;
   }

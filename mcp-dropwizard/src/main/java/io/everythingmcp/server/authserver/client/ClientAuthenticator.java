@@ -70,7 +70,7 @@ public final class ClientAuthenticator {
   private static String requireId(OAuthParameters form) throws OAuthException {
     return form.get("client_id")
         .orElseThrow(
-            () -> OAuthException.invalidClient("There is no client authentication", CLIENT));
+            () -> OAuthException.invalidClient("Client authentication is missing", CLIENT));
   }
 
   private OAuthClient basic(String header, OAuthParameters form) throws OAuthException {

@@ -42,7 +42,7 @@ final class CodeExchange {
         callback
             .get("code")
             .filter(code -> !code.isBlank())
-            .orElseThrow(() -> UpstreamLoginException.invalidResponse("There is no code")));
+            .orElseThrow(() -> UpstreamLoginException.invalidResponse("The authorization code is missing")));
   }
 
   OIDCTokenResponse redeem(

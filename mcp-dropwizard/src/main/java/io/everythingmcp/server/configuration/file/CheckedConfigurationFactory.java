@@ -142,7 +142,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
 
   private static ObjectNode root(WrittenValues written, String text, String path)
       throws IOException, InvalidConfigurationException {
-    String problem = "is no set of settings such as 'baseUri: http://localhost:3232'";
+    String problem = "must be a YAML mapping, for example 'baseUri: http://localhost:3232'";
     try {
       if (written.read(text) instanceof ObjectNode object) {
         return object;
@@ -156,7 +156,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
                   + ", column "
                   + e.getLocation().getColumnNr();
       problem =
-          "is no valid YAML" + where + ": " + ConfigurationErrors.oneLine(e.getOriginalMessage());
+          "is not valid YAML" + where + ": " + ConfigurationErrors.oneLine(e.getOriginalMessage());
     }
     throw new InvalidConfigurationException(
         path, List.of("The configuration file '" + path + "' " + problem));

@@ -71,7 +71,7 @@ final class MappingProblem {
       return AllowedValues.names(last().getFieldName(), unknown.getKnownPropertyIds());
     }
     if (exception instanceof InvalidTypeIdException) {
-      return "a type that is known here";
+      return "a supported type";
     }
     Class<?> type = type();
     return type == null

@@ -33,7 +33,7 @@ public final class ServerMetrics {
   }
 
   private void store(StateStore store) {
-    gauge("mcp_server_store_up", "Whether the store answers", () -> store.available() ? 1 : 0);
+    gauge("mcp_server_store_up", "Whether the store is reachable", () -> store.available() ? 1 : 0);
     Histogram durations =
         Histogram.builder()
             .name("db_client_operation_duration_seconds")

@@ -43,7 +43,7 @@ final class ThrottledWarningExporter implements SpanExporter {
   private synchronized void ended(CompletableResultCode result, int count) {
     if (result.isSuccess()) {
       if (lostSpans > 0) {
-        LOG.info("The collector of traces takes spans again; {} were lost", lostSpans);
+        LOG.info("The trace collector accepts spans again; {} were lost", lostSpans);
       }
       lostSpans = 0;
       return;

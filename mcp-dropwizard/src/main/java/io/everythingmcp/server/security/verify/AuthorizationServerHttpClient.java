@@ -71,7 +71,7 @@ public final class AuthorizationServerHttpClient {
 
   private static String reason(Throwable cause) {
     if (cause instanceof ConnectException) {
-      return "it cannot be connected to";
+      return "connection failed";
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }

@@ -70,9 +70,9 @@ public final class AuthorizationServerMonitor {
         issuer,
         "The authorization server "
             + issuer
-            + " (AUTH_SERVER_URL) does not do its part: "
+            + " (AUTH_SERVER_URL) is unavailable: "
             + why
-            + ". It will be tried again; nothing needs a restart here.");
+            + ". It is retried; no restart is required.");
   }
 
   /** Checks its availability if the interval has passed; called frequently. May block. */
@@ -118,7 +118,7 @@ public final class AuthorizationServerMonitor {
       if (answer.status() == 200) {
         return checked(answer.body());
       }
-      last = document + " answers " + answer.status();
+      last = document + " returns " + answer.status();
     }
     throw new IOException(last);
   }
@@ -139,11 +139,11 @@ public final class AuthorizationServerMonitor {
     try {
       document = WireJson.read(body, JsonNode.class);
     } catch (RuntimeException e) {
-      throw new IOException("its metadata are no JSON", e);
+      throw new IOException("its metadata are not JSON", e);
     }
     String named = document.path("issuer").asText();
     if (!TokenRules.same(issuer, named)) {
-      throw new IOException("its metadata name another issuer: " + named);
+      throw new IOException("its metadata contain another issuer: " + named);
     }
     return document;
   }

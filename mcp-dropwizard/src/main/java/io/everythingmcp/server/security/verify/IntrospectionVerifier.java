@@ -62,7 +62,7 @@ public final class IntrospectionVerifier implements TokenVerifier {
     }
     Optional<OutboundCalls.Slot> slot = calls.begin();
     if (slot.isEmpty()) {
-      return server.unavailable("its responses are too slow");
+      return server.unavailable("its responses time out");
     }
     try {
       return introspect(credential);

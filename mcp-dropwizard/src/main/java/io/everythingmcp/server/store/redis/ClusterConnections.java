@@ -133,7 +133,7 @@ final class ClusterConnections implements RedisConnectionPool {
       }
     }
     lastRefresh = System.nanoTime();
-    throw new JedisConnectionException("No node of the cluster answers", problem);
+    throw new JedisConnectionException("No node of the cluster is reachable", problem);
   }
 
   private void refreshSlots(HostAndPort from) {

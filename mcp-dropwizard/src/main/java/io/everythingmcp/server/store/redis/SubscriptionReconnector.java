@@ -58,7 +58,7 @@ final class SubscriptionReconnector implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (well && closed.getCount() > 0) {
-        LOG.debug("Redis at {} does not let us listen, trying again: {}", topology, e.toString());
+        LOG.debug("Redis at {} rejected the subscription; retrying: {}", topology, e.toString());
       }
     }
     line = null;

@@ -54,7 +54,7 @@ public record CredentialGuessLimiter(Optional<SharedRateLimiter> limiter) {
                 "error",
                 "too_many_requests",
                 "error_description",
-                "Too many wrong credentials came from this address; try again in "
+                "Limit of invalid credentials per address reached; retry after "
                     + seconds
                     + " s (limits.rate.guesses)"));
     response.setHeader("Retry-After", Long.toString(seconds));

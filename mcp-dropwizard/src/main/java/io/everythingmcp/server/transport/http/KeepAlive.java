@@ -72,7 +72,7 @@ public final class KeepAlive {
           return;
         }
       } catch (RuntimeException e) {
-        LOG.warn("It was not found out whether a stream may go on: {}", e.toString());
+        LOG.warn("The credential of a stream could not be verified again: {}", e.toString());
       }
     }
   }

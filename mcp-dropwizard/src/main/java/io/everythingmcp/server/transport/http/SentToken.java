@@ -35,7 +35,7 @@ record SentToken(String secret, boolean token, boolean repeated) {
 
   /** 401: a credential is needed, or the one that was sent leads nowhere. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String problem = any() ? "Unknown access token" : "An access token or API key is needed";
+    String problem = any() ? "Unknown access token" : "Authentication required; send an access token or an API key";
     String challenge =
         any()
             ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\""
@@ -46,7 +46,7 @@ record SentToken(String secret, boolean token, boolean repeated) {
   /** Responds 400 to multiple credentials. */
   static void refuseBoth(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String problem = "Credentials are sent in several ways at once; send one";
+    String problem = "Multiple credentials; send exactly one Authorization or X-API-Key header";
     String challenge = "Bearer error=\"invalid_request\", error_description=\"" + problem + "\"";
     write(request, response, 400, challenge, "invalid_request", problem);
   }

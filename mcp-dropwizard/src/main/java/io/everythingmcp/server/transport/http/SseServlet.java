@@ -65,7 +65,7 @@ public final class SseServlet extends HttpServlet {
           response,
           405,
           RpcError.invalidRequest(
-              "this endpoint takes GET; post to the address in its first event"));
+              "this endpoint accepts GET; send messages to the URI of the endpoint event"));
       return;
     }
     if (!MediaTypes.acceptsEvents(request)) {

@@ -33,7 +33,7 @@ public final class StreamServlet extends HttpServlet {
     if (!request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
       RequestBodies.refuse(
-          request, response, 405, RpcError.invalidRequest("this endpoint takes GET"));
+          request, response, 405, RpcError.invalidRequest("this endpoint accepts GET"));
       return;
     }
     keepAlive.serve(
