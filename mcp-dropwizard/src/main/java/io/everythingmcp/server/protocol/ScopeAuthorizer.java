@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Determines the scopes that a message requires. They are checked after parsing and before any
- * processing, so that a batch is rejected as a whole; the error names all scopes of a batch.
+ * processing, so that a batch is rejected as a whole; the error names all scopes of a batch. GET
+ * and DELETE requests have no message; the authentication filter requires {@code mcp:read} for them.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization,
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class ScopeAuthorizer {
   /** Methods that are allowed without authentication. */
-  private static final Set<String> HELLO =
+  private static final Set<String> UNAUTHENTICATED_METHODS =
       Set.of("initialize", "notifications/initialized", "ping", "server/discover");
 
   private static final Set<String> READ = Set.of(OAuthScopes.READ);
@@ -33,9 +34,9 @@ public final class ScopeAuthorizer {
   private final CurrentCatalog catalog;
   private final AuthorizationFailureHandler failureHandler;
 
-  public ScopeAuthorizer(CurrentCatalog catalog, AuthorizationFailureHandler doorman) {
+  public ScopeAuthorizer(CurrentCatalog catalog, AuthorizationFailureHandler failureHandler) {
     this.catalog = catalog;
-    this.failureHandler = doorman;
+    this.failureHandler = failureHandler;
   }
 
   /** Creates rejections in the format of the transport. */
@@ -74,8 +75,8 @@ public final class ScopeAuthorizer {
 
   private static boolean isExempt(RpcMessage message) {
     return message instanceof RpcMessage.Request request
-        ? HELLO.contains(request.method())
-        : message instanceof RpcMessage.Notification n && HELLO.contains(n.method());
+        ? UNAUTHENTICATED_METHODS.contains(request.method())
+        : message instanceof RpcMessage.Notification n && UNAUTHENTICATED_METHODS.contains(n.method());
   }
 
   private Set<String> requiredScopes(RpcMessage message) {

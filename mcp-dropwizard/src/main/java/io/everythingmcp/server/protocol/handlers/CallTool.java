@@ -19,7 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code tools/call}. */
+/**
+ * Method {@code tools/call} of both eras: finds the tool in the current catalog, validates the
+ * arguments against {@code inputSchema}, calls the tool, and validates {@code structuredContent}
+ * against {@code outputSchema}.
+ */
 public final class CallTool implements McpMethod {
   private static final Logger LOG = LoggerFactory.getLogger(CallTool.class);
 

@@ -22,7 +22,9 @@ import java.util.function.Function;
 
 /**
  * Authenticates every request, regardless of its method: a session id is not authentication. Runs
- * after the checks of host and origin and after preflights, and before the body is read.
+ * after the checks of host and origin and after preflights, and before the body is read. Requests
+ * without a message (GET, DELETE) require {@code mcp:read} here; the scopes of messages are checked
+ * after parsing, by the {@code ScopeAuthorizer}.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
@@ -46,7 +48,7 @@ public final class AuthenticationFilter extends HttpFilter {
    * @param known callers authenticated otherwise, without a credential of these kinds
    * @param refusals renders errors
    * @param limits limits per address
-   * @param guests whether unauthenticated clients may initialize
+   * @param anonymousAllowed whether unauthenticated clients may initialize
    */
   public AuthenticationFilter(
       Optional<TokenVerifier> bearer,
@@ -54,14 +56,14 @@ public final class AuthenticationFilter extends HttpFilter {
       Function<HttpServletRequest, Optional<CallerIdentity>> known,
       AuthErrorResponder refusals,
       Limits limits,
-      boolean guests) {
+      boolean anonymousAllowed) {
     this.bearer = bearer;
     this.apiKeys = apiKeys;
     this.known = known;
     this.refusals = refusals;
     this.guesses = limits.guesses();
     this.calls = limits.calls();
-    this.anonymousAllowed = guests;
+    this.anonymousAllowed = anonymousAllowed;
   }
 
   /**
