@@ -243,7 +243,7 @@ public final class McpServerFactory {
                     limits));
   }
 
-  /** What a server offers. The label tells it apart in the process. */
+  /** Features of a server, and its label in this process. */
   private record Offer(
       String label,
       FeatureCatalog catalog,

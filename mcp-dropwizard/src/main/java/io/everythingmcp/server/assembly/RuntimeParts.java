@@ -38,7 +38,7 @@ public final class RuntimeParts {
   /**
    * The log of all messages of a server.
    *
-   * @param server what tells it apart in the process; empty for the default server
+   * @param server label of the server in this process; empty for the default server
    * @return null where it is off
    */
   public static MessageTraffic traffic(McpConfiguration configuration, String server) {

@@ -40,7 +40,7 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
         .toList();
   }
 
-  /** What tells it apart in the process: {@code tenant=acme} or {@code path=/mcp/acme}. */
+  /** Label of the server in this process: {@code tenant=acme} or {@code path=/mcp/acme}. */
   public String label() {
     return Tenant.wellFormed(offer.id()) ? "tenant=" + offer.id() : "path=" + entrance.path();
   }

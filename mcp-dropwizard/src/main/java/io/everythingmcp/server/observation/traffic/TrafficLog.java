@@ -34,7 +34,7 @@ public final class TrafficLog implements MessageTraffic {
   /**
    * Creates the log of a server.
    *
-   * @param server what tells it apart in the process, such as {@code tenant=acme}; empty for the
+   * @param server label of the server in this process, such as {@code tenant=acme}; empty for the
    *     default server
    * @param maxLength maximum length of a logged message, in characters
    */
