@@ -67,7 +67,9 @@ public final class ManagementTokenFilter extends HttpFilter {
           request,
           response,
           TOO_MANY,
-          new ManagementError("too_many_requests", "Limit of invalid tokens per address reached (limits.rate.guesses)"));
+          new ManagementError(
+              "too_many_requests",
+              "Limit of invalid tokens per address reached (limits.rate.guesses)"));
       return;
     }
     if (credentials != null

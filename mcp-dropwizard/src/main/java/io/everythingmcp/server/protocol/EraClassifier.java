@@ -110,8 +110,7 @@ public final class EraClassifier {
       return initialize
           ? refuse(
               request.id(),
-              RpcError.headerMismatch(
-                  "initialize is not defined in the revision of the header"))
+              RpcError.headerMismatch("initialize is not defined in the revision of the header"))
           : incomplete(request);
     }
     if (initialize) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Determines the scopes that a message requires. They are checked after parsing and before any
  * processing, so that a batch is rejected as a whole; the error names all scopes of a batch. GET
- * and DELETE requests have no message; the authentication filter requires {@code mcp:read} for them.
+ * and DELETE requests have no message; the authentication filter requires {@code mcp:read} for
+ * them.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization,
@@ -76,7 +77,8 @@ public final class ScopeAuthorizer {
   private static boolean isExempt(RpcMessage message) {
     return message instanceof RpcMessage.Request request
         ? UNAUTHENTICATED_METHODS.contains(request.method())
-        : message instanceof RpcMessage.Notification n && UNAUTHENTICATED_METHODS.contains(n.method());
+        : message instanceof RpcMessage.Notification n
+            && UNAUTHENTICATED_METHODS.contains(n.method());
   }
 
   private Set<String> requiredScopes(RpcMessage message) {

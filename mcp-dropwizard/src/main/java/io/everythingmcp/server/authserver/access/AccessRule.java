@@ -37,7 +37,8 @@ public final class AccessRule {
    */
   public UpstreamUser admit(UpstreamUser user) throws UpstreamLoginException {
     if (!login.unset() && !login.include(user)) {
-      throw UpstreamLoginException.notAllowed("This account is not allowed to sign in at this server");
+      throw UpstreamLoginException.notAllowed(
+          "This account is not allowed to sign in at this server");
     }
     return user;
   }

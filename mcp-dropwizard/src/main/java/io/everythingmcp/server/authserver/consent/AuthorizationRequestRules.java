@@ -72,7 +72,9 @@ final class AuthorizationRequestRules {
     }
     if (!client.grants().contains("authorization_code")) {
       throw new OAuthException(
-          OAuth2Error.UNAUTHORIZED_CLIENT, "The client is not registered for the grant type authorization_code", RULE);
+          OAuth2Error.UNAUTHORIZED_CLIENT,
+          "The client is not registered for the grant type authorization_code",
+          RULE);
     }
     String state = asked.get("state").orElse("");
     if (encoded(state) > LONGEST_STATE) {

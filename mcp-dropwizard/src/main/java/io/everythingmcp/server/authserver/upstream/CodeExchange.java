@@ -42,7 +42,8 @@ final class CodeExchange {
         callback
             .get("code")
             .filter(code -> !code.isBlank())
-            .orElseThrow(() -> UpstreamLoginException.invalidResponse("The authorization code is missing")));
+            .orElseThrow(
+                () -> UpstreamLoginException.invalidResponse("The authorization code is missing")));
   }
 
   OIDCTokenResponse redeem(

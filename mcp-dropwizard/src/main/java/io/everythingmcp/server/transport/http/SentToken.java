@@ -35,7 +35,10 @@ record SentToken(String secret, boolean token, boolean repeated) {
 
   /** 401: a credential is needed, or the one that was sent leads nowhere. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String problem = any() ? "Unknown access token" : "Authentication required; send an access token or an API key";
+    String problem =
+        any()
+            ? "Unknown access token"
+            : "Authentication required; send an access token or an API key";
     String challenge =
         any()
             ? "Bearer error=\"invalid_token\", error_description=\"" + problem + "\""
