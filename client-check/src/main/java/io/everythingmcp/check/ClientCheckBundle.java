@@ -20,10 +20,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * The client check in a Dropwizard application. Where it is off, nothing of it is in the path of
- * any request.
+ * The client check in a Dropwizard application. If it is disabled, it processes no requests.
  *
- * @param <T> the configuration of the application
+ * @param <T> the configuration class of the application
  */
 public final class ClientCheckBundle<T extends Configuration> implements ConfiguredBundle<T> {
   private final Function<T, ClientCheckSettings> settings;

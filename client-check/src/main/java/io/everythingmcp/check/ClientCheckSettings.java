@@ -1,12 +1,12 @@
 package io.everythingmcp.check;
 
 /**
- * What the client check wants to know of the server in which it is.
+ * Settings of the client check from its server.
  *
- * @param on whether there is anything under {@code /check}
+ * @param on whether {@code /check} is enabled
  * @param baseUri the public URL of the server
- * @param managementToken of the management interface; empty for none
- * @param maxRequestSize how many bytes the body of a request may have
+ * @param managementToken of the management API; empty for none
+ * @param maxRequestSize maximum size of a request body in bytes
  */
 public record ClientCheckSettings(
     boolean on, String baseUri, String managementToken, int maxRequestSize) {}

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Application that runs only the authorization server ({@code auth.separate}). It reads the same
- * configuration as the resource server; from it come its own URL and the audience of its tokens.
+ * configuration as the resource server, which contains its URL and the audience of its tokens.
  */
 final class AuthorizationServerApplication extends Application<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationServerApplication.class);

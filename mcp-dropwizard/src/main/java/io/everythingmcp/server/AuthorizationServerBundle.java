@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The authorization server beside the endpoints of the protocol, in the same process: in the mode
- * {@code integrated} with the fake provider, in the mode {@code oauth2} with a real one. Otherwise
- * it adds nothing.
+ * Authorization server in the process of the MCP endpoints: in the mode {@code integrated} with the
+ * fake identity provider, in the mode {@code oauth2} with an upstream provider. In other modes it
+ * adds nothing.
  */
 public final class AuthorizationServerBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;

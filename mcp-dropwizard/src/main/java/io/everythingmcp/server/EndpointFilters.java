@@ -41,7 +41,7 @@ final class EndpointFilters {
     add(environment, "cors", cors, "/*");
   }
 
-  /** Adds a filter behind those that are there. */
+  /** Adds a filter after the existing ones. */
   static void add(Environment environment, String name, Filter filter, String... paths) {
     var registration = environment.servlets().addFilter(name, filter);
     registration.setAsyncSupported(true);

@@ -10,8 +10,8 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 /**
  * Application that consists of one MCP server. In addition to the bundle it has the commands {@code
  * server}, which reports a port in use in one line, and {@code check}, which reports the enabled
- * features and security warnings of a configuration. An application with a configuration class of
- * its own extends {@link Application} and adds the bundle itself.
+ * features and security warnings of a configuration. An application with a custom configuration
+ * class extends {@link Application} and adds the bundle itself.
  */
 public abstract class McpApplication extends Application<McpConfiguration> {
   private final McpServerBundle bundle;

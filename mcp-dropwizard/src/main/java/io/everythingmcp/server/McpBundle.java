@@ -42,7 +42,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   private TenantServers tenants;
   private MountedServers mounted;
 
-  /** What an application adds to a server. */
+  /** Extension of a server by an application. */
   @FunctionalInterface
   public interface Extension {
     /** Adds it. */
@@ -70,7 +70,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     return assembly;
   }
 
-  /** What this server has. */
+  /** Returns the parts of this server. */
   Set<ServerPart> parts() {
     return assembly.parts(factory.hasFixtures());
   }
@@ -138,12 +138,14 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     return server().runtime().events();
   }
 
-  /** Puts the servers on their paths that have one of their own. */
+  /** Installs the mounted servers on their paths. */
   void installMounts(McpConfiguration configuration, Environment environment) {
     mounted.install(configuration, environment, keepAlive);
   }
 
-  /** The servers that share the threads of this one: of tenants, and on paths of their own. */
+  /**
+   * Returns the servers that share the threads of this one: those of tenants, and mounted servers.
+   */
   private Stream<McpServer> otherServers() {
     return Stream.concat(tenants.all(), mounted.all().stream());
   }

@@ -160,7 +160,9 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return features(configuration -> catalog);
     }
 
-    /** The same, where they depend on the configuration; called once for each server. */
+    /**
+     * Sets the features as a function of the configuration, which is called once for each server.
+     */
     public Builder features(Function<McpConfiguration, FeatureCatalog> catalog) {
       features = catalog;
       return this;

@@ -85,7 +85,7 @@ public final class McpServerFactory {
     return allEras(Optional.empty());
   }
 
-  /** The same, with session ids of this generator where there is one. */
+  /** Enables all eras, with session ids of this generator if present. */
   McpServerFactory allEras(Optional<Supplier<String>> sessionIds) {
     InstalledEras.addTo(this, sessionIds);
     return this;
@@ -150,7 +150,7 @@ public final class McpServerFactory {
     return introduction.label(configuration);
   }
 
-  /** What it offers. */
+  /** Returns the features. */
   FeatureCatalog catalog(McpConfiguration configuration) {
     FeatureCatalog usual = features.apply(configuration);
     return fixtures

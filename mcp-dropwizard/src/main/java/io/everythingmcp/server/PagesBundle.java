@@ -32,10 +32,10 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
   private String welcome = "";
 
   /**
-   * Pages beside these endpoints.
+   * Creates the pages.
    *
    * @param mcp is added to the same application
-   * @param guard is added to it, too
+   * @param guard is added to the same application
    */
   public PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
     this.mcp = mcp;

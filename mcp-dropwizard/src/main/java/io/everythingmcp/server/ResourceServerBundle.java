@@ -202,7 +202,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
 
   /**
    * Returns the supported scopes: those that a client should request, and those of tools with a
-   * scope of their own.
+   * required scope.
    */
   private List<String> supported(McpEndpointSecurity entrance) {
     List<String> scopes = new ArrayList<>(asked(entrance));

@@ -282,7 +282,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
             });
   }
 
-  /** Those on this instance. */
+  /** Returns the servers on this instance. */
   Stream<McpServer> all() {
     return servers.values().stream().map(Served::server);
   }

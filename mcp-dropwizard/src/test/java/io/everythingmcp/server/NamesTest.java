@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each class of production code has a unique name of two words or more. */
+/** Each class of all modules, tests included, has a unique name of two words or more. */
 @AnalyzeClasses(packages = "io.everythingmcp", importOptions = ImportOption.DoNotIncludeTests.class)
 class NamesTest {
   /** Single words of the MCP specification or of its official suite. */
@@ -51,17 +51,24 @@ class NamesTest {
   @Test
   void noTwoClassesShareASimpleName() throws IOException {
     Map<String, Long> counts = new TreeMap<>();
-    for (String name : names()) {
+    for (String name : names("src/main/java")) {
       counts.merge(name, 1L, Long::sum);
     }
-    assertThat(counts).hasSizeGreaterThan(900).allSatisfy((name, count) -> once(name, count));
+    assertThat(counts).hasSizeGreaterThan(900);
+    for (String name : names("src/test/java")) {
+      counts.merge(name, 1L, Long::sum);
+    }
+    assertThat(counts).hasSizeGreaterThan(1200).allSatisfy((name, count) -> once(name, count));
   }
 
   @Test
   void allModulesHaveNamesOfTwoWords() throws IOException {
-    assertThat(names())
+    assertThat(names("src/main/java"))
         .allMatch(
             name -> !ONE_WORD.matcher(name).matches() || WORDS_OF_THE_SPECIFICATION.contains(name));
+    assertThat(names("src/test/java"))
+        .isNotEmpty()
+        .noneMatch(name -> ONE_WORD.matcher(name).matches());
   }
 
   private static void once(String name, long count) {
@@ -69,11 +76,11 @@ class NamesTest {
   }
 
   /** Simple names of the top-level classes of all modules, from their sources. */
-  private static List<String> names() throws IOException {
+  private static List<String> names(String directory) throws IOException {
     Path root = Path.of("").toAbsolutePath().getParent();
     List<String> names = new java.util.ArrayList<>();
     for (String module : MODULES) {
-      Path sources = root.resolve(module).resolve("src/main/java");
+      Path sources = root.resolve(module).resolve(directory);
       if (Files.isDirectory(sources)) {
         try (Stream<Path> files = Files.walk(sources)) {
           names.addAll(

@@ -3,7 +3,7 @@ package io.everythingmcp.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the test client declares about itself. */
+/** Client information and capabilities of the test client. */
 final class ClientDeclaration {
   private static final ObjectMapper JSON = new ObjectMapper();
 

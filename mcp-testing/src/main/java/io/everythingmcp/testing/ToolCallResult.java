@@ -20,7 +20,7 @@ public record ToolCallResult(JsonNode json) {
     return lines.toString();
   }
 
-  /** Its {@code structuredContent}; a missing node where there is none. */
+  /** Returns {@code structuredContent}; a missing node without one.  */
   public JsonNode structuredContent() {
     return json.path("structuredContent");
   }

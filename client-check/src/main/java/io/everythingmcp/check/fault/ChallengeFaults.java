@@ -1,6 +1,6 @@
 package io.everythingmcp.check.fault;
 
-/** Refusals that ask for another token. */
+/** Rejections that require another token. */
 final class ChallengeFaults {
   private ChallengeFaults() {}
 

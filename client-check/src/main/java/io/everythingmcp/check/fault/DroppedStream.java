@@ -52,10 +52,11 @@ final class DroppedStream implements RunFault {
   }
 
   /**
-   * Cuts one stream.
+   * Closes one stream.
    *
-   * @param place 0: after the first event with an id or data, 1: after the answer without the end
-   *     of the response, 2: the answer is lost, although all that came before it arrived
+   * @param place 0: after the first event with an id or data, 1: after the JSON-RPC response
+   * without the end of the HTTP response, 2: without the JSON-RPC response, although all earlier
+   * events were sent
    */
   private record Cut(RunCall call, FaultScene scene, int place) implements EventEdit {
     @Override

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A session that the server has ended: the ordinary server answers requests with its id as those of
- * a session that it does not know.
+ * A session that the server has ended: requests with its id get the response of the server for
+ * unknown sessions.
  */
 final class EndedSession implements RunFault {
   private static final String SESSION = "Mcp-Session-Id";
@@ -24,7 +24,7 @@ final class EndedSession implements RunFault {
     return new EndedSession(0);
   }
 
-  /** Ends the session with this request, of those that came in a session. */
+  /** Ends the session with this request of the session. */
   static EndedSession atRequest(int number) {
     return new EndedSession(number);
   }

@@ -6,10 +6,10 @@ import io.everythingmcp.check.journal.RecordedEvent;
 @FunctionalInterface
 public interface EventEdit {
   /**
-   * What is written instead of an event.
+   * Returns the replacement of an event.
    *
-   * @param event the event that the server sends
-   * @param text the text of the event, with the empty line at its end
+   * @param event the event of the server
+   * @param text the text of the event, with its final empty line
    */
   StreamStep step(RecordedEvent event, String text);
 }

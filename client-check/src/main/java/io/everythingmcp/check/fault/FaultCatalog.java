@@ -21,9 +21,9 @@ public final class FaultCatalog {
   }
 
   /**
-   * A fault of a preset.
+   * Creates a fault of a preset.
    *
-   * @throws IllegalArgumentException when there is none of this name
+   * @throws IllegalArgumentException if the name is unknown
    */
   public static RunFault make(String name) {
     return switch (name) {

@@ -13,7 +13,7 @@ public interface FaultScene {
   /** Notes in the journal that something was done on purpose. */
   void provoked(String id, int n, ObjectNode details);
 
-  /** The same without details. */
+  /** Records a fault without details. */
   default void provoked(String id, int n) {
     provoked(id, n, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
   }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer that does not come from the server.
+ * Response that replaces that of the server.
  *
  * @param headers without the length of the body
  */
@@ -25,7 +25,7 @@ public record InsteadAnswer(int status, Map<String, String> headers, String body
     return new InsteadAnswer(status, Map.of(), "");
   }
 
-  /** The same with one more header. */
+  /** Returns a copy with one more header. */
   public InsteadAnswer with(String name, String value) {
     InsteadAnswer copy = new InsteadAnswer(status, headers, body);
     copy.headers.put(name, value);

@@ -27,7 +27,7 @@ final class OddServer implements RunFault {
             new Oddity("P35", "a response with an id of no request", OddServer::stray));
   }
 
-  /** What is done to one call. */
+  /** Deviation applied to one call. */
   private record Oddity(String id, String name, java.util.function.Consumer<RunCall> what) {}
 
   @Override

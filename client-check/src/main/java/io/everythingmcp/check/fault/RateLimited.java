@@ -1,6 +1,6 @@
 package io.everythingmcp.check.fault;
 
-/** Refuses requests as a server does that is asked too often. */
+/** Rejects requests as a rate-limited server does. */
 final class RateLimited implements RunFault {
   private static final String SECONDS = "5";
 

@@ -10,8 +10,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * A request on its way to the server of a run: what was sent, and what faults have decided about
- * it. The journal keeps what was sent, whatever is changed here.
+ * Request on its way to the server of a run: what was sent, and the decisions of faults about it.
+ * The journal retains what was sent, regardless of the changes.
  */
 public final class RunCall {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,11 +31,11 @@ public final class RunCall {
   private long delay;
 
   /**
-   * A request.
+   * Creates a request.
    *
    * @param n its number in the run
-   * @param server which server of the run answers it
-   * @param pathQuery path and query as that server knows them
+   * @param server the server of the run that processes it
+   * @param pathQuery path and query for that server
    */
   public RunCall(
       int n,
@@ -66,7 +66,7 @@ public final class RunCall {
     return method;
   }
 
-  /** What the server will be given. */
+  /** Returns the headers for the server. */
   public HttpFields.Mutable headers() {
     return headers;
   }
@@ -75,7 +75,7 @@ public final class RunCall {
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** The bearer token; empty where there is none. */
+  /** Returns the bearer token; empty without one. */
   public Optional<String> token() {
     return header(HttpHeader.AUTHORIZATION.asString())
         .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
@@ -96,7 +96,7 @@ public final class RunCall {
     message = null;
   }
 
-  /** The JSON-RPC message; a missing node where the body is none. */
+  /** Returns the JSON-RPC message; a missing node for another body. */
   public JsonNode message() {
     if (message == null) {
       try {
@@ -115,7 +115,7 @@ public final class RunCall {
         : "";
   }
 
-  /** Whether it is a JSON-RPC request, no notification and no response. */
+  /** Returns whether it is a JSON-RPC request, not a notification or a response. */
   public boolean asks() {
     return !rpcMethod().isEmpty() && message().has("id");
   }
@@ -144,7 +144,7 @@ public final class RunCall {
     return server;
   }
 
-  /** Lets another server of the run answer. */
+  /** Selects another server of the run. */
   public void server(String other) {
     server = other;
   }
@@ -199,7 +199,7 @@ public final class RunCall {
     return Optional.ofNullable(events);
   }
 
-  /** Lets the server wait before it is given the request. */
+  /** Delays the request before it is forwarded. */
   public void delay(String name, long millis) {
     fault = name;
     delay = millis;
@@ -214,7 +214,7 @@ public final class RunCall {
     fault = name;
   }
 
-  /** What was done on purpose; null for nothing. */
+  /** Returns the applied fault; null for none. */
   public String fault() {
     return fault;
   }

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.fault;
 
-/** Lets the next tool call wait before the server is given it. */
+/** Delays the next tool call before it is forwarded. */
 final class SlowAnswer implements RunFault {
   private static final long MILLIS = 30_000;
 

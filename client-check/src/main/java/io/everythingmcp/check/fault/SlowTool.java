@@ -1,6 +1,6 @@
 package io.everythingmcp.check.fault;
 
-/** Lets the first call of a tool wait for more than a minute before the server is given it. */
+/** Delays the first tool call by more than a minute before it is forwarded. */
 final class SlowTool implements RunFault {
   private static final long MILLIS = 70_000;
 

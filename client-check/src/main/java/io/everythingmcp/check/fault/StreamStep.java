@@ -1,16 +1,16 @@
 package io.everythingmcp.check.fault;
 
 /**
- * What happens in the place of an event.
+ * Replacement of an event.
  *
- * @param text what is written
- * @param then what happens after it
+ * @param text the text that is written
+ * @param then the continuation of the stream
  */
 public record StreamStep(String text, Then then) {
-  /** What happens to the stream. */
+  /** Continuation of the stream. */
   public enum Then {
     GO_ON,
-    /** The response ends as it should, and the server goes on without a reader. */
+    /** The response ends regularly, and the server continues without a reader. */
     END,
     /** The connection is closed without the end of the response. */
     CUT

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.RecordedEvent;
 
 /**
- * Lets the server answer a call with a stream: it does so where it has progress to tell. The
- * progress of a client that did not ask for any is not passed on to it.
+ * Makes the server respond to a call with a stream, by requesting progress. Progress that the
+ * client did not request is not forwarded.
  */
 final class StreamWish {
   private static final String TOKEN = "client-check";

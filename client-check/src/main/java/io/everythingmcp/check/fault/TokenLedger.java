@@ -25,7 +25,7 @@ public final class TokenLedger {
     until.put(digest(token), goodUntil);
   }
 
-  /** No token that was given so far is good any more. */
+  /** Invalidates all issued tokens. */
   public synchronized void endAll(long now) {
     until.replaceAll((token, end) -> Math.min(end, now));
   }

@@ -2,7 +2,7 @@ package io.everythingmcp.check.fault;
 
 import io.everythingmcp.check.journal.EndpointKind;
 
-/** Remembers the access tokens that a run gives. */
+/** Records the access tokens that a run issues. */
 final class TokenWatch {
   private static final int MILLIS = 1000;
 

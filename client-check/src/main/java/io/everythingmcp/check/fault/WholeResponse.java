@@ -47,7 +47,7 @@ public final class WholeResponse {
     body = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The body as JSON; a missing node where it is none. */
+  /** Returns the body as JSON; a missing node for another body. */
   public JsonNode json() {
     try {
       return body.length == 0 ? JSON.missingNode() : JSON.readTree(body);

@@ -1,2 +1,2 @@
-/** What a run does to single requests and responses on purpose, in front of the ordinary server. */
+/** Deliberate faults of a run in requests and responses, in front of the server. */
 package io.everythingmcp.check.fault;

@@ -12,7 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Makes the text of a body from its bytes, and shortens what is too long to be kept. */
+/** Decodes a body, and truncates it to the maximum stored length. */
 final class BodyReader {
   private static final int LONGEST_VALUE = 1024;
   private static final int MOST_ELEMENTS = 500;

@@ -91,7 +91,7 @@ public final class CredentialRedaction {
         exchange.fault());
   }
 
-  /** What the journal has instead of this value; equal to what is in the exchanges. */
+  /** Returns the replacement of a value, which is equal in all exchanges. */
   public String redacted(String kind, String value) {
     if (value.isEmpty() || RedactedValue.parse(value).isPresent()) {
       return value;

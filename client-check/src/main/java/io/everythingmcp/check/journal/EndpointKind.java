@@ -1,6 +1,6 @@
 package io.everythingmcp.check.journal;
 
-/** What a request was sent to. */
+/** Kind of the target of a request. */
 public enum EndpointKind {
   /** The URL of Streamable HTTP. */
   MCP,
@@ -17,7 +17,7 @@ public enum EndpointKind {
   TOKEN,
   REGISTER,
   REVOKE,
-  /** The document that a client's URL names: we were the ones who asked. */
+  /** Client ID metadata document, which was requested by the run. */
   CLIENT_METADATA,
   /** A URL that no client should request: the network reference of a schema, an icon and such. */
   CANARY,
@@ -28,7 +28,7 @@ public enum EndpointKind {
     return this == MCP || this == MESSAGE;
   }
 
-  /** Whether a person's browser is what asks for it. */
+  /** Returns whether the request is sent by the browser of the user. */
   public boolean isPage() {
     return this == AUTHORIZE || this == CONSENT || this == LOGIN;
   }

@@ -3,9 +3,9 @@ package io.everythingmcp.check.journal;
 import java.util.List;
 
 /**
- * A journal at one moment.
+ * Journal at one moment.
  *
- * @param now the moment, in milliseconds since 1970; what has not happened is judged by it
+ * @param now the moment, in milliseconds since 1970, at which missing exchanges are evaluated
  */
 public record JournalSnapshot(
     RunFacts facts,

@@ -31,7 +31,7 @@ public record RecordedBody(String text, long length, String problem, boolean dro
     return length == 0;
   }
 
-  /** This body without its text: what is known about its bytes stays. */
+  /** Returns this body without its text; the facts about its bytes remain. */
   public RecordedBody drop() {
     return new RecordedBody("", length, problem, true);
   }

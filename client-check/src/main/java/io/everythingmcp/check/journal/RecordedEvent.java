@@ -7,7 +7,7 @@ package io.everythingmcp.check.journal;
  */
 public record RecordedEvent(
     long at, String event, String id, Integer retry, String data, String comment) {
-  /** An event with nothing but data, as most are. */
+  /** Creates an event with data only. */
   public static RecordedEvent of(long at, String data) {
     return new RecordedEvent(at, null, null, null, data, null);
   }

@@ -13,7 +13,7 @@ public record RecordedExchange(
     RecordedRequest request,
     RecordedResponse response,
     String fault) {
-  /** The same request with what its response has become. */
+  /** Returns a copy with a new state of the response. */
   public RecordedExchange with(RecordedResponse newer) {
     return new RecordedExchange(n, endpoint, request, newer, fault);
   }

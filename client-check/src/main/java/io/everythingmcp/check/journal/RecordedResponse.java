@@ -23,7 +23,7 @@ public record RecordedResponse(
     events = List.copyOf(events);
   }
 
-  /** No response has begun. */
+  /** Creates a response that has not started. */
   public static RecordedResponse pending(long at) {
     return new RecordedResponse(
         0, HeaderList.EMPTY, RecordedBody.EMPTY, List.of(), at, at, StreamEnd.OPEN);

@@ -3,10 +3,10 @@ package io.everythingmcp.check.journal;
 import java.util.List;
 
 /**
- * What is fixed when a run begins.
+ * Facts about a run that are fixed at its start.
  *
  * @param startedAt in milliseconds since 1970
- * @param mcpUrl the URL that the client is given
+ * @param mcpUrl the MCP URL for the client
  * @param issuers the authorization servers of the run, the first one first
  */
 public record RunFacts(

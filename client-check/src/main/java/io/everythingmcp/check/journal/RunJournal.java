@@ -59,7 +59,7 @@ public final class RunJournal {
     return exchanges.size();
   }
 
-  /** What is there now, for judging and for showing. */
+  /** Returns the current state, for rules and pages. */
   public synchronized JournalSnapshot snapshot(long now) {
     return new JournalSnapshot(
         facts,

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * In front of all of a server: takes what belongs to the client check, and lets everything else
- * pass as it is.
+ * First handler of a server: processes requests of the client check, and passes all others on
+ * unchanged.
  */
 public final class CheckHandler extends Handler.Wrapper {
   private static final String ADMIN = "admin";

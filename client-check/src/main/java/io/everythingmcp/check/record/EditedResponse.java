@@ -87,7 +87,8 @@ final class EditedResponse extends Response.Wrapper implements Callback {
 
   private void event(boolean last, ByteBuffer content, Callback callback) {
     if (content != null) {
-      // Every write of the server has whole events, or begins or ends one; they are ASCII or whole.
+      // Every write of the server consists of whole events, or is the start or the end of one;
+      // they are ASCII or complete.
       text.append(BufferUtil.toString(content, StandardCharsets.UTF_8));
       BufferUtil.clear(content);
     }
@@ -115,7 +116,7 @@ final class EditedResponse extends Response.Wrapper implements Callback {
     return all.isEmpty() ? new RecordedEvent(0, null, null, null, null, "") : all.get(0);
   }
 
-  /** The server notices when it writes the next time, as if the client had gone. */
+  /** The server detects it at its next write, as if the client had disconnected. */
   private void stop(String rest, StreamStep.Then how, Callback callback) {
     over = true;
     boolean end = how == StreamStep.Then.END;

@@ -73,7 +73,7 @@ final class ExchangeRecorder {
     record(now());
   }
 
-  /** What the connection is given to write. */
+  /** Wraps the stream to which the connection writes. */
   HttpStream stream(HttpStream stream) {
     return new HttpStream.Wrapper(stream) {
       @Override
@@ -134,7 +134,7 @@ final class ExchangeRecorder {
     }
   }
 
-  /** Nothing is written any more; only the first call counts. */
+  /** Records the end of the response; only the first call has an effect. */
   synchronized void ended(StreamEnd how) {
     if (end == StreamEnd.OPEN) {
       end = how;

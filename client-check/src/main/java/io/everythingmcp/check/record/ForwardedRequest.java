@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
-/** A request with the path that the server of a run knows, and a body that was read already. */
+/** Request with the path for the server of a run, and a body that was already read. */
 final class ForwardedRequest extends Request.Wrapper {
   private final HttpURI uri;
   private final HttpFields headers;

@@ -37,7 +37,7 @@ public record RunPath(String run, String server, EndpointKind kind, String inner
           "login", EndpointKind.LOGIN,
           "fakeupstreamauth", EndpointKind.LOGIN);
 
-  /** What a path means; empty where it is no part of what a client or its user asks for. */
+  /** Parses a path; empty if it is not a path for a client or its user. */
   public static Optional<RunPath> of(String path) {
     if (path.startsWith("/.well-known/")) {
       return document(path);

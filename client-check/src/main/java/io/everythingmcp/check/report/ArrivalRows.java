@@ -6,7 +6,7 @@ import io.everythingmcp.check.view.ClientMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows 1 to 7 of the table of headlines: whether a client has come to speak at all. */
+/** Rows 1 to 7 of the table of headlines: whether a client has sent MCP messages. */
 final class ArrivalRows {
   private static final long SOON = 5_000;
 

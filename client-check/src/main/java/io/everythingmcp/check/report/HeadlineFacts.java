@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the sentences are made of. */
+/** Facts from which the headlines are created. */
 record HeadlineFacts(JournalView view, List<RuleFinding> findings, ClientFacts client) {
   private static final Pattern ERROR = Pattern.compile("\\berror=\"([^\"]{1,120})\"");
 
@@ -25,7 +25,7 @@ record HeadlineFacts(JournalView view, List<RuleFinding> findings, ClientFacts c
         .findFirst();
   }
 
-  /** When a message was last accepted: a success takes earlier troubles away. */
+  /** Returns when a message was last accepted: a success supersedes earlier errors. */
   long lastSuccess() {
     List<ClientMessage> messages = view.messages();
     for (int i = messages.size() - 1; i >= 0; i--) {

@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows 8 to 19 of the table of headlines: how far a login has come. */
+/** Rows 8 to 19 of the table of headlines: the progress of a login. */
 final class LoginRows {
   private static final long WAIT = 20_000;
   private static final long CIRCLE = 2 * 60_000;

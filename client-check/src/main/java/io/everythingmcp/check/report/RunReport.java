@@ -16,7 +16,7 @@ import java.util.Locale;
 public record RunReport(
     JournalSnapshot snapshot, ClientFacts client, List<RuleFinding> findings, String headline) {
 
-  /** Judges what is in a journal now. */
+  /** Evaluates the current content of a journal. */
   public static RunReport of(JournalSnapshot snapshot) {
     JournalView view = JournalView.of(snapshot);
     List<RuleFinding> findings = ClientRules.all().stream().map(rule -> rule.judge(view)).toList();
@@ -28,7 +28,7 @@ public record RunReport(
     return (int) findings.stream().filter(finding -> finding.is(status)).count();
   }
 
-  /** The report without what comes next, which is the preset's to tell. */
+  /** Returns the report without the next step, which the preset adds. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", snapshot.facts().id());

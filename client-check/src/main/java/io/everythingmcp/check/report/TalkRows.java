@@ -8,7 +8,7 @@ import io.everythingmcp.check.view.ServerRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows 20 to 24 of the table of headlines: what is under way, or has gone wrong, in a session. */
+/** Rows 20 to 24 of the table of headlines: pending or failed operations of a session. */
 final class TalkRows {
   private static final long STEP = 60_000;
 

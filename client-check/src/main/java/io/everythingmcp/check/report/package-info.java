@@ -1,2 +1,2 @@
-/** What a run shows: the findings of all rules, and one sentence that is first of all true. */
+/** Report of a run: the findings of all rules, and one headline. */
 package io.everythingmcp.check.report;

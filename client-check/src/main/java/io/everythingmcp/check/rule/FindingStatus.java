@@ -1,6 +1,6 @@
 package io.everythingmcp.check.rule;
 
-/** What became of a rule in a run. */
+/** Status of a rule in a run. */
 public enum FindingStatus {
   /** It was kept wherever it applied. */
   SUCCESS,
@@ -8,8 +8,8 @@ public enum FindingStatus {
   FAILURE,
   /** Something that should be was not. */
   WARNING,
-  /** Something worth knowing that is neither right nor wrong. */
+  /** Information that is neither a pass nor a failure. */
   INFO,
-  /** It did not apply, or nothing was seen that it applies to. */
+  /** The rule did not apply, or there was no exchange to which it applies. */
   SKIPPED
 }

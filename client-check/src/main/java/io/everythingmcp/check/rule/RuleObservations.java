@@ -77,7 +77,7 @@ public final class RuleObservations {
     };
   }
 
-  /** Why it will not be judged, should nothing else be seen. */
+  /** Sets the reason for the status skipped if there are no observations. */
   public void unless(String why) {
     reason = why;
   }

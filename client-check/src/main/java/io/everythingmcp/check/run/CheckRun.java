@@ -18,9 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One run: a client, or several, at one URL, and what was recorded of them. */
+/** One run: one or several clients at one URL, and the recorded exchanges. */
 public final class CheckRun implements FaultScene {
-  /** Stages do not change any more after so many exchanges. */
+  /** Maximum number of exchanges after which stages do not change. */
   private static final int MOST_OF_STAGES = 5000;
 
   private final String id;
@@ -40,11 +40,11 @@ public final class CheckRun implements FaultScene {
   private volatile boolean forgotten;
 
   /**
-   * A run that begins now.
+   * Creates a run.
    *
-   * @param id not to be guessed
-   * @param addresses where it is
-   * @param budget what all runs together may keep
+   * @param id not guessable
+   * @param addresses its URLs
+   * @param budget limit of all runs together
    */
   CheckRun(String id, RunPreset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
     this.id = id;
@@ -80,7 +80,7 @@ public final class CheckRun implements FaultScene {
     return addresses;
   }
 
-  /** The number of the next exchange; 0 where nothing is recorded any more. */
+  /** Returns the number of the next exchange; 0 if the limit is reached. */
   public int next() {
     lastRequest = clock.millis();
     if (journal.isFinished() || numbers.get() >= RunLimits.EXCHANGES || !budget.exchange()) {
@@ -99,7 +99,7 @@ public final class CheckRun implements FaultScene {
     listeners.forEach(listener -> listener.recorded(exchange.n()));
   }
 
-  /** Lets faults decide about a request. */
+  /** Applies faults to a request. */
   public void meet(RunCall call) {
     RunPreset part = part();
     if (!preset.parts().isEmpty() && call.server().equals("main")) {
@@ -151,12 +151,12 @@ public final class CheckRun implements FaultScene {
     }
   }
 
-  /** Lets something happen, because the person wants it; false where there is no such thing. */
+  /** Applies a fault on request of the user; returns false if it is unknown. */
   public boolean provoke(String name) {
     return faults.provoke(name);
   }
 
-  /** What was recorded until now. */
+  /** Returns the recorded exchanges. */
   public JournalSnapshot snapshot() {
     return journal.snapshot(clock.millis());
   }

@@ -58,7 +58,7 @@ public final class CheckRunRegistry {
     return ID.matcher(id).matches() ? Optional.ofNullable(runs.get(id)) : Optional.empty();
   }
 
-  /** Forgets a run and what its server stored; false where there is none. */
+  /** Deletes a run and the stored data of its server; returns false if it is unknown. */
   public boolean delete(String id) {
     CheckRun run = runs.remove(id);
     if (run == null) {
@@ -69,7 +69,7 @@ public final class CheckRunRegistry {
     return true;
   }
 
-  /** Forgets those that have been quiet for too long. */
+  /** Deletes inactive runs. */
   public void sweep() {
     long quietSince = clock.millis() - QUIET.toMillis();
     runs.values().stream()
@@ -88,7 +88,7 @@ public final class CheckRunRegistry {
     return List.copyOf(runs.values());
   }
 
-  /** Forgets all. */
+  /** Deletes all runs. */
   public void close() {
     runs.keySet().forEach(this::delete);
   }

@@ -8,7 +8,7 @@ import java.net.URI;
  * @param base the base URI of the run
  */
 public record RunAddresses(String base) {
-  /** Those of a run at a server. */
+  /** Returns the addresses of a run at a server. */
   public static RunAddresses of(String baseUri, String id) {
     return new RunAddresses(baseUri + "/check/runs/" + id);
   }
@@ -25,7 +25,7 @@ public record RunAddresses(String base) {
     return base + "/report.json";
   }
 
-  /** The metadata of the MCP endpoint, where clients look for it. */
+  /** Returns the well-known address of the metadata of the MCP endpoint. */
   public String metadata() {
     URI uri = URI.create(mcp());
     return uri.getScheme()

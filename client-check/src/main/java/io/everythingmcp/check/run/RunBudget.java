@@ -18,7 +18,9 @@ final class RunBudget {
     return new RunBudget(memory / 10, Math.max(RunLimits.EXCHANGES, memory / 10_000));
   }
 
-  /** Takes so many characters, which may be fewer than none; false where there are none left. */
+  /**
+   * Takes a number of characters, which may be negative; returns false if the budget is exhausted.
+   */
   synchronized boolean take(long more) {
     if (more > 0 && characters + more > mostCharacters) {
       return false;
@@ -27,7 +29,7 @@ final class RunBudget {
     return true;
   }
 
-  /** Takes one more exchange; false where there is none left. */
+  /** Takes one exchange; returns false if the budget is exhausted. */
   synchronized boolean exchange() {
     if (exchanges >= mostExchanges) {
       return false;
@@ -36,7 +38,7 @@ final class RunBudget {
     return true;
   }
 
-  /** A run was forgotten. */
+  /** Releases the budget of a deleted run. */
   synchronized void release(long itsCharacters, long itsExchanges) {
     characters -= itsCharacters;
     exchanges -= itsExchanges;

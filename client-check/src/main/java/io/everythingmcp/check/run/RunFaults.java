@@ -28,7 +28,7 @@ final class RunFaults {
     return new RunFaults(preset);
   }
 
-  /** Lets them decide: those of a preset, and what the person has provoked. */
+  /** Applies the faults of a preset, and those requested by the user. */
   synchronized void meet(RunCall call, FaultScene scene, String preset) {
     for (RunFault fault : scripted.getOrDefault(preset, List.of())) {
       fault.meet(call, scene);

@@ -9,6 +9,6 @@ public interface RunListener {
    */
   void recorded(int n);
 
-  /** The run was forgotten. */
+  /** The run was deleted. */
   void forgotten();
 }

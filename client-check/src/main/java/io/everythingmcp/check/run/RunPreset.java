@@ -30,7 +30,7 @@ public record RunPreset(
     parts = parts == null ? List.of() : List.copyOf(parts);
   }
 
-  /** The same, which leads through these presets. */
+  /** Returns a copy that consists of these presets. */
   RunPreset through(List<RunPreset> presets) {
     List<Step> all = presets.stream().flatMap(preset -> preset.steps().stream()).toList();
     return new RunPreset(name, title, all, server, faults, stages, presets);

@@ -2,9 +2,9 @@ package io.everythingmcp.check.run;
 
 import org.eclipse.jetty.server.Handler;
 
-/** The server of a run, which has no port of its own. */
+/** Server of a run, without a port. */
 public interface RunServer extends AutoCloseable {
-  /** Answers requests whose path begins behind the base URI of the run. */
+  /** Returns the handler for paths below the base URI of the run. */
   Handler handler();
 
   @Override

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The servers of runs, started when the first request comes. */
+/** Servers of runs, started at the first request. */
 final class RunServerPool {
-  /** So many at once; the one that was asked for longest ago ends, and starts anew if needed. */
+  /**
+   * Maximum number of servers; the least recently used one is stopped, and restarted when needed.
+   */
   private static final int MOST = 300;
 
   private final RunServers starter;
@@ -32,7 +34,7 @@ final class RunServerPool {
     return fresh;
   }
 
-  /** Presets that want the same of their server share one. */
+  /** Presets with equal server settings share one server. */
   private static RunPreset.Server server(RunPreset preset, String name) {
     return preset.parts().stream()
         .filter(part -> name.equals("as2") ? part.server().login() : part.name().equals(name))

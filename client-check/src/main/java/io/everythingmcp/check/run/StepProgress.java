@@ -16,9 +16,9 @@ import java.util.Optional;
  */
 public record StepProgress(List<RunPreset.Step> steps, int done, long since) {
   /**
-   * What a journal shows: a step counts only after the one before it.
+   * Evaluates a journal: a step counts only after the one before it.
    *
-   * @param skips when the person left out a step, in milliseconds since 1970
+   * @param skips when the user skipped a step, in milliseconds since 1970
    */
   public static StepProgress of(RunPreset preset, JournalSnapshot journal, List<Long> skips) {
     int done = 0;
@@ -87,7 +87,7 @@ public record StepProgress(List<RunPreset.Step> steps, int done, long since) {
     }
   }
 
-  /** What the person does next; empty where nothing is left. */
+  /** Returns the next step of the user; empty at the end. */
   public Optional<RunPreset.Step> next() {
     return done < steps.size() ? Optional.of(steps.get(done)) : Optional.empty();
   }

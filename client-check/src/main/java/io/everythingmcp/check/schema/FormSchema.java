@@ -8,14 +8,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** The schema of a form that the server asked a person to fill in. */
+/** Schema of a form elicitation. */
 public final class FormSchema {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private FormSchema() {}
 
-  /** The first thing that does not fit; nothing where the schema itself cannot be used. */
+  /** Returns the first violation; empty if the schema itself is unusable. */
   public static Optional<String> problem(JsonNode schema, JsonNode content) {
     try {
       List<Error> errors = REGISTRY.getSchema(schema).validate(content);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a client may send at one revision. Members of the parameters that have rules of their own,
- * such as {@code _meta}, are left out of it.
+ * Messages that a client may send in one revision. Members of the parameters with separate rules,
+ * such as {@code _meta}, are removed.
  */
 public final class RevisionSchema {
   private static final List<String> JUDGED_ELSEWHERE =

@@ -7,7 +7,7 @@ import io.everythingmcp.check.journal.RecordedExchange;
 
 /** A message of the client: an element of the body of a POST. */
 public final class ClientMessage {
-  /** What JSON-RPC calls it. */
+  /** Kinds of JSON-RPC messages. */
   public enum Kind {
     REQUEST,
     NOTIFICATION,
@@ -80,7 +80,7 @@ public final class ClientMessage {
     return json;
   }
 
-  /** Whether it came inside an array. */
+  /** Returns whether it was sent in a batch. */
   public boolean batch() {
     return batch;
   }
@@ -150,7 +150,7 @@ public final class ClientMessage {
     return accepted;
   }
 
-  /** The response with its id; null where none came. */
+  /** Returns the response with its id; null without one. */
   public ServerMessage answer() {
     return answer;
   }
@@ -198,7 +198,7 @@ public final class ClientMessage {
     return session == null ? MissingNode.getInstance() : session.clientCapabilities();
   }
 
-  /** Whether a list or a read would be asked with the same words again. */
+  /** Returns whether a list or read request has the same parameters. */
   public boolean sameCallAs(ClientMessage other) {
     return method().equals(other.method()) && bareParams().equals(other.bareParams());
   }

@@ -64,7 +64,7 @@ public final class InputRounds {
         JsonNode state = message.params().path("requestState");
         ClientMessage stated = state.isTextual() ? byState.get(state.textValue()) : null;
         if (stated == null && state.isTextual()) {
-          // One process may go on with what another one was asked.
+          // A process may continue a request of another process.
           stated = everywhere.get(state.textValue());
         }
         retries.add(
@@ -93,7 +93,7 @@ public final class InputRounds {
     return message.result().path("resultType").asText().equals("input_required");
   }
 
-  /** Requests that were answered with questions, in order for each sender. */
+  /** Returns the requests that resulted in input requests, in order for each sender. */
   public List<ClientMessage> asked() {
     return asked;
   }
@@ -102,7 +102,7 @@ public final class InputRounds {
     return retries;
   }
 
-  /** Whether exactly this call was asked something before. */
+  /** Returns whether this call resulted in an input request before. */
   public boolean isInputRequest(ClientMessage message) {
     Call call = new Call(message.method(), message.bareParams());
     Long at = firstAsked.get(new Asked(message.sender(), call));

@@ -217,7 +217,7 @@ final class LoginIndex {
     }
     for (AuthorizationView.TokenRequest request : tokenRequests) {
       if (request.grant().equals("refresh_token") && request.refused()) {
-        // Each token once: a refused token that is sent again ends nothing more.
+        // Each token once: a rejected token that is repeated has no further effect.
         List<AuthorizationView.AccessToken> ended =
             byRefreshToken.remove(request.form().get("refresh_token"));
         if (ended != null) {

@@ -34,7 +34,7 @@ public final class ServerRequest {
     return message.method();
   }
 
-  /** The exchange in whose stream it was asked. */
+  /** Returns the exchange in whose stream it was sent. */
   public int n() {
     return message.exchange().n();
   }

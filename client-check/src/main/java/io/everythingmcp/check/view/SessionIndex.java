@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the session of each message, and the answers that came in another exchange. */
+/** Assigns messages to sessions, and responses to requests of other exchanges. */
 final class SessionIndex {
   private static final int FAR_BACK = 100;
 
@@ -154,7 +154,7 @@ final class SessionIndex {
   private static void linkServerRequests(SessionView session) {
     for (ServerMessage message : session.serverMessages) {
       if (message.isRequest()) {
-        // The same event comes again where a stream is resumed.
+        // A resumed stream repeats an event.
         session.serverRequests.putIfAbsent(
             JsonId.key(message.id()), new ServerRequest(session, message));
       } else if (message.method().equals("notifications/cancelled")) {
@@ -178,7 +178,7 @@ final class SessionIndex {
     }
   }
 
-  /** The newest open request when a response with an id of no request came. */
+  /** Returns the newest pending request for a response with an unknown id. */
   private static Optional<ServerRequest> nearest(
       List<ServerRequest> requests, ClientMessage response) {
     int last = requests.size() - 1;

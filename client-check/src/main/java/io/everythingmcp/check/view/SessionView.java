@@ -96,7 +96,7 @@ public final class SessionView {
     return lostBy;
   }
 
-  /** Whether nothing more is to be expected of it. */
+  /** Returns whether no further messages are expected. */
   public boolean over(JournalView view) {
     return view.finished()
         || deletedBy != null

@@ -34,7 +34,7 @@ public final class CheckAccess {
     this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether a request was let in; else it has been answered. */
+  /** Returns whether access is granted; otherwise the error was sent. */
   boolean admit(WebCall call) {
     if (!named(call)) {
       call.problem(

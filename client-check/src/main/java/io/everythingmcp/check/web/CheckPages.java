@@ -35,9 +35,9 @@ public final class CheckPages {
   private final String root;
 
   /**
-   * Pages.
+   * Creates the pages.
    *
-   * @param root the path that all paths of this server begin with
+   * @param root the common prefix of the paths of this server
    */
   public CheckPages(String root) {
     this.root = root;
@@ -75,9 +75,9 @@ public final class CheckPages {
   }
 
   /**
-   * The page of a run.
+   * Renders the page of a run.
    *
-   * @param alone whether it is a file that needs nothing else
+   * @param alone whether it is a self-contained file
    */
   String run(CheckRun run, RunVerdict verdict, boolean alone) {
     Map<String, Object> model = new HashMap<>();
@@ -88,7 +88,7 @@ public final class CheckPages {
     return html("run.ftlh", model);
   }
 
-  /** One file to share, in which nothing is loaded from anywhere. */
+  /** Sends one self-contained file. */
   void share(WebCall call, CheckRun run, RunVerdict verdict) {
     call.header(
         "Content-Security-Policy",

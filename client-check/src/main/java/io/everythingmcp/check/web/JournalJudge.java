@@ -6,7 +6,7 @@ import io.everythingmcp.check.report.RunReport;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.StepProgress;
 
-/** Judges what was recorded by the rules of the specification. */
+/** Evaluates the recorded exchanges with the rules of the specification. */
 public final class JournalJudge implements RunJudge {
   @Override
   public RunVerdict judge(CheckRun run) {

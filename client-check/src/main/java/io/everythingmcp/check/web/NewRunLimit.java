@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 
-/** How many runs one address may begin in a minute. This machine may begin as many as it wants. */
+/** Limit of new runs per address and minute. Loopback addresses are not limited. */
 final class NewRunLimit {
   private static final int MOST = 20;
   private static final long MINUTE = 60_000_000_000L;

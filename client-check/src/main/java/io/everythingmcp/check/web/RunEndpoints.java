@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** What can be read of a run, and done with it. */
+/** Endpoints of a run. */
 public final class RunEndpoints {
   private static final List<String> FAULTS =
       List.of("end-session", "expire-token", "drop-stream", "slow", "rate-limit", "restart");
@@ -27,7 +27,7 @@ public final class RunEndpoints {
     this.events = new RunEvents(judge);
   }
 
-  /** What a person may ask for during a run. */
+  /** Returns the faults that a user may request. */
   static List<String> faults() {
     return FAULTS;
   }

@@ -38,7 +38,7 @@ final class RunEvents {
     new Listening(call, run).begin();
   }
 
-  /** A subscriber. What was recorded in the meantime is sent as one event, and not more often. */
+  /** Subscriber. All recorded changes since the last event are sent as one event. */
   private final class Listening implements RunListener {
     private final WebCall call;
     private final CheckRun run;
@@ -108,7 +108,9 @@ final class RunEvents {
       write(text(verdict), false);
     }
 
-    /** Only one at a time: while one event is written, the next one waits. */
+    /**
+     * Returns whether the event may be sent: the next one waits until the previous one is written.
+     */
     private synchronized boolean begins(int plan) {
       if (over || plan != sequence) {
         return false;

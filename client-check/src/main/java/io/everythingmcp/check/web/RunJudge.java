@@ -2,9 +2,9 @@ package io.everythingmcp.check.web;
 
 import io.everythingmcp.check.run.CheckRun;
 
-/** Judges what was recorded in a run. */
+/** Evaluation of the recorded exchanges of a run. */
 @FunctionalInterface
 public interface RunJudge {
-  /** What is said about the run now. */
+  /** Returns the current verdict. */
   RunVerdict judge(CheckRun run);
 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the page of a run shows beside its report. */
+/** Model of the page of a run, in addition to its report. */
 final class RunModel {
   private RunModel() {}
 

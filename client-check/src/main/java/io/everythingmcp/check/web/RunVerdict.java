@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.run.StepProgress;
 
 /**
- * What is said about a run.
+ * Verdict on a run.
  *
- * @param report as it is published
- * @param headline in one sentence
- * @param official the checks in the form of the official suite
- * @param progress which steps were seen
+ * @param report the published report
+ * @param headline one sentence
+ * @param official the checks in the format of the official suite
+ * @param progress the completed steps
  */
 public record RunVerdict(
     ObjectNode report, String headline, ArrayNode official, StepProgress progress) {}

@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/** A request to the HTTP interface of the client check, and what is answered. */
+/** Request to the HTTP interface of the client check, and its response. */
 record WebCall(Request request, Response response, Callback callback) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -41,7 +41,7 @@ record WebCall(Request request, Response response, Callback callback) {
     return value == null ? "" : value;
   }
 
-  /** Whether a person's browser asks, which wants a page. */
+  /** Returns whether the client requests HTML. */
   boolean wantsPage() {
     return header(HttpHeader.ACCEPT).contains("text/html");
   }
@@ -86,7 +86,7 @@ record WebCall(Request request, Response response, Callback callback) {
     write(status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends a browser elsewhere after a form. */
+  /** Redirects a browser after a form. */
   void seeOther(String url) {
     header("Location", url);
     empty(303);

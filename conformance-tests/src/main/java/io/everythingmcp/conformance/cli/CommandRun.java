@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
 
-/** One run of the suite: from what was asked for to what is reported. */
+/** One run of the suite, from its options to its reports. */
 final class CommandRun {
   private final CommandLine line;
   private final RunOptions what;

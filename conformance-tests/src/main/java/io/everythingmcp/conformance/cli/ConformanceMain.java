@@ -46,7 +46,7 @@ public final class ConformanceMain implements Callable<Integer> {
         .setExecutionExceptionHandler(ConformanceMain::failed);
   }
 
-  /** What is wrong is the last thing to be read, and not above all the options there are. */
+  /** Prints the error at the end, and not above the list of options. */
   private static int misunderstood(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
     line.getErr().println(e.getMessage());

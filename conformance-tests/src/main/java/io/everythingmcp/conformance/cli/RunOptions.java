@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is to be run, and what is to come out. */
+/** Options that select the scenarios and the reports. */
 final class RunOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;

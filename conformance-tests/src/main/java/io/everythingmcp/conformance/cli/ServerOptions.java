@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the server is and who may come in. */
+/** Options of the server and its credentials. */
 final class ServerOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
@@ -103,7 +103,7 @@ final class ServerOptions {
   @Option(names = "--timeout", defaultValue = "10", description = "Seconds to wait for an answer.")
   int timeout;
 
-  /** The server that is meant. */
+  /** Returns the server. */
   TargetServer server() {
     for (URI url : urls) {
       if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.conformance.harness.JsonTrees;
 
-/** What an agreeable person answers to whatever a server asks. */
+/** Default responses of a client that accepts every request of the server. */
 public final class DefaultInputResponses {
   private DefaultInputResponses() {}
 
-  /** The result for a request of a server; null for one that no client knows. */
+  /** Returns the result for a request of the server; null for an unknown method. */
   public static JsonNode to(JsonNode request) {
     return switch (request.path("method").asText()) {
       case "ping" -> JsonTrees.object("{}");

@@ -44,7 +44,7 @@ public final class HttpSseClient implements AutoCloseable {
     return stream;
   }
 
-  /** Posts a message as some client; gives the status. */
+  /** Posts a message as another client; returns the response. */
   public RawResponse post(RawClient by, ObjectNode message) {
     RawResponse response =
         by.at(messages).post("", message).header("Accept", "application/json").send();
@@ -68,7 +68,7 @@ public final class HttpSseClient implements AutoCloseable {
     return stream.message(m -> m.path("id").equals(id) && !m.has("method"));
   }
 
-  /** Does the handshake; gives the answer to {@code initialize}. */
+  /** Initializes the session; returns the response to {@code initialize}.  */
   public JsonNode initialize() {
     JsonNode answer = callMethod(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
     post(client, JsonRpcMessages.notification("notifications/initialized"));

@@ -68,7 +68,7 @@ public record McpResponse(RawResponse response, JsonNode message, List<JsonNode>
     return message.has("result");
   }
 
-  /** The code of the error; 0 if there is none. */
+  /** Returns the code of the error; 0 without one. */
   public int code() {
     return message.path("error").path("code").asInt(0);
   }

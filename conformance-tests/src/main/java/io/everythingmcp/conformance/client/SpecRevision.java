@@ -26,7 +26,7 @@ public enum SpecRevision {
     return text;
   }
 
-  /** Whether it begins with a handshake. */
+  /** Returns whether the revision uses initialize. */
   public boolean hasSessions() {
     return this != R2026_07_28;
   }

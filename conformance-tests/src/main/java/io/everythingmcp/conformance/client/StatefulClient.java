@@ -58,17 +58,17 @@ public final class StatefulClient implements SuiteClient {
         request -> {});
   }
 
-  /** The same session, as another client speaks in it. */
+  /** Returns the same session with another client and path. */
   public StatefulClient by(RawClient other, String otherPath) {
     return new StatefulClient(other, otherPath, revision, id, handshake);
   }
 
-  /** The same session, as another client speaks in it. */
+  /** Returns the same session with another client. */
   public StatefulClient by(RawClient other) {
     return by(other, path);
   }
 
-  /** The id; null if the server gives none. */
+  /** Returns the session id; null if the server issues none. */
   public String id() {
     return id;
   }

@@ -38,9 +38,9 @@ public final class StatelessClient implements SuiteClient {
   }
 
   /**
-   * Begins one; nothing is sent for that.
+   * Creates a client; no request is sent.
    *
-   * @param discovered what {@code server/discover} has said
+   * @param discovered the result of {@code server/discover}
    * @param capabilities of the client, as JSON
    */
   public static StatelessClient open(
@@ -49,12 +49,12 @@ public final class StatelessClient implements SuiteClient {
         client, path, discovered, JsonTrees.object(capabilities), new AtomicInteger());
   }
 
-  /** The same conversation, of a client that can do something else. */
+  /** Returns a copy with other client capabilities. */
   public StatelessClient declaring(String capabilities) {
     return new StatelessClient(client, path, discovered, JsonTrees.object(capabilities), ids);
   }
 
-  /** The same conversation, by another client or at another place. */
+  /** Returns a copy with another client and path. */
   public StatelessClient by(RawClient other, String otherPath) {
     return new StatelessClient(other, otherPath, discovered, clientCapabilities, ids);
   }

@@ -10,13 +10,13 @@ public interface SuiteClient {
 
   SpecRevision revision();
 
-  /** What the server said that it can do. */
+  /** Returns the capabilities of the server. */
   JsonNode capabilities();
 
   /** An id that was not used yet. */
   int nextId();
 
-  /** A message with everything that this revision wants around it, to be sent. */
+  /** Returns a request with all required metadata of the revision. */
   RawRequest post(ObjectNode message);
 
   /** Answers a request of the server. */

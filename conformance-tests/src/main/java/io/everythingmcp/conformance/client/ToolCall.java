@@ -25,7 +25,7 @@ public record ToolCall(String tool, JsonNode arguments) {
     return message;
   }
 
-  /** The call as a message that wants to hear of progress. */
+  /** Returns the call as a message with a progress token. */
   public ObjectNode message(Object id, Object progressToken) {
     ObjectNode message = message(id);
     params(message).putObject("_meta").set("progressToken", JsonTrees.tree(progressToken));

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The everything server in a process of its own, on a free port of this machine. */
+/** The everything server in a separate process, on a free loopback port. */
 public final class CheckServer implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final long STEP_MILLIS = 100;

@@ -33,7 +33,7 @@ public record ClientReportFile(Kind kind, Path path) {
     }
   }
 
-  /** The same with the name of a preset in the name of the file. */
+  /** Returns a copy with the name of a preset in the file name. */
   public ClientReportFile forPreset(String preset) {
     String name = path.getFileName().toString();
     int dot = name.lastIndexOf('.');

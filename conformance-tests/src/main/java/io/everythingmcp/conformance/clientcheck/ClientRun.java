@@ -74,7 +74,7 @@ public final class ClientRun {
     return ended;
   }
 
-  /** Ends the run; gives the report. */
+  /** Ends the run; returns the report. */
   public JsonNode finish() throws IOException, InterruptedException {
     http.send(
         HttpRequest.newBuilder(URI.create(created.path("pageUrl").asText() + "/finish"))
@@ -104,10 +104,7 @@ public final class ClientRun {
     return created.path("id").asText();
   }
 
-  /**
-   * Prints the headline and the rules that were broken and the recommendations that were not
-   * followed.
-   */
+  /** Prints the headline, the failures and the warnings. */
   public static void print(JsonNode report, PrintWriter out) {
     out.println(report.path("preset").asText() + ": " + report.path("headline").asText());
     for (JsonNode check : report.path("checks")) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One HTTP exchange, as it was on the wire: what was sent, and what has come back so far. */
+/** One HTTP exchange: the request, and the received part of the response. */
 public final class CapturedExchange {
   private static final int KEPT = 20_000;
 
@@ -71,7 +71,7 @@ public final class CapturedExchange {
     return requestBody;
   }
 
-  /** The status; 0 if nothing came back. */
+  /** Returns the status; 0 without a response. */
   public int status() {
     return status;
   }
@@ -86,12 +86,12 @@ public final class CapturedExchange {
     return responseBody;
   }
 
-  /** The events of a stream as far as they have come. */
+  /** Returns the received events of a stream. */
   public List<SseEvent> events() {
     return events;
   }
 
-  /** Why nothing came back; empty if something did. */
+  /** Returns why there is no response; empty if there is one. */
   public String failure() {
     return failure;
   }

@@ -15,7 +15,10 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** One of them, as of now; at random, as several processes look for one at a time. */
+  /**
+   * Returns a port that is currently free; at random, because several processes may select one at a
+   * time.
+   */
   public static int find() {
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

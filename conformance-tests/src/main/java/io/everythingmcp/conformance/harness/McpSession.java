@@ -49,7 +49,7 @@ public final class McpSession {
     return session;
   }
 
-  /** The same session, at another instance. */
+  /** Returns the same session at another instance. */
   public McpSession at(RawClient other) {
     return new McpSession(other, id, revision, handshake);
   }
@@ -95,12 +95,12 @@ public final class McpSession {
     return get().header("Last-Event-ID", lastEventId).send().events();
   }
 
-  /** An id that was not used yet, and is above those that tests choose themselves. */
+  /** Returns an unused id, which is greater than those that tests choose. */
   public int nextId() {
     return requests.incrementAndGet();
   }
 
-  /** Sends a request and gives the answer to it, result or error. */
+  /** Sends a request and returns its response, with a result or an error. */
   public JsonNode callMethod(String method, String params) {
     return post(JsonRpcMessages.request(nextId(), method, params)).send().reply();
   }
@@ -118,7 +118,7 @@ public final class McpSession {
     return entries;
   }
 
-  /** Calls a tool and gives the answer to it, result or error. */
+  /** Calls a tool and returns its response, with a result or an error. */
   public JsonNode call(String tool, String arguments) {
     return post(JsonRpcMessages.call(nextId(), tool, arguments)).send().reply();
   }

@@ -66,7 +66,7 @@ public final class RawClient {
     this.journal = journal;
   }
 
-  /** The same client for another server. */
+  /** Returns a copy for another server. */
   public RawClient at(URI other) {
     return new RawClient(other, http, patience, headers, journal);
   }
@@ -76,12 +76,12 @@ public final class RawClient {
     return new RawClient(base, http, patience, more, journal);
   }
 
-  /** The same client, which hands each exchange to a journal as soon as it begins. */
+  /** Returns a copy that passes each exchange to a journal when it starts. */
   public RawClient recordedBy(Consumer<CapturedExchange> other) {
     return new RawClient(base, http, patience, headers, other);
   }
 
-  /** The same client, which waits longer or shorter. */
+  /** Returns a copy with another timeout. */
   public RawClient timeout(Duration other) {
     return new RawClient(base, http, other, headers, journal);
   }
@@ -90,7 +90,7 @@ public final class RawClient {
     return base;
   }
 
-  /** A request without body; its headers are those that each request has. No path: the base. */
+  /** Creates a request without body, with the default headers; without a path for the base URI. */
   public RawRequest request(String method, String path) {
     URI uri = path.isEmpty() ? base : base.resolve(path);
     RawRequest request = new RawRequest(http, uri, method, patience, journal);
@@ -98,7 +98,7 @@ public final class RawClient {
     return request;
   }
 
-  /** A message, with the headers that the transport wants. */
+  /** Creates a POST with the required headers of the transport. */
   public RawRequest post(String path, Object message) {
     return request("POST", path)
         .header("Content-Type", "application/json")

@@ -38,7 +38,7 @@ public final class RawRequest {
     this.journal = journal;
   }
 
-  /** Sets a header; null takes it away. */
+  /** Sets a header; null removes it. */
   public RawRequest header(String name, String value) {
     headers.removeIf(header -> header[0].equalsIgnoreCase(name));
     if (value != null) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What came back. The body is read when it is asked for, as a whole or as a stream. */
+/** Response. The body is read on demand, as a whole or as a stream. */
 public final class RawResponse {
   private final HttpResponse<InputStream> response;
   private final CapturedExchange exchange;
@@ -38,7 +38,7 @@ public final class RawResponse {
     return response.headers().allValues(name);
   }
 
-  /** The media type without its parameters; empty if there is none. */
+  /** Returns the media type without its parameters; empty without one. */
   public String type() {
     String type = header("Content-Type");
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

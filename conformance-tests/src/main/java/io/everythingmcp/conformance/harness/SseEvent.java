@@ -18,7 +18,7 @@ public record SseEvent(String id, String name, String data, Long retry, String c
     return JsonTrees.read(data);
   }
 
-  /** Whether there is a message in it, and not just a sign of life. */
+  /** Returns whether it contains a message, and not only a keep-alive. */
   public boolean hasMessage() {
     return !data.isEmpty() && !"endpoint".equals(name);
   }

@@ -31,7 +31,7 @@ public final class SseStream implements AutoCloseable {
   private final List<SseEvent> arrived = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  /** What the reading thread hands over: an event, or the end with what caused it. */
+  /** Result of the reading thread: an event, or the cause of the end. */
   private record Item(SseEvent event, Throwable broken) {}
 
   SseStream(InputStream in, Duration patience, Consumer<SseEvent> journal) {
@@ -95,8 +95,8 @@ public final class SseStream implements AutoCloseable {
   }
 
   /**
-   * The next event that is no comment; the end of the stream fails the test, and so does a stream
-   * that shows signs of life and nothing else.
+   * Returns the next event that is not a comment; the end of the stream fails the test, and so does
+   * a stream with keep-alives only.
    */
   public SseEvent next() {
     long end = System.nanoTime() + patience.toNanos();
@@ -148,8 +148,8 @@ public final class SseStream implements AutoCloseable {
   }
 
   /**
-   * The next message that is like this, if it comes in time; those before it are skipped. The end
-   * of the stream counts as never.
+   * Returns the next matching message within a timeout; earlier ones are skipped. Empty at the end
+   * of the stream.
    */
   public Optional<JsonNode> messageWithin(Duration atMost, Predicate<JsonNode> wanted) {
     long until = System.nanoTime() + atMost.toNanos();
@@ -169,7 +169,7 @@ public final class SseStream implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether the stream ends in time; whatever comes before is skipped. */
+  /** Returns whether the stream ends within a timeout; earlier events are skipped. */
   public boolean endsWithin(Duration atMost) {
     long until = System.nanoTime() + atMost.toNanos();
     for (long left = atMost.toNanos(); left > 0; left = until - System.nanoTime()) {

@@ -32,7 +32,7 @@ public final class ConformanceTests {
     this.complete = wanted.complete();
   }
 
-  /** A test for each scenario that is wanted. */
+  /** Creates a test for each selected scenario. */
   static Stream<DynamicTest> of(TargetServer server, McpConformance wanted) {
     ServerProfile profile = ServerDetection.of(server);
     ConformanceTests tests = new ConformanceTests(new ReportRedaction(server.secrets()), wanted);

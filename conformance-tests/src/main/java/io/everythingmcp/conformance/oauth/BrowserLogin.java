@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Asks a person to open an address in a browser, and waits for the browser to come back.
+ * Prompts the user to open an address in a browser, and waits for the redirect.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, 7.3: loopback
- *     interface redirection</a>
+ * interface redirection</a>
  */
 public final class BrowserLogin implements UserLogin {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ public final class BrowserLogin implements UserLogin {
     this.say = say;
   }
 
-  /** {@inheritDoc} What comes back without a code and without an error is no answer. */
+  /** {@inheritDoc} A redirect without a code and without an error is not a response.  */
   @Override
   public Map<String, String> through(RawClient browser, URI authorize, URI redirect) {
     CompletableFuture<Map<String, String>> back = new CompletableFuture<>();
@@ -54,7 +54,7 @@ public final class BrowserLogin implements UserLogin {
         });
     server.start();
     say.accept(
-        // Before it, on the same line, may be how far the suite has come.
+        // The same line may already contain the progress of the suite.
         "\nOpen this address in a browser, and log in:\n"
             + authorize
             + "\nThe suite waits for "

@@ -78,13 +78,14 @@ public record OAuthDiscovery(String challenge, JsonNode resource, JsonNode serve
     return URI.create(address);
   }
 
-  /** What tokens are asked for. */
+  /** Returns the resource for which tokens are requested. */
   public String resourceName() {
     return resource.path("resource").asText();
   }
 
   /**
-   * The scopes that a client asks for first: those of the challenge, else those of the metadata.
+   * Returns the initially requested scopes: those of the challenge, otherwise those of the
+   * metadata.
    */
   public String scope() {
     Matcher named = Pattern.compile("(?<![\\w])scope=\"([^\"]*)\"").matcher(challenge);

@@ -43,7 +43,7 @@ public final class OAuthFlow {
     this.secret = client.secret();
   }
 
-  /** As a client that was registered beforehand. */
+  /** Creates the flow of a pre-registered client. */
   public static OAuthFlow of(
       RawClient http, OAuthDiscovery discovery, UserLogin login, PreregisteredClient client) {
     return new OAuthFlow(http, discovery, login, client);

@@ -18,7 +18,7 @@ public final class QueryParameters {
         .collect(Collectors.joining("&"));
   }
 
-  /** As they came. */
+  /** Reads the parameters in their order. */
   public static Map<String, String> read(String query) {
     Map<String, String> parameters = new TreeMap<>();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {

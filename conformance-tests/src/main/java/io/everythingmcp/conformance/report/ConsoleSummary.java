@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What is said on a terminal. */
+/** Summary for the terminal. */
 public final class ConsoleSummary {
   private static final Duration SLOW = Duration.ofSeconds(1);
   private static final int SHOWN = 5;
@@ -46,7 +46,7 @@ public final class ConsoleSummary {
     return lines;
   }
 
-  /** Two findings are one where the same came instead of the same, but for ids and times. */
+  /** Two findings are equal if expected and actual value are equal, except for ids and times. */
   private static List<String> key(CheckResult outcome) {
     return List.of(
         outcome.about().id(), outcome.expected(), outcome.actual().replaceAll("[0-9a-f]{8,}", ""));

@@ -24,7 +24,7 @@ import java.util.ServiceLoader;
 public final class ScenarioCatalog {
   private ScenarioCatalog() {}
 
-  /** All: those of this suite, area by area, and those that others add. */
+  /** Returns all scenarios: those of this suite, by area, and those of other providers. */
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(LifecycleScenarios.all());

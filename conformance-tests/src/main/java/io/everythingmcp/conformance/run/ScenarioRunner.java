@@ -42,7 +42,7 @@ public final class ScenarioRunner {
     this(profile, (number, outcome) -> {});
   }
 
-  /** Runs what is wanted. */
+  /** Runs the selected scenarios. */
   public List<CheckResult> run(List<Scenario> scenarios, ScenarioSelection selection) {
     List<CheckResult> outcomes = new ArrayList<>();
     for (Scenario scenario : scenarios) {

@@ -5,10 +5,10 @@ import io.everythingmcp.conformance.scenario.ScenarioInfo;
 import java.util.Set;
 
 /**
- * Which scenarios are wanted.
+ * Selection of scenarios.
  *
  * @param only ids or areas; empty for all
- * @param revision the only revision to be spoken, or null
+ * @param revision the only revision, or null
  */
 public record ScenarioSelection(Set<String> only, SpecRevision revision) {
 
@@ -22,7 +22,7 @@ public record ScenarioSelection(Set<String> only, SpecRevision revision) {
     return new ScenarioSelection(Set.of(idsAndAreas), null);
   }
 
-  /** The same in one revision only. */
+  /** Returns a copy for one revision only. */
   public ScenarioSelection in(SpecRevision other) {
     return new ScenarioSelection(only, other);
   }

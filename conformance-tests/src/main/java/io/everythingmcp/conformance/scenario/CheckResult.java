@@ -28,7 +28,7 @@ public record CheckResult(
     Instant at,
     Duration took) {
 
-  /** Where the rule is written, in the revision that was spoken. */
+  /** Returns the address of the rule in the tested revision. */
   public String rule() {
     return RuleLink.of(about.rule(), revision);
   }

@@ -6,7 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What a scenario checks. */
+/** Metadata of a scenario. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @java.lang.annotation.Target(ElementType.TYPE)
@@ -28,6 +28,6 @@ public @interface ConformanceCheck {
   /** Where it is written. */
   String specification();
 
-  /** What the server must have for it. */
+  /** Returns the prerequisites of the server. */
   ServerPrerequisite[] requires() default {};
 }

@@ -7,10 +7,10 @@ public final class RequirementViolation extends AssertionError {
   private final String came;
 
   /**
-   * What was seen.
+   * Creates a violation.
    *
-   * @param expected what should have come
-   * @param came what came; empty where nothing did
+   * @param expected expected value
+   * @param came actual value; empty without one
    */
   public RequirementViolation(String expected, String came) {
     super("expected " + expected + ", but it was " + said(came));

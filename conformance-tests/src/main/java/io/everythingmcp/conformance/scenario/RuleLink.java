@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.scenario;
 
 import io.everythingmcp.conformance.client.SpecRevision;
 
-/** Where a rule is written in the revision of the protocol that was spoken. */
+/** Address of a rule in the tested revision of the protocol. */
 final class RuleLink {
   private static final String OTHER_TRANSPORTS = "basic/transports#";
   private static final String OTHER_UTILITIES = "basic/utilities/";

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** What a scenario has in its hand: the server, and a book in which everything is written down. */
+/** Context of a scenario: the server, and the recorded exchanges. */
 public final class ScenarioContext implements AutoCloseable {
   private final ServerProfile profile;
   private final SpecRevision revision;
@@ -45,7 +45,7 @@ public final class ScenarioContext implements AutoCloseable {
     return profile;
   }
 
-  /** The revision to be spoken. */
+  /** Returns the tested revision. */
   public SpecRevision revision() {
     return revision;
   }
@@ -85,7 +85,7 @@ public final class ScenarioContext implements AutoCloseable {
     return client.with(caller.headers()).recordedBy(evidence::add);
   }
 
-  /** A conversation, of a client that declares nothing. */
+  /** Returns a client without capabilities. */
   public SuiteClient client() {
     return client("{}");
   }
@@ -138,7 +138,7 @@ public final class ScenarioContext implements AutoCloseable {
         rawClient(), path(), profile.supportedRevisions().get(revision), capabilities);
   }
 
-  /** A conversation of revision 2026-07-28, of a client that declares nothing. */
+  /** Returns a client of revision 2026-07-28 without capabilities. */
   public StatelessClient stateless() {
     return stateless("{}");
   }
@@ -193,7 +193,7 @@ public final class ScenarioContext implements AutoCloseable {
     return connection;
   }
 
-  /** What the server has. */
+  /** Returns the features of the server. */
   public FeatureLists lists() {
     return profile.lists(revision);
   }
@@ -244,7 +244,7 @@ public final class ScenarioContext implements AutoCloseable {
     }
   }
 
-  /** Lets time pass, where time is what the rule is about. */
+  /** Pauses, for rules about time. */
   public void pause(Duration time) {
     try {
       TimeUnit.MILLISECONDS.sleep(time.toMillis());
@@ -254,7 +254,7 @@ public final class ScenarioContext implements AutoCloseable {
     }
   }
 
-  /** Everything that was sent and came back. */
+  /** Returns all recorded exchanges. */
   public List<CapturedExchange> evidence() {
     return List.copyOf(evidence);
   }
@@ -265,7 +265,7 @@ public final class ScenarioContext implements AutoCloseable {
       try {
         stream.close();
       } catch (Exception | AssertionError e) {
-        // It was to be closed, and is not there any more.
+        // It was to be closed, and is already closed.
       }
     }
     for (StatefulClient session : sessions) {
@@ -273,7 +273,7 @@ public final class ScenarioContext implements AutoCloseable {
         try {
           session.by(as(profile.server().first()).recordedBy(e -> {})).delete().send().text();
         } catch (AssertionError e) {
-          // A server that does not let sessions be ended ends them by itself.
+          // A server that does not permit DELETE expires its sessions.
         }
       }
     }

@@ -23,7 +23,7 @@ public record ScenarioInfo(
     String rule,
     List<ServerPrerequisite> needs) {
 
-  /** Reads what is written on a class. */
+  /** Reads the annotation of a class. */
   public static ScenarioInfo of(Scenario scenario) {
     ConformanceCheck check = scenario.getClass().getAnnotation(ConformanceCheck.class);
     if (check == null) {

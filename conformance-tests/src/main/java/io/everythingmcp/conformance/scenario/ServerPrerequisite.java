@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a server must have for a check to make sense. */
+/** Prerequisites of a check. */
 public enum ServerPrerequisite {
   /** It issues session ids. */
   SESSION_ID,
@@ -21,7 +21,7 @@ public enum ServerPrerequisite {
   PROTECTION,
   /** The login on the pages of its authorization server can be performed. */
   LOGIN,
-  /** Its authorization server knows a client beforehand. */
+  /** Its authorization server has a pre-registered client. */
   KNOWN_CLIENT,
   /** A client describes itself somewhere. */
   CLIENT_DOCUMENT,

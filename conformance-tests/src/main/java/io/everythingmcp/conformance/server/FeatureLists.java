@@ -28,7 +28,7 @@ public record FeatureLists(
     List<JsonNode> prompts) {
   private static final int PAGES = 200;
 
-  /** A server that has nothing. */
+  /** Returns empty lists. */
   public static FeatureLists none() {
     return new FeatureLists(List.of(), List.of(), List.of(), List.of());
   }
@@ -69,7 +69,10 @@ public record FeatureLists(
     return tools.stream().map(tool -> tool.path("name").asText()).collect(Collectors.toSet());
   }
 
-  /** A tool that can be called without thinking: it needs no argument, or changes nothing. */
+  /**
+   * Returns a tool that can be called without side effects: it has no required argument, or is
+   * read-only.
+   */
   Optional<ToolCall> harmless() {
     Comparator<JsonNode> easiest =
         Comparator.comparing(

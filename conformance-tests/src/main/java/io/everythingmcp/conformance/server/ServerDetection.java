@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds out what a server speaks. */
+/** Detects the supported revisions of a server. */
 public final class ServerDetection {
   private final TargetServer server;
   private final RawClient client;
@@ -26,9 +26,9 @@ public final class ServerDetection {
   }
 
   /**
-   * Finds out.
+   * Detects the revisions.
    *
-   * @throws ServerUnreachableException if nothing answers at all
+   * @throws ServerUnreachableException if there is no response
    */
   public static ServerProfile of(TargetServer server) {
     return new ServerDetection(server).detect();
@@ -84,7 +84,7 @@ public final class ServerDetection {
     return reply;
   }
 
-  /** Sessions that are not needed any more should not fill the server up. */
+  /** Ends unused sessions, because their number is limited. */
   private void end(RawClient by, McpResponse reply) {
     String id = reply.response().header("Mcp-Session-Id");
     if (id != null) {

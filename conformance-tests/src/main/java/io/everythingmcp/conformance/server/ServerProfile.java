@@ -53,12 +53,12 @@ public record ServerProfile(
     return anonymous.status() == 401;
   }
 
-  /** What it has, for conversations of this revision. */
+  /** Returns its features in this revision. */
   public FeatureLists lists(SpecRevision revision) {
     return lists.getOrDefault(revision.hasSessions(), FeatureLists.none());
   }
 
-  /** What it declared in this revision. */
+  /** Returns the declared capabilities in this revision. */
   public JsonNode capabilities(SpecRevision revision) {
     return supportedRevisions
         .getOrDefault(revision, MissingNode.getInstance())

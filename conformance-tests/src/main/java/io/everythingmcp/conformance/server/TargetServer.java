@@ -51,7 +51,7 @@ public record TargetServer(
             access.document()));
   }
 
-  /** The same server, and another instance of it. */
+  /** Returns a copy with another instance. */
   public TargetServer alsoAt(URI url) {
     List<URI> all = new ArrayList<>(urls);
     all.add(url);
@@ -74,7 +74,7 @@ public record TargetServer(
     return new TargetServer(urls, sse, access, timeout, sessionTimeout, named);
   }
 
-  /** The same server, and a way through the pages of its authorization server. */
+  /** Returns a copy with a login at its authorization server. */
   public TargetServer login(UserLogin login) {
     return with(
         new TargetCredentials(
@@ -85,7 +85,7 @@ public record TargetServer(
             access.document()));
   }
 
-  /** The same server, whose authorization server knows this client; null for none. */
+  /** Returns a copy with a pre-registered client; null for none. */
   public TargetServer client(PreregisteredClient known) {
     return with(
         new TargetCredentials(
@@ -96,7 +96,7 @@ public record TargetServer(
             access.document()));
   }
 
-  /** The same server, and where a client describes itself; null for nowhere. */
+  /** Returns a copy with the address of a client ID metadata document; null for none. */
   public TargetServer document(URI published) {
     return with(
         new TargetCredentials(
@@ -147,7 +147,7 @@ public record TargetServer(
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
-  /** What reports must not show. */
+  /** Returns the values that reports must not contain. */
   public List<String> secrets() {
     List<String> secrets = new ArrayList<>(first().secrets());
     second().ifPresent(caller -> secrets.addAll(caller.secrets()));

@@ -25,12 +25,12 @@ public record TestCaller(String name, Map<String, String> headers) {
     return new TestCaller(name, Map.of("X-API-Key", key));
   }
 
-  /** Whether it has nothing to show. */
+  /** Returns whether the caller has no credential. */
   public boolean isAnonymous() {
     return headers.isEmpty();
   }
 
-  /** What reports must not show. */
+  /** Returns the values that reports must not contain. */
   public List<String> secrets() {
     return headers.values().stream().map(value -> value.replaceFirst("^Bearer ", "")).toList();
   }

@@ -22,7 +22,7 @@ public enum ToolRole {
       "collectDetails {}",
       "trigger-elicitation-request {}",
       "test_elicitation {'message':'Who?'}"),
-  /** Asks, and gives a state along with the question. */
+  /** Requires input, and sends a request state. */
   STATE(
       "test_input_required_result_request_state {}",
       "collectDetails {}",
@@ -62,7 +62,7 @@ public enum ToolRole {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The first known tool among those that a server has. */
+  /** Returns the first known tool of a server. */
   Optional<ToolCall> among(Set<String> tools) {
     return known
         .lines()

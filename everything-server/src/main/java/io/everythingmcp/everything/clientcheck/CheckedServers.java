@@ -14,7 +14,7 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
 import org.eclipse.jetty.server.Handler;
 
-/** Starts an ordinary server for each run, with the fixtures, beside the one that has the port. */
+/** Starts a server for each run, with the fixtures, hosted by the server with the port. */
 public final class CheckedServers implements RunServers {
   private final McpConfiguration outer;
   private final ServerBeside.Host host;

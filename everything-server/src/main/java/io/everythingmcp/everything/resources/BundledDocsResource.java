@@ -9,10 +9,10 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A page about this server, which is listed and not only reachable by its template.
+ * Documentation page that is listed in addition to its template.
  *
- * @param definition what it is called
- * @param page what is on it
+ * @param definition its definition
+ * @param page its text
  */
 record BundledDocsResource(McpSchema.Resource definition, String page)
     implements Resource, InstantFeature {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Pages about this server. They are read at the start, so that no name that comes from outside ever
- * becomes a path.
+ * Documentation pages. They are read at the start, so that no client-supplied name is used as a
+ * path.
  */
 final class BundledDocsTemplate implements ResourceTemplate, InstantFeature {
   static final String PREFIX = "docs://everything/";
@@ -76,13 +76,13 @@ final class BundledDocsTemplate implements ResourceTemplate, InstantFeature {
     return page == null ? ContentBlocks.resourceNotFound(uri) : read(uri, name, page);
   }
 
-  /** What reading a page gives. */
+  /** Returns the result of reading a page. */
   static RequestOutcome read(String uri, String name, String page) {
     return ContentBlocks.resourceContents(
         new McpSchema.TextResourceContents(uri, TYPE, page, meta(name)));
   }
 
-  /** What programs learn of a page. */
+  /** Returns the metadata of a page. */
   static Map<String, Object> meta(String name) {
     return Map.of("io.everythingmcp/page", name);
   }

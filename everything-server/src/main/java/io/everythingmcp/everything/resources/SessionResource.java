@@ -37,7 +37,7 @@ public record SessionResource(String handle, String text) {
         .build();
   }
 
-  /** Those that were made and can be listed here; without their texts. */
+  /** Returns the listed resources without their texts. */
   public static List<SessionResource> listed(FeatureStorage scope) {
     return scope.keys(KEY).stream()
         .map(name -> new SessionResource(name.substring(KEY.length()), ""))

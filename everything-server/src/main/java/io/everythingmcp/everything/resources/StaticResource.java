@@ -18,7 +18,7 @@ public final class StaticResource implements Resource, InstantFeature {
   /** How many there are. */
   public static final int COUNT = 100;
 
-  /** What their URIs begin with. */
+  /** Common prefix of the URIs. */
   public static final String PREFIX = "test://static/resource/";
 
   private static final String WRITTEN = "2025-01-12T15:00:58Z";
@@ -55,7 +55,7 @@ public final class StaticResource implements Resource, InstantFeature {
     return definition;
   }
 
-  /** What is in it, for those who put it into something else. */
+  /** Returns the contents, for embedding. */
   public McpSchema.ResourceContents contents() {
     return contents;
   }

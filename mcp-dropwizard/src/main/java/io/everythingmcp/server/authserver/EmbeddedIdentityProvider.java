@@ -60,10 +60,10 @@ public interface EmbeddedIdentityProvider {
 
   /** Values of the provider in the store of the server. */
   interface ProviderState {
-    /** Writes a value, replacing what was there. */
+    /** Writes a value, replacing an existing one. */
     void put(String key, String value, Duration ttl);
 
-    /** Writes a value only where there is none; of several callers at once, one gets true. */
+    /** Writes a value if there is none; of several concurrent callers, one gets true. */
     boolean putIfAbsent(String key, String value, Duration ttl);
 
     /** Reads a value. */

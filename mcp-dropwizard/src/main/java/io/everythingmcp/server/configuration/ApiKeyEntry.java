@@ -44,7 +44,7 @@ public class ApiKeyEntry {
     this.sha256 = sha256;
   }
 
-  /** What may be done with it. */
+  /** Returns the scopes of the key. */
   @JsonProperty
   public List<String> getScopes() {
     return scopes;

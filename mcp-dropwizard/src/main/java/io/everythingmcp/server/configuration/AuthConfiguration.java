@@ -43,15 +43,15 @@ public class AuthConfiguration {
   }
 
   /**
-   * The same as modes.
+   * Returns the same as modes.
    *
-   * @throws IllegalArgumentException for what is no mode
+   * @throws IllegalArgumentException for an invalid mode
    */
   public List<Mode> furtherModes() {
     return CommaSeparatedList.of(also).stream().map(AuthModes::mode).toList();
   }
 
-  /** Whether a client may begin a session before it has a credential. */
+  /** Returns whether a client may initialize a session without a credential. */
   @JsonProperty
   public boolean isAnonymousInitialize() {
     return anonymousInitialize;
@@ -149,7 +149,7 @@ public class AuthConfiguration {
     JWT,
     /** By a key in the header {@code X-API-Key}. */
     API_KEY,
-    /** By a provider upstream; this process gives tokens of its own. */
+    /** By an upstream provider; this process issues its own tokens. */
     OAUTH2,
     /** By a class of the operator's. */
     CUSTOM,

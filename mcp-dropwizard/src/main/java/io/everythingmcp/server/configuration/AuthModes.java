@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 public record AuthModes(List<Mode> all) {
   private static final Set<Mode> OWN_SERVER = EnumSet.of(Mode.INTEGRATED, Mode.OAUTH2);
 
-  /** Those of a configuration. */
+  /** Returns the modes of a configuration. */
   public static AuthModes of(AuthConfiguration auth) {
     return new AuthModes(
         Stream.concat(Stream.of(auth.getMode()), auth.furtherModes().stream()).distinct().toList());
   }
 
-  /** Those of a mounted server: its own, or else the usual ones. */
+  /** Returns the modes of a mounted server: its own, or the default ones. */
   public static AuthModes of(MountConfiguration mount, AuthConfiguration auth) {
     List<String> own = CommaSeparatedList.of(mount.getAuth());
     return own.isEmpty()
@@ -43,9 +43,9 @@ public record AuthModes(List<Mode> all) {
   }
 
   /**
-   * A mode by its name.
+   * Returns a mode by its name.
    *
-   * @throws IllegalArgumentException for what is no mode
+   * @throws IllegalArgumentException for an invalid mode
    */
   static Mode mode(String name) {
     return Mode.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -61,12 +61,12 @@ public record AuthModes(List<Mode> all) {
     return all.contains(mode);
   }
 
-  /** Those that take a bearer token. */
+  /** Returns the modes with bearer tokens. */
   public List<Mode> bearer() {
     return all.stream().filter(mode -> mode != Mode.API_KEY && mode != Mode.NONE).toList();
   }
 
-  /** Whether this process gives tokens. */
+  /** Returns whether this process issues tokens. */
   public boolean ownServer() {
     return all.stream().anyMatch(OWN_SERVER::contains);
   }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What must be right about authentication before a server starts. Each problem names the key, its
- * variable and what would be right; a secret is never repeated.
+ * Validation of the authentication settings before the start. Each error names the key, its
+ * variable and the expected value, and never a secret.
  */
 final class AuthRules {
   private static final int SECRET = 32;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.everythingmcp.server.wire.LoopbackHosts;
 import java.util.Locale;
 
-/** Whether something is offered that is meant for development: by itself on this machine only. */
+/** Toggle of a development feature: automatic means enabled on loopback addresses only. */
 public enum AutomaticToggle {
   /** Where the base URI is on this machine. */
   AUTO,

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
-/** What is checked before a message is understood. */
+/** Checks that precede the processing of a message. */
 public class EdgeConfiguration {
   @NotNull private String allowedHosts = "";
 
@@ -110,7 +110,7 @@ public class EdgeConfiguration {
     this.bodyTime = bodyTime;
   }
 
-  /** For so much that has come of a body a second is added to its time. */
+  /** Number of received bytes that extend the timeout of a body by one second. */
   @JsonProperty
   public DataSize getBodyRate() {
     return bodyRate;
@@ -132,7 +132,7 @@ public class EdgeConfiguration {
     this.maxSlowBodies = maxSlowBodies;
   }
 
-  /** How much may have come of bodies that are waited for; from one address half of it. */
+  /** Maximum number of received bytes of all pending bodies; half of it from one address. */
   @JsonProperty
   public DataSize getMaxSlowBytes() {
     return maxSlowBytes;

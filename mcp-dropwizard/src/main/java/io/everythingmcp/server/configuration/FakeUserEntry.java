@@ -11,7 +11,7 @@ public class FakeUserEntry {
 
   @NotEmpty private String email = "";
 
-  /** What tokens call them. */
+  /** Subject of the user in tokens. */
   @JsonProperty
   public String getId() {
     return id;

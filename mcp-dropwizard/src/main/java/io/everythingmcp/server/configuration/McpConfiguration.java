@@ -14,7 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
-/** All of {@code config.yml}, beside what Dropwizard itself understands. */
+/** The configuration in {@code config.yml}, in addition to the settings of Dropwizard.  */
 @SelfValidating
 public class McpConfiguration extends Configuration {
   @NotNull
@@ -39,7 +39,7 @@ public class McpConfiguration extends Configuration {
   @JsonIgnore private List<String> warnings = List.of();
   @JsonIgnore private String issuer = "";
 
-  /** What is understood in the file, but should be written otherwise; a line each. */
+  /** Returns warnings about valid but outdated settings, one per line. */
   public List<String> warnings() {
     return warnings;
   }
@@ -84,7 +84,7 @@ public class McpConfiguration extends Configuration {
     this.mcp = mcp;
   }
 
-  /** What is checked before a message is understood. */
+  /** Checks that precede the processing of a message. */
   @JsonProperty
   public EdgeConfiguration getEdge() {
     return edge;
@@ -95,7 +95,7 @@ public class McpConfiguration extends Configuration {
     this.edge = edge;
   }
 
-  /** What instances share. */
+  /** Shared store of the instances. */
   @JsonProperty
   public StoreConfiguration getStore() {
     return store;
@@ -117,7 +117,7 @@ public class McpConfiguration extends Configuration {
     this.tenants = tenants;
   }
 
-  /** Further servers on paths of their own. */
+  /** Mounted servers on further paths. */
   @JsonProperty
   public List<MountConfiguration> getMounts() {
     return mounts;
@@ -172,7 +172,7 @@ public class McpConfiguration extends Configuration {
     this.auth = auth;
   }
 
-  /** What one value means for another. */
+  /** Validates combinations of values. */
   @SelfValidation
   public void check(ViolationCollector violations) {
     new AuthRules(this).problems().forEach(violations::addViolation);

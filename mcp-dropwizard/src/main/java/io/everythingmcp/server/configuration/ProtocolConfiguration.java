@@ -85,7 +85,7 @@ public class ProtocolConfiguration {
     this.fixtures = fixtures;
   }
 
-  /** The name this server gives itself; empty for that of the application. */
+  /** Name of the server; empty for that of the application. */
   @JsonProperty
   public String getServerName() {
     return serverName;
@@ -96,7 +96,7 @@ public class ProtocolConfiguration {
     this.serverName = serverName;
   }
 
-  /** The version it gives itself; empty for the version of the build. */
+  /** Version of the server; empty for the version of the build. */
   @JsonProperty
   public String getServerVersion() {
     return serverVersion;

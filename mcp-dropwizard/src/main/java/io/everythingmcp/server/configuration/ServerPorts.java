@@ -24,7 +24,7 @@ public final class ServerPorts {
     return connectors(configuration).allMatch(c -> LoopbackHosts.isHost(c.getBindHost()));
   }
 
-  /** Whether only this machine reaches the admin port; a simple server has none of its own. */
+  /** Returns whether the admin port is bound to a loopback address; a simple server has none. */
   public static boolean adminOnlyHere(McpConfiguration configuration) {
     return !(configuration.getServerFactory() instanceof DefaultServerFactory several)
         || several.getAdminConnectors().stream()

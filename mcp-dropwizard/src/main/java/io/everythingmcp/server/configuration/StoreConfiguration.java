@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 
-/** What instances share. */
+/** Shared store of the instances. */
 public class StoreConfiguration {
   @NotNull private Type type = Type.MEMORY;
 

@@ -37,7 +37,7 @@ public class UpstreamConfiguration {
     this.discoveryUrl = discoveryUrl;
   }
 
-  /** What this server is called there. */
+  /** Client id of this server at the provider. */
   @JsonProperty
   public String getClientId() {
     return clientId;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** H01 to H03, H05, H06, H19, and M09: what is accepted, what is sent, and the version header. */
+/** H01 to H03, H05, H06, H19, and M09: the Accept, Content-Type and version headers. */
 public final class ClientRequestHeaders {
   private static final String VERSION = "MCP-Protocol-Version";
 

@@ -75,7 +75,7 @@ public final class SessionIdRules {
     }
   }
 
-  /** Whether the session had ended, so that its id is not to be sent any more. */
+  /** Returns whether the session had ended, so that its id must not be sent. */
   private static boolean isOver(SessionView session, RecordedExchange exchange) {
     return (session.lostBy() != null && session.lostBy().n() < exchange.n())
         || (session.deletedBy() != null && session.deletedBy().n() < exchange.n());

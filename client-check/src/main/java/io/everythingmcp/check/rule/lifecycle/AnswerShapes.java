@@ -5,8 +5,8 @@ import io.everythingmcp.check.view.PublishedRevisions;
 import java.util.List;
 
 /**
- * What answers to roots, sampling and elicitation look like; each method returns what is wrong, or
- * null.
+ * Formats of responses to roots, sampling and elicitation requests; each method returns the
+ * violation, or null.
  */
 public final class AnswerShapes {
   private static final List<String> ACTIONS = List.of("accept", "decline", "cancel");

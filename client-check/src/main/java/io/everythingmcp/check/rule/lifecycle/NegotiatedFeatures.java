@@ -8,7 +8,7 @@ import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SessionView;
 import java.util.List;
 
-/** L06, L09, L11, L20, L21: what is asked is what was negotiated. */
+/** L06, L09, L11, L20, L21: only negotiated features are used. */
 public final class NegotiatedFeatures {
   private static final List<String> ALL =
       List.of(

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** L01 to L05, L19: how a session begins. */
+/** L01 to L05, L19: initialization of a session. */
 public final class SessionStart {
   private SessionStart() {}
 

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** B19 and B20: what is cancelled, and that a request is given up some time. */
+/** B19 and B20: cancellation, and request timeouts. */
 public final class CancelledRequests {
   private static final long SLOW = 30_000;
   private static final long LIMIT = 10 * 60_000;

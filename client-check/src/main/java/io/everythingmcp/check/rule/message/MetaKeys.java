@@ -16,7 +16,7 @@ public final class MetaKeys {
       Pattern.compile("([a-zA-Z0-9]([a-zA-Z0-9._-]*[a-zA-Z0-9])?)?");
   private static final Set<String> OWNERS = Set.of("modelcontextprotocol", "mcp");
 
-  /** What the specification and its registered extensions put under their prefix. */
+  /** Keys that the specification and its registered extensions define under their prefix. */
   private static final Set<String> KNOWN =
       Set.of(
           "protocolVersion",

@@ -7,7 +7,7 @@ import io.everythingmcp.check.view.JournalView;
 import java.util.HashMap;
 import java.util.Map;
 
-/** B14: cursors are those that the server gave. */
+/** B14: only cursors of the server are used. */
 public final class PageCursors {
   private PageCursors() {}
 

@@ -75,7 +75,7 @@ public final class SchemaConformity {
     }
   }
 
-  /** What an extension that the client declared may add, or what another rule is about. */
+  /** Members that a declared extension may add, or that another rule checks. */
   private static boolean extended(ClientMessage message) {
     boolean legacyRemains = message.modern() && isOfSessions(message.method());
     boolean declared = !message.capabilities().path("extensions").isEmpty();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A09 and A19: where a code is sent, and from whom it came. */
+/** A09 and A19: the redirect with the code, and its issuer. */
 public final class RedirectRules {
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]", "::1");
 

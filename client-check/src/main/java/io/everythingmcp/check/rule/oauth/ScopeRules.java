@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The second check of A11, and A12 to A14: which scope is asked for, and how often. */
+/** The second check of A11, and A12 to A14: the requested scopes, and the number of requests. */
 public final class ScopeRules {
   private static final String OFFLINE = "offline_access";
   private static final int ATTEMPTS = 3;

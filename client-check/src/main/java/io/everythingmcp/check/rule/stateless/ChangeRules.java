@@ -15,7 +15,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** M19 to M22: how a client hears of changes, and what it keeps. */
+/** M19 to M22: notifications of changes, and the cache of the client. */
 public final class ChangeRules {
   private static final long AGAIN = 60_000;
   private static final int POLLS = 5;

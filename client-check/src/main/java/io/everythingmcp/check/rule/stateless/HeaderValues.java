@@ -13,7 +13,7 @@ final class HeaderValues {
 
   private HeaderValues() {}
 
-  /** The value that is meant; null where the encoding is wrong. */
+  /** Returns the decoded value; null for an invalid encoding. */
   static String decode(String sent) {
     String value = sent.strip();
     Matcher matcher = ENCODED.matcher(value);

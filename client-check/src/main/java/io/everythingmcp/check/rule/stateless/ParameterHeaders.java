@@ -42,7 +42,7 @@ final class ParameterHeaders {
             });
   }
 
-  /** The argument of a call that belongs to a header; missing where there is none. */
+  /** Returns the argument of a header; a missing node if there is none. */
   static JsonNode argument(Map<String, JsonNode> annotated, String header, ClientMessage call) {
     for (Map.Entry<String, JsonNode> one : annotated.entrySet()) {
       if (one.getKey().equalsIgnoreCase(header)) {
@@ -56,12 +56,12 @@ final class ParameterHeaders {
     return MissingNode.getInstance();
   }
 
-  /** An argument in the form of a header; null where there is none. */
+  /** Returns an argument as header value; null without one. */
   static String text(JsonNode argument) {
     return argument.isValueNode() && !argument.isNull() ? argument.asText() : null;
   }
 
-  /** Why a tool must not be offered; null where nothing is wrong with its annotations. */
+  /** Returns why a tool must be ignored; null if its annotations are valid. */
   static String problem(JsonNode tool) {
     Set<String> names = new HashSet<>();
     return tool.isMissingNode() ? null : problem(tool.path("inputSchema"), true, names);

@@ -15,7 +15,7 @@ final class RoundTripSteps {
 
   private RoundTripSteps() {}
 
-  /** The first round: what the server wants to know. */
+  /** Sends the first request; returns its input requests. */
   static McpResponse first(ScenarioContext probe, SuiteClient talk, ToolCall call) {
     McpResponse reply = talk.call(call);
     probe.assumeThat(
@@ -24,7 +24,7 @@ final class RoundTripSteps {
     return reply;
   }
 
-  /** Answers to everything that was asked. */
+  /** Returns responses to all input requests. */
   static ObjectNode answers(McpResponse asked) {
     ObjectNode answers = JsonTrees.object("{}");
     asked
@@ -36,7 +36,7 @@ final class RoundTripSteps {
     return answers;
   }
 
-  /** The state that came; null if none did. */
+  /** Returns the request state; null without one. */
   static String state(McpResponse asked) {
     return asked.result().path("requestState").asText(null);
   }

@@ -1,8 +1,8 @@
 /**
- * Questions of revision 2026-07-28: a result that wants answers, a state that travels with it, and
- * the request that comes again.
+ * Multi round-trip requests of revision 2026-07-28: input requests, request state, and the repeated
+ * request.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- *     round-trip requests</a>
+ * round-trip requests</a>
  */
 package io.everythingmcp.conformance.area.mrtr;

@@ -27,7 +27,7 @@ final class DocumentId implements Scenario {
   public void run(ScenarioContext probe) {
     OAuthFlow flow = OAuthPrerequisites.described(probe);
     Map<String, String> request = flow.request(OAuthPrerequisites.scope(probe));
-    // The same document at another address: most publishers do not look at the query.
+    // The same document at another address: most servers ignore the query.
     String other = request.get("client_id") + "?another";
     probe.assumeThat(
         probe.anonymous().at(URI.create(other)).request("GET", "").send().status() == 200,

@@ -35,7 +35,7 @@ final class OAuthPrerequisites {
     return OAuthFlow.register(probe.anonymous(), found, login(probe));
   }
 
-  /** The client that was registered beforehand. */
+  /** Returns the flow of a pre-registered client. */
   static OAuthFlow known(ScenarioContext probe) {
     return OAuthFlow.of(probe.anonymous(), server(probe), login(probe), client(probe));
   }
@@ -70,7 +70,7 @@ final class OAuthPrerequisites {
         reply.status() != 401 && reply.status() != 403, "that the token is accepted", reply);
   }
 
-  /** Everything that a client asks for at first. */
+  /** Returns the initially requested scopes. */
   static String scope(ScenarioContext probe) {
     return server(probe).scope();
   }

@@ -1,12 +1,11 @@
 /**
- * Authorization: where a client learns how to get in, the way to a token, and what a token is good
- * for.
+ * Authorization: discovery, the flow that issues a token, and the validity of tokens.
  *
- * <p>What needs a person's consent is done through {@link
- * io.everythingmcp.conformance.oauth.UserLogin}, for servers whose pages are simple forms ({@code
- * --oauth form}); what needs none is done for any server that answers 401.
+ * <p>Flows with the consent of a user use {@link io.everythingmcp.conformance.oauth.UserLogin}, for
+ * servers whose pages are simple forms ({@code --oauth form}); checks without consent run for any
+ * server that responds with 401.
  *
  * @see <a
- *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
  */
 package io.everythingmcp.conformance.area.oauth;

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 final class CancellableCalls {
   private CancellableCalls() {}
 
-  /** A call that has sent a progress notification already. */
+  /** Returns a call that has sent a progress notification. */
   static SseStream begun(ScenarioContext probe, StatefulClient session, String id) {
     RawResponse response = session.post(probe.tool(ToolRole.SLOW).message(id, "of-" + id)).send();
     probe.assumeThat(response.isStream(), "the call is answered without a stream");

@@ -11,7 +11,7 @@ import java.util.List;
 final class ProgressCalls {
   private ProgressCalls() {}
 
-  /** The progress notifications that came before the response. */
+  /** Returns the response, with the earlier progress notifications. */
   static McpResponse call(ScenarioContext probe, SuiteClient talk, Object token) {
     return talk.send(talk.post(probe.tool(ToolRole.PROGRESS).message(talk.nextId(), token)));
   }

@@ -31,7 +31,7 @@ final class LargeBody implements Scenario {
     } catch (RequirementViolation e) {
       throw e;
     } catch (AssertionError hungUp) {
-      // A server that hangs up in the middle of what is too long has refused it as well.
+      // A server that closes the connection during a too long body has rejected it as well.
     }
     McpResponse next = talk.callMethod(method);
     probe.expect(next.hasResult(), "an answer to the next request", next);

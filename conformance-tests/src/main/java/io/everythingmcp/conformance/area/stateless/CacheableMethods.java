@@ -8,7 +8,7 @@ import java.util.List;
 final class CacheableMethods {
   private CacheableMethods() {}
 
-  /** Those that need no parameter and that the server has. */
+  /** Returns the supported methods without required parameters. */
   static List<String> methods(SuiteClient talk) {
     List<String> methods = new ArrayList<>(List.of("server/discover"));
     for (String list :

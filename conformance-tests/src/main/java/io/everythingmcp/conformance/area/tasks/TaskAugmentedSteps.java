@@ -32,7 +32,7 @@ final class TaskAugmentedSteps {
     return session.send(session.post(message));
   }
 
-  /** Calls a tool as a task, and gives the id of the task. */
+  /** Calls a tool as a task, and returns the id of the task. */
   static String startedTaskId(ScenarioContext probe, StatefulClient session, ToolRole role) {
     McpResponse reply = start(probe, session, role);
     String id = reply.result().at("/task/taskId").asText();
@@ -48,7 +48,7 @@ final class TaskAugmentedSteps {
     return callMethod(session, "tasks/get", id).result().path("status").asText();
   }
 
-  /** Waits until a task is over, though not for ever. */
+  /** Waits until a task is terminal, up to a timeout. */
   static boolean isTerminal(ScenarioContext probe, StatefulClient session, String id) {
     for (int i = 0; i < POLLS; i++) {
       String status = status(session, id);

@@ -13,9 +13,9 @@ public final class ClientKeys {
   private final ClientDocuments documents;
 
   /**
-   * Keys.
+   * Creates the keys.
    *
-   * @param documents gets those that are somewhere else
+   * @param documents fetches remote key sets
    */
   public ClientKeys(ClientDocuments documents) {
     this.documents = documents;

@@ -18,7 +18,7 @@ public final class CompositeClientSource {
   /**
    * Finds a client.
    *
-   * @throws OAuthException when there is none
+   * @throws OAuthException if it is unknown
    */
   public OAuthClient find(String id) throws OAuthException {
     if (id.length() <= LONGEST_ID) {

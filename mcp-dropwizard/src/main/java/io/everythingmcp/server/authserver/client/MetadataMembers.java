@@ -41,10 +41,10 @@ final class MetadataMembers {
   }
 
   /**
-   * Those of a document.
+   * Reads the members of a document.
    *
    * @param document a JSON object
-   * @throws OAuthException when a member has another type than it must have
+   * @throws OAuthException if a member has an invalid type
    */
   static MetadataMembers of(JsonNode document) throws OAuthException {
     MetadataMembers members = new MetadataMembers(document);

@@ -38,7 +38,7 @@ public final class RedirectSchemes {
 
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*");
 
-  /** What a browser does something with itself, for the mistake of an operator. */
+  /** Schemes that browsers process themselves, which must not be allowed by mistake. */
   private static final Set<String> OF_BROWSERS =
       Set.of("about", "blob", "data", "file", "http", "https", "javascript", "vbscript");
 

@@ -62,7 +62,7 @@ public final class RedirectUris {
         : Optional.of("is http, which is for loopback addresses only; use https");
   }
 
-  /** Whether an address is one of those that were registered. */
+  /** Returns whether a URI matches a registered one. */
   static boolean matches(Collection<String> registered, String asked) {
     return registered.contains(asked)
         || registered.stream().map(RedirectUris::comparable).anyMatch(comparable(asked)::equals);

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Addresses that are not those of servers on the Internet: of this machine, of networks nearby, of
- * cloud metadata services, of documentation and tests, and those that lead to one of them.
+ * Special-purpose addresses, which are not global: loopback, private networks, cloud metadata
+ * services, documentation and tests, and addresses that embed one of them.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">Special-purpose
- *     addresses of IPv4</a>
+ * addresses of IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">and of IPv6</a>
  */
 final class SpecialPurposeAddresses {

@@ -22,7 +22,7 @@ record PendingAuthorization(
     Person person,
     String page) {
 
-  /** What it waits for. */
+  /** Next event in the flow. */
   enum Stage {
     /** Waits for consent before the login. */
     CONSENT,

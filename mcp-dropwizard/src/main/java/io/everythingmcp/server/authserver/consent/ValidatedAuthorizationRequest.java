@@ -25,7 +25,7 @@ record ValidatedAuthorizationRequest(
     List<String> resources,
     boolean local,
     boolean again) {
-  /** The same for these scopes. */
+  /** Returns a copy with these scopes. */
   ValidatedAuthorizationRequest withScopes(Set<String> others) {
     return new ValidatedAuthorizationRequest(
         clientId, redirectUri, state, challenge, others, resources, local, again);

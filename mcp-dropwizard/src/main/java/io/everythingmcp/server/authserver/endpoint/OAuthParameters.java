@@ -54,7 +54,7 @@ public record OAuthParameters(Map<String, List<String>> all) {
     all = Map.copyOf(all);
   }
 
-  /** Those of a form in the body. */
+  /** Reads the parameters of a form in the body. */
   public static OAuthParameters ofForm(HTTPRequest request) throws OAuthException {
     return form(request).onceEach();
   }
@@ -70,7 +70,7 @@ public record OAuthParameters(Map<String, List<String>> all) {
     }
   }
 
-  /** Those of the query of a GET, or of the form of a POST. */
+  /** Reads the parameters of the query of a GET, or of the form of a POST. */
   public static OAuthParameters of(HTTPRequest request) throws OAuthException {
     return repeatable(request).onceEach();
   }

@@ -43,7 +43,7 @@ public final class OAuthResponses {
   }
 
   /**
-   * Sends a browser elsewhere, with GET and without what it posted.
+   * Redirects a browser with GET, without the posted form.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.12">RFC 9700, section 4.12</a>
    */

@@ -35,7 +35,7 @@ public final class ResourceIndicators {
     this.usual = usual;
   }
 
-  /** What the resources of an authorization request are called in tokens. */
+  /** Returns the names in tokens of the resources of an authorization request. */
   public List<String> asked(List<String> asked) throws OAuthException {
     if (asked.isEmpty()) {
       return List.of(usual);
@@ -51,7 +51,7 @@ public final class ResourceIndicators {
     return List.copyOf(resources);
   }
 
-  /** Those of a token request, which can only be among those that were granted. */
+  /** Returns the resources of a token request, which must be a subset of the granted ones. */
   public List<String> narrowed(List<String> granted, List<String> asked) throws OAuthException {
     if (asked.isEmpty()) {
       return granted;
@@ -63,7 +63,10 @@ public final class ResourceIndicators {
     return resources;
   }
 
-  /** Scheme and host do not care for case, and a slash at the end of the path is none. */
+  /**
+   * Returns the canonical form: scheme and host are case-insensitive, and a trailing slash of the
+   * path is removed.
+   */
   public static String canonical(String text) throws OAuthException {
     URI uri;
     try {

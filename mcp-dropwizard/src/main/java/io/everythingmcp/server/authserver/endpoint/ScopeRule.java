@@ -66,7 +66,7 @@ public final class ScopeRule {
     return words;
   }
 
-  /** Those of a parameter that there are, in the order of the parameter. */
+  /** Returns the supported scopes of a parameter, in its order. */
   public Set<String> known(String asked) {
     Set<String> scopes = split(asked);
     scopes.retainAll(all().keySet());

@@ -20,7 +20,7 @@ public final class GrantEndpoints {
   private final AuthorizationCodeStore codes;
   private final TokenIssuer issuance;
 
-  /** What the endpoints share. */
+  /** Creates the shared components of the endpoints. */
   public GrantEndpoints(StateStore store, Parts parts, CredentialLifetimes lives, Clock clock) {
     this.parts = parts;
     this.refresh =

@@ -66,7 +66,7 @@ final class RevocationEndpoint implements OAuthEndpoint {
     return OAuthResponses.json(HTTPResponse.SC_OK, Map.of());
   }
 
-  /** The hint of the client which kind it is would save nothing here. */
+  /** Finds the token; the type hint of the client is ignored, because it would save no lookup. */
   private Optional<Owned> find(String token) {
     return refresh
         .find(token)

@@ -43,7 +43,7 @@ final class TokenIssuer {
     this.clock = clock;
   }
 
-  /** What must have been decided: what for, and where. */
+  /** Scopes and resources for which tokens are issued. */
   interface Extent {
     /** Returns the scopes of the tokens, a subset of the granted ones. */
     Set<String> scopes(AuthorizationGrant granted) throws OAuthException;

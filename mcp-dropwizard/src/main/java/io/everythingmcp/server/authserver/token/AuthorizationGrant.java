@@ -50,7 +50,7 @@ public record AuthorizationGrant(
   public record Opaque(
       String digest, Set<String> scopes, List<String> resources, Instant issued, Instant expiry) {}
 
-  /** The same with one more token, without those that have expired or are too many. */
+  /** Returns a copy with one more token, without expired ones and those above the limit. */
   AuthorizationGrant plus(Opaque token, Instant now) {
     List<Opaque> more = new ArrayList<>(tokens);
     more.removeIf(old -> old.expiry().isBefore(now));

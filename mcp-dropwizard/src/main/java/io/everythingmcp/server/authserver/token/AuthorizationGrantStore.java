@@ -20,7 +20,7 @@ public final class AuthorizationGrantStore {
 
   private final ReuseListener reuse;
 
-  /** Those in a store. */
+  /** Creates the storage in a store. */
   public AuthorizationGrantStore(StateStore store, ReuseListener reuse) {
     this.reuse = reuse;
     installations = store.values("auth:installation:", AuthorizationGrant.class);

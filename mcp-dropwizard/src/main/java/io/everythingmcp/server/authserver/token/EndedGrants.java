@@ -16,7 +16,7 @@ public final class EndedGrants {
 
   private final PubSubChannels signals;
 
-  /** Those of a store. */
+  /** Creates the notifications of a store. */
   public EndedGrants(StateStore store) {
     signals = store.signals();
   }

@@ -16,9 +16,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what must not be read in the store: private keys, and tokens of other servers. With a
- * key of the configuration; where there is none, with one that the instances keep in the store,
- * which protects copies of single values and nothing more.
+ * Encrypts values that must not be readable in the store: private keys, and tokens of other
+ * servers. Uses the configured key; otherwise a key that the instances share in the store, which
+ * only protects copies of single values.
  */
 public final class StoreValueSealer {
   private static final String NAME = "sealing";

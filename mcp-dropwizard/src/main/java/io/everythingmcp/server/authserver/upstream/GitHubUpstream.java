@@ -39,9 +39,9 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
   private final URI user;
 
   /**
-   * GitHub.
+   * Creates the provider.
    *
-   * @param settings its {@code discovery} is the host: of github.com, or of a server of its own
+   * @param settings its {@code discovery} is the host: of github.com, or of a self-hosted server
    */
   public GitHubUpstream(UpstreamSettings settings, HTTPRequestSender sender, Clock clock) {
     this.settings = settings;

@@ -11,7 +11,7 @@ import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
  */
 public record UpstreamLogin(String state, String nonce, String verifier) {
 
-  /** A new one. */
+  /** Creates a new login. */
   public static UpstreamLogin begin() {
     return new UpstreamLogin(
         RandomSecrets.random(), RandomSecrets.random(), RandomSecrets.random());

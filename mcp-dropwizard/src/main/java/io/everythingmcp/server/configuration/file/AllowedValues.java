@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** What is allowed somewhere, in words that do not depend on the language of the system. */
+/** Descriptions of permitted values, independent of the locale. */
 final class AllowedValues {
   private static final String WHOLE = "a whole number";
   private static final Map<Class<?>, String> WORDS =
@@ -46,7 +46,7 @@ final class AllowedValues {
 
   private AllowedValues() {}
 
-  /** What a value of a type is written like. */
+  /** Returns the format of the values of a type. */
   static String of(Class<?> type) {
     if (type.isEnum()) {
       return "one of "
@@ -74,7 +74,7 @@ final class AllowedValues {
         .orElse("one of " + String.join(", ", names));
   }
 
-  /** What a bound that is not kept allows. */
+  /** Returns the permitted range of a violated constraint. */
   static String of(ConstraintViolation<?> violation) {
     Annotation bound = violation.getConstraintDescriptor().getAnnotation();
     if (bound instanceof Min min) {

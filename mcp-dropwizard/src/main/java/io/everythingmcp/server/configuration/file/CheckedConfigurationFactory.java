@@ -25,11 +25,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads a configuration and reports all its mistakes together: first values that cannot be read,
- * and values out of their bounds; only when there are none, what one value means for another, and
- * what a server that is made of them would refuse.
+ * Reads a configuration and reports all its errors together: first unreadable values and values out
+ * of range; without these, invalid combinations of values, and errors of the server.
  *
- * @param <T> the configuration of the application
+ * @param <T> the configuration class of the application
  */
 public final class CheckedConfigurationFactory<T extends McpConfiguration>
     extends YamlConfigurationFactory<T> {
@@ -172,7 +171,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
             });
   }
 
-  /** Each value that cannot be read is taken out, so that the next mistake is found too. */
+  /** Reads the values; each unreadable one is removed, so that further errors are found. */
   private T read(ObjectNode root, ConfigurationErrors mistakes)
       throws IOException, InvalidConfigurationException {
     Set<String> seen = new LinkedHashSet<>();

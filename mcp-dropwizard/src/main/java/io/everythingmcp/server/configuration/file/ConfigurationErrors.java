@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is wrong with a file, one line each. */
+/** Errors of a file, one line each. */
 final class ConfigurationErrors {
   /** Keys whose values are credentials or contain them. */
   private static final Pattern SECRET =
@@ -109,7 +109,7 @@ final class ConfigurationErrors {
     return List.copyOf(new LinkedHashSet<>(lines));
   }
 
-  /** What is understood, but should be written otherwise. */
+  /** Returns the warnings. */
   List<String> warnings() {
     return written
         .text("mcp.eras")

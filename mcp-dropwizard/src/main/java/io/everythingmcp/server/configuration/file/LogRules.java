@@ -13,7 +13,10 @@ final class LogRules {
   private static final List<String> LEVELS =
       List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
 
-  /** What YAML makes of {@code off} and {@code on}, which Dropwizard takes for OFF and ALL. */
+  /**
+   * Values that YAML generates from {@code off} and {@code on}, which Dropwizard interprets as OFF
+   * and ALL.
+   */
   private static final Set<String> WORDS = Set.of("FALSE", "TRUE");
 
   private final McpConfiguration configuration;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What a file that leaves it out gets from the {@code config.yml} of the jar: the ports and
- * addresses that are bound. Those of Dropwizard would be open to other machines.
+ * Default values of the {@code config.yml} of the jar for absent settings: the ports and the bound
+ * addresses. Those of Dropwizard would be reachable from other machines.
  */
 final class LoopbackDefaults {
   private static final String SERVER = "server";

@@ -23,9 +23,9 @@ final class MappingProblem {
   private final JsonNode parent;
 
   /**
-   * A problem.
+   * Creates a problem.
    *
-   * @param root what was read
+   * @param root the parsed file
    */
   MappingProblem(JsonMappingException exception, JsonNode root) {
     this.exception = exception;
@@ -65,7 +65,7 @@ final class MappingProblem {
     return exception instanceof UnrecognizedPropertyException;
   }
 
-  /** What may stand there. */
+  /** Returns the permitted values. */
   String allowed() {
     if (exception instanceof UnrecognizedPropertyException unknown) {
       return AllowedValues.names(last().getFieldName(), unknown.getKnownPropertyIds());
@@ -86,7 +86,7 @@ final class MappingProblem {
     return exception instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
   }
 
-  /** Puts the truth values of YAML, which variables may hold too, in place of their words. */
+  /** Replaces YAML booleans, which variables can also contain, by their text. */
   boolean repaired() {
     if (path.isEmpty() || !(parent instanceof ObjectNode object)) {
       return false;

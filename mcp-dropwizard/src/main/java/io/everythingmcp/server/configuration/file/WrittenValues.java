@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A configuration file with the variables put in, which remembers for each key how its value was
- * written and which variable it came from. A variable that is set but empty counts as not set.
+ * Configuration file with substituted variables, which records for each key its original text and
+ * its variable. A variable that is set but empty is treated as not set.
  */
 final class WrittenValues {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
@@ -126,7 +126,7 @@ final class WrittenValues {
         : TextNode.valueOf(value);
   }
 
-  /** Takes what is not written here from elsewhere. */
+  /** Adds values that are absent here. */
   void orElse(WrittenValues usual) {
     usual.variables.forEach(
         (key, variable) -> {

@@ -12,9 +12,9 @@ public final class PartRules {
   private PartRules() {}
 
   /**
-   * What is wrong, with the setting and what would be right; empty when nothing is missing.
+   * Returns the error, with the setting and the expected value; empty if no part is missing.
    *
-   * @param parts those that the application has
+   * @param parts parts of the application
    */
   public static Optional<String> missing(McpConfiguration configuration, Set<ServerPart> parts) {
     if (!parts.contains(ServerPart.PROTOCOL)) {

@@ -25,7 +25,7 @@ public enum ServerPart {
     this.bundle = bundle;
   }
 
-  /** What an application adds to have it. */
+  /** Returns the name of the bundle that provides the part. */
   public String bundle() {
     return bundle;
   }

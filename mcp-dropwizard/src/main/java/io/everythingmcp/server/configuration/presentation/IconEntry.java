@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
-/** A picture that stands for a server. */
+/** Icon of a server. */
 public class IconEntry {
   @NotNull
   @Pattern(

@@ -52,7 +52,7 @@ public class PresentationConfiguration {
     this.website = website;
   }
 
-  /** Pictures that stand for it. */
+  /** Icons of the server. */
   @JsonProperty
   public List<IconEntry> getIcons() {
     return icons;
@@ -74,7 +74,7 @@ public class PresentationConfiguration {
     this.instructions = instructions;
   }
 
-  /** The profile of an application, with what is configured instead. */
+  /** Returns the profile of an application, overridden by the configured values. */
   public ServerDescription over(ServerDescription usual) {
     return usual.overriddenBy(
         new ServerDescription(

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
-/** A further server, on a path of its own. */
+/** Mounted server on a separate path. */
 public class MountConfiguration {
   @NotNull
   @Pattern(
@@ -56,7 +56,7 @@ public class MountConfiguration {
     this.scopes = scopes;
   }
 
-  /** What it is and has: a tenant's document without id, tokens and subjects. */
+  /** Definition of the server: the document of a tenant without id, tokens and subjects. */
   @JsonProperty
   public ObjectNode getServer() {
     return server;

@@ -28,7 +28,7 @@ public class TenantsConfiguration {
     SUBJECT
   }
 
-  /** In which order it is tried, separated by commas; what is left out does not count. */
+  /** Order of the tenant sources, separated by commas; omitted sources are disabled. */
   @JsonProperty
   public String getResolutionOrder() {
     return order;
@@ -62,9 +62,9 @@ public class TenantsConfiguration {
   }
 
   /**
-   * The same as sources.
+   * Returns the same as sources.
    *
-   * @throws IllegalArgumentException for what is none
+   * @throws IllegalArgumentException for an invalid source
    */
   public List<Source> sources() {
     return CommaSeparatedList.of(order).stream()

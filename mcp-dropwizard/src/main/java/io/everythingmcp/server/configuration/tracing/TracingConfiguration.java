@@ -70,7 +70,7 @@ public class TracingConfiguration {
     this.headers = headers;
   }
 
-  /** What this server is called in traces; empty for what it calls itself. */
+  /** Service name in traces; empty for the name of the server. */
   @JsonProperty
   public String getServiceName() {
     return serviceName;
@@ -81,7 +81,7 @@ public class TracingConfiguration {
     this.serviceName = serviceName;
   }
 
-  /** How many traces that begin here are kept; for all others their beginner has decided. */
+  /** Ratio of traces without a parent that are sampled; a parent decides for its traces. */
   @JsonProperty
   public double getSampleRatio() {
     return sampleRatio;
