@@ -14,7 +14,7 @@ final class ReceivedBody {
   private final Done done;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Hears of the end. */
+  /** Listener of the end. */
   interface Done {
     /**
      * It is there.

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.run;
 
-/** Hears of what happens in a run. */
+/** Listener of a run. */
 public interface RunListener {
   /**
    * Something was recorded.

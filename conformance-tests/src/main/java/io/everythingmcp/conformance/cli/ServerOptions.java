@@ -66,7 +66,7 @@ final class ServerOptions {
 
   @Option(
       names = "--client-id",
-      description = "For --oauth: a client that was registered beforehand.")
+      description = "For --oauth: a pre-registered client.")
   String clientId;
 
   @Option(
@@ -83,7 +83,7 @@ final class ServerOptions {
   @Option(
       names = "--client-metadata-url",
       description =
-          "For --oauth: a client that describes itself there, and comes back to 127.0.0.1.")
+          "For --oauth: a client ID metadata document with a redirect URI at 127.0.0.1.")
   URI clientDocument;
 
   /** How to get through the pages of an authorization server. */

@@ -122,7 +122,7 @@ public final class HtmlReport {
     if (exchanges.isEmpty()) {
       return;
     }
-    html.raw("<details><summary>What was sent and what came back (")
+    html.raw("<details><summary>Requests and responses (")
         .raw(exchanges.size() == 1 ? "1 exchange" : exchanges.size() + " exchanges")
         .raw(")</summary>");
     int from = Math.max(0, exchanges.size() - SHOWN);

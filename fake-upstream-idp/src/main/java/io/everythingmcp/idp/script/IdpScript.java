@@ -114,7 +114,7 @@ public final class IdpScript {
     return this;
   }
 
-  /** Forgets what has not happened yet, and sets the clock right. */
+  /** Removes the pending steps, and resets the clock. */
   public synchronized IdpScript reset() {
     logins.clear();
     faults.clear();

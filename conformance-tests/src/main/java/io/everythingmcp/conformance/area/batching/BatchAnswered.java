@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Several requests, several answers. */
+/** A batch with several requests has several responses. */
 @ConformanceCheck(
     id = "older/batch-answered",
     title = "In 2025-03-26 each request of a batch is answered",

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** A notification in a batch has no answer, also where it is malformed. */
+/** A notification in a batch has no response, even if it is malformed. */
 @ConformanceCheck(
     id = "older/batch-notification-unanswered",
     title = "In 2025-03-26 nothing answers a notification in a batch, well formed or not",

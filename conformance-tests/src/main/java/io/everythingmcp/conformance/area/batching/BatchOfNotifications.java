@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ConformanceCheck;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** A batch of which nothing is answered. */
+/** A batch without requests has no response message. */
 @ConformanceCheck(
     id = "older/batch-of-notifications",
     title = "In 2025-03-26 a batch of notifications only is answered with 202",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.nio.charset.StandardCharsets;
 
-/** The handshake comes alone. */
+/** initialize must not be part of a batch. */
 @ConformanceCheck(
     id = "older/batch-with-initialize",
     title = "In 2025-03-26 initialize within a batch is refused",

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A call of nothing. */
+/** A call must name a tool. */
 @ConformanceCheck(
     id = "errors/call-without-name",
     title = "A call that does not name a tool is refused",

@@ -7,10 +7,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.util.List;
 
-/** What is JSON and no message is said to be none. */
+/** An invalid message is rejected. */
 @ConformanceCheck(
     id = "errors/invalid-request",
-    title = "JSON that is no JSON-RPC message is refused",
+    title = "JSON that is not a valid JSON-RPC message is refused",
     level = RequirementLevel.SHOULD,
     specification = "https://www.jsonrpc.org/specification#error_object")
 final class InvalidRequest implements Scenario {

@@ -6,10 +6,10 @@ import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** What is no JSON is said to be none. */
+/** Invalid JSON is rejected. */
 @ConformanceCheck(
     id = "errors/malformed-json",
-    title = "A body that is no JSON is answered with 400, and -32700 if with an error at all",
+    title = "Invalid JSON is answered with 400, and -32700 if with an error at all",
     level = RequirementLevel.SHOULD,
     specification = "https://www.jsonrpc.org/specification#error_object")
 final class MalformedJson implements Scenario {

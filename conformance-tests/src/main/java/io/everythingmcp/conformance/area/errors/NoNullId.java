@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An id that could not be read is left out. */
+/** An unreadable id is omitted. */
 @ConformanceCheck(
     id = "errors/no-null-id",
     title = "An error for a message whose id could not be read has no id, rather than null",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An answer has the id of its request. */
+/** A response has the id of its request. */
 @ConformanceCheck(
     id = "errors/number-id",
-    title = "An id that is a number comes back as it was, with results and with errors",
+    title = "An id that is a number is returned unchanged, with results and with errors",
     specification = SpecificationLinks.MESSAGES + "responses")
 final class NumberId implements Scenario {
   @Override

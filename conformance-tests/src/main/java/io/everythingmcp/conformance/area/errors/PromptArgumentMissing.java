@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A prompt without what it needs. */
+/** A prompt requires its required arguments. */
 @ConformanceCheck(
     id = "errors/prompt-argument-missing",
     title = "A prompt without an argument that it requires is answered with error -32602",

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An answer has the id of its request. */
+/** A response has the id of its request. */
 @ConformanceCheck(
     id = "errors/string-id",
-    title = "An id that is a string comes back as it was, with results and with errors",
+    title = "An id that is a string is returned unchanged, with results and with errors",
     specification = SpecificationLinks.MESSAGES + "responses")
 final class StringId implements Scenario {
   @Override

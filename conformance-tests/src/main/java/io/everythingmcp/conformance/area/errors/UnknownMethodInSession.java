@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A method that does not exist is not the end of a session. */
+/** An unknown method does not end the session. */
 @ConformanceCheck(
     id = "errors/unknown-method",
     title = "In a session an unknown method is answered with -32601, and not with status 404",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A prompt that does not exist. */
+/** An unknown prompt is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-prompt",
     title = "A prompt that does not exist is answered with error -32602",

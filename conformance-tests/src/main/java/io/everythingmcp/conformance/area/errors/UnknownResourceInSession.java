@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A resource that does not exist. */
+/** An unknown resource is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-resource",
     title = "In a session a resource that does not exist is answered with error -32002",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A resource that does not exist. */
+/** An unknown resource is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-resource-stateless",
     title = "In 2026-07-28 a resource that does not exist is answered with -32602, and not -32002",

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A tool that does not exist. */
+/** An unknown tool is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-tool",
     title = "A call of a tool that does not exist is answered with error -32602",

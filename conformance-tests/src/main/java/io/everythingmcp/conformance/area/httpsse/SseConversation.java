@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Asked by POST, answered on the stream. */
+/** Responses to POST are on the stream. */
 @ConformanceCheck(
     id = "older/sse-conversation",
-    title = "Over HTTP+SSE a handshake and a ping are answered on the stream",
+    title = "Over HTTP+SSE initialize and ping are answered on the stream",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
     requires = ServerPrerequisite.HTTP_SSE)

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Each connection has its own answers. */
+/** Each connection has its own responses. */
 @ConformanceCheck(
     id = "older/sse-own-stream",
-    title = "Of two connections of HTTP+SSE each gets its own answers only",
+    title = "Of two connections of HTTP+SSE each receives its own responses only",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
     requires = ServerPrerequisite.HTTP_SSE)

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.net.URI;
 import java.util.Objects;
 
-/** Messages go where the stream comes from. */
+/** The message endpoint has the origin of the stream. */
 @ConformanceCheck(
     id = "older/sse-same-origin",
     title = "The address for messages has the origin of the stream",

@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.net.URI;
 
-/** An address that was never given. */
+/** An unknown message endpoint is rejected. */
 @ConformanceCheck(
     id = "older/sse-unknown-session",
-    title = "A message to an address with another session than the one given is refused",
+    title = "A message to an address with an unknown session is refused",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
     requires = ServerPrerequisite.HTTP_SSE)

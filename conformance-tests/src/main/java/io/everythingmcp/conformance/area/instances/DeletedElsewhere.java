@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What is over is over everywhere. */
+/** A session is deleted on all instances. */
 @ConformanceCheck(
     id = "instances/deleted-session",
     title = "A session that was ended at one instance answers 404 at the other",

@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Asked here, called again there. */
+/** A multi round-trip request spans instances. */
 @ConformanceCheck(
     id = "instances/state",
-    title = "A state that one instance gave is accepted by the other",
+    title = "A request state of one instance is accepted by the other",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "statelessness",
     requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_STATE})

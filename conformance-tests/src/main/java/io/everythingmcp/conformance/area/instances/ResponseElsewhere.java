@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Asked here, answered there. */
+/** A server request is answered at another instance. */
 @ConformanceCheck(
     id = "instances/answer",
-    title = "A question of one instance can be answered at the other",
+    title = "A request of one instance can be answered at the other",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A stream that broke here goes on there. */
+/** A stream is resumed at another instance. */
 @ConformanceCheck(
     id = "instances/resume",
-    title = "A stream that was begun at one instance is resumed at the other",
+    title = "A stream that was opened at one instance is resumed at the other",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session is a session at every instance. */
+/** A session is valid at every instance. */
 @ConformanceCheck(
     id = "instances/session",
-    title = "A session that was begun at one instance goes on at the other",
+    title = "A session that was created at one instance continues at the other",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.server.TestCaller;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Wrong credentials are like none. */
+/** Wrong credentials are rejected like missing ones. */
 @ConformanceCheck(
     id = "isolation/bad-credentials",
     title = "Credentials that are wrong by one character are refused with 401",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The older transport is not a way around. */
+/** The HTTP+SSE transport requires credentials too. */
 @ConformanceCheck(
     id = "isolation/no-credentials-sse",
     title = "HTTP+SSE without credentials is refused with 401, the stream and the messages",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** Each request shows who it is of. */
+/** Each request requires credentials. */
 @ConformanceCheck(
     id = "isolation/no-credentials-stateless",
     title = "A request of 2026-07-28 without credentials is refused with 401",

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** A stream can be resumed by its owner only. */
 @ConformanceCheck(
     id = "isolation/resume-other-stream",
-    title = "Another caller gets nothing of a stream with the id of one of its events",
+    title = "Another caller receives nothing of a stream with the id of one of its events",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What is over cannot be ended again. */
+/** A deleted session cannot be deleted again. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session-delete",
     title = "DELETE of a session that was deleted already is answered with 404",

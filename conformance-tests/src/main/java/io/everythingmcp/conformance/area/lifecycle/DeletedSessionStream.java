@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A stream of a session that is over cannot be opened. */
+/** A GET stream of a deleted session is rejected. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session-stream",
     title = "A stream of a session that was deleted is refused with 404",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A server offers the best it has. */
+/** The server responds with its newest version. */
 @ConformanceCheck(
     id = "lifecycle/newest-version",
-    title = "An unknown version is answered with the newest one that the server speaks",
+    title = "An unknown version is answered with the newest supported one",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "version-negotiation")

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A notification is taken and not answered. */
+/** A notification is accepted without a response. */
 @ConformanceCheck(
     id = "lifecycle/notification-accepted",
     title = "A notification is answered with 202 and no body",

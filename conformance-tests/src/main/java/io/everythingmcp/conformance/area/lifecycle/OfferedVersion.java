@@ -8,11 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What a server offers instead of an unknown version it does speak. */
+/** An offered version is supported. */
 @ConformanceCheck(
     id = "lifecycle/offered-version",
-    title =
-        "The version that is offered instead of an unknown one is accepted when it is asked for",
+    title = "The version that is offered instead of an unknown one is accepted when requested",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
 final class OfferedVersion implements Scenario {

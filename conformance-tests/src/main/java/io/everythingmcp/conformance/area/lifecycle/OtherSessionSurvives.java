@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Sessions end one by one. */
+/** Sessions end independently. */
 @ConformanceCheck(
     id = "lifecycle/other-session-survives",
-    title = "DELETE of one session leaves another one of the same caller alone",
+    title = "DELETE of one session does not affect another one of the same caller",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",

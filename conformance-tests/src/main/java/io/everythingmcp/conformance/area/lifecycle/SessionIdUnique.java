@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session id is not guessed. */
+/** A session id is not guessable. */
 @ConformanceCheck(
     id = "lifecycle/session-id-unique",
     title = "Session ids are long and do not resemble each other",

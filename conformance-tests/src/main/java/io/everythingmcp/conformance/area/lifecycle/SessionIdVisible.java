@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session id can be written in a header. */
+/** A session id is a valid header value. */
 @ConformanceCheck(
     id = "lifecycle/session-id-visible",
     title = "A session id consists of visible ASCII characters",

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session that never was is like one that is over. */
+/** An unknown session is treated like an expired one. */
 @ConformanceCheck(
     id = "lifecycle/unknown-session",
-    title = "A session id that the server does not know is answered with 404",
+    title = "An unknown session id is answered with 404",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

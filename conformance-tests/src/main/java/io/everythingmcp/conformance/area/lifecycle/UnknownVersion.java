@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A version that does not exist is not agreed to. */
+/** An unknown version is not negotiated. */
 @ConformanceCheck(
     id = "lifecycle/unknown-version",
     title = "A version that does not exist is answered with another one, or refused",

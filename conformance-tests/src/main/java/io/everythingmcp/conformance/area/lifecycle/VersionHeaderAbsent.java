@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Clients that do not know the header yet are served. */
+/** Requests without the version header are accepted. */
 @ConformanceCheck(
     id = "lifecycle/version-header-absent",
     title = "A request in a session without MCP-Protocol-Version is served",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A version that the server does not speak is not served. */
+/** An unsupported version is rejected. */
 @ConformanceCheck(
     id = "lifecycle/version-header-unsupported",
     title = "A request whose MCP-Protocol-Version does not exist is answered with 400",

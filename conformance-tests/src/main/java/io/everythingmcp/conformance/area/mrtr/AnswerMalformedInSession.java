@@ -16,10 +16,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** In a session, an answer that does not fit is not taken for one. */
+/** In a session, a malformed response is rejected. */
 @ConformanceCheck(
     id = "rounds/answer-malformed-in-session",
-    title = "An elicitation result of the wrong shape does not lead to success",
+    title = "A malformed elicitation result does not lead to success",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,

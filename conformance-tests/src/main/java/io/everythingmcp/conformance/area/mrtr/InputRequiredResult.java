@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.Set;
 
-/** A question has a shape. */
+/** InputRequiredResult has the specified structure. */
 @ConformanceCheck(
     id = "rounds/asks",
-    title = "A result that wants input has questions of the three known kinds, or a state, or both",
+    title = "A result that requires input has input requests of known kinds, or a state, or both",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "inputrequiredresult",
     requires = ServerPrerequisite.TOOL_ASKS)

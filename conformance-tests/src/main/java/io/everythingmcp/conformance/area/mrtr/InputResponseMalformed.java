@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** An answer that does not fit is none. */
+/** A malformed input response is rejected. */
 @ConformanceCheck(
     id = "rounds/answer-malformed",
-    title = "An answer of the wrong shape leads to an error or to the question again",
+    title = "A malformed response leads to an error or to the same input request",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "error-handling",

@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** What was not answered is asked again. */
+/** Missing responses are requested again. */
 @ConformanceCheck(
     id = "rounds/answer-missing",
-    title = "A call that comes again without answers is asked again",
+    title = "A call that is repeated without responses requires input again",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "error-handling",

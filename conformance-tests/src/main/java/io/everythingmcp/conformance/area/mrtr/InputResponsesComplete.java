@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Who has answered gets on. */
+/** A request with all responses completes. */
 @ConformanceCheck(
     id = "rounds/answered-completes",
-    title = "A call whose questions are answered comes to its result",
+    title = "A call with responses to all input requests is completed",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "basic-workflow",
     requires = ServerPrerequisite.TOOL_ASKS)

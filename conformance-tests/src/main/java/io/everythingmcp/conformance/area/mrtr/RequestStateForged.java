@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A state that the server never gave. */
+/** A forged requestState is rejected. */
 @ConformanceCheck(
     id = "rounds/state-invented",
-    title = "A state that the server never gave is refused",
+    title = "A request state that the server did not issue is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
     requires = ServerPrerequisite.TOOL_STATE)

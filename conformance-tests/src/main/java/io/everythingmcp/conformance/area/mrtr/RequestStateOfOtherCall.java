@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A state belongs to the call it was given for. */
+/** A requestState is bound to its call. */
 @ConformanceCheck(
     id = "rounds/state-of-other-call",
-    title = "A state does not work for another call than the one it was given for",
+    title = "A request state is refused for another call than its own",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** A state that a client has changed is not believed. */
+/** A modified requestState is rejected. */
 @ConformanceCheck(
     id = "rounds/state-tampered",
-    title = "A state that was changed is refused",
+    title = "A request state that was changed is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
     requires = ServerPrerequisite.TOOL_STATE)

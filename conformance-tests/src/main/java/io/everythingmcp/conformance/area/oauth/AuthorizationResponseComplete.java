@@ -13,7 +13,7 @@ import java.util.Map;
 /** An authorization response identifies its request and its issuer. */
 @ConformanceCheck(
     id = "oauth/return-complete",
-    title = "The redirect brings the state back, and the issuer if that is advertised",
+    title = "The redirect contains the state, and the issuer if that is advertised",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTHORIZATION + "authorization-response-validation",
     requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})

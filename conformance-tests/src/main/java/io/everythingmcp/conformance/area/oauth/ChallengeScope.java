@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A client that is refused learns what to ask for. */
+/** The challenge contains the scopes to request. */
 @ConformanceCheck(
     id = "oauth/challenge-scope",
-    title = "The challenge of a 401 names the scopes to ask for",
+    title = "The challenge of a 401 names the scopes to request",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     specification =

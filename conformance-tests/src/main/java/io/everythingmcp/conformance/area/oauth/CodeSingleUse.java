@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import java.util.Map;
 
-/** A code is good for one token. */
+/** An authorization code is valid once. */
 @ConformanceCheck(
     id = "oauth/code-once",
     title = "A code that was used already is refused",

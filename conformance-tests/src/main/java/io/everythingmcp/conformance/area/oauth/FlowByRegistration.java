@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** From nothing to a conversation. */
+/** The authorization flow with dynamic client registration. */
 @ConformanceCheck(
     id = "oauth/flow-by-registration",
     title = "A client that registers itself gets a token, and the server accepts it",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** A token that does not work is said to be invalid. */
+/** An invalid token is reported as invalid_token. */
 @ConformanceCheck(
     id = "oauth/invalid-token-challenge",
-    title = "A token that is none is answered with 401 and error invalid_token",
+    title = "An invalid token is answered with 401 and error invalid_token",
     specification = "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A client that is refused learns where to go. */
+/** A 401 leads to the protected resource metadata. */
 @ConformanceCheck(
     id = "oauth/metadata-found",
     title = "Protected resource metadata is found, and names an authorization server",

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** Metadata is of the server that was asked. */
+/** The resource of the metadata is the requested address. */
 @ConformanceCheck(
     id = "oauth/metadata-resource",
     title = "Protected resource metadata is of the address that the client uses",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Refresh tokens are between a client and the authorization server. */
+/** Refresh tokens do not concern the resource server. */
 @ConformanceCheck(
     id = "oauth/no-offline-access",
-    title = "Neither challenge nor resource metadata asks for offline_access",
+    title = "Neither challenge nor resource metadata contains offline_access",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.AUTHORIZATION + "refresh-tokens",

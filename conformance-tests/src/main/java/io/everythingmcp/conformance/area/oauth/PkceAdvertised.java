@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Clients must see that PKCE works. */
+/** Clients must be able to detect PKCE support. */
 @ConformanceCheck(
     id = "oauth/pkce-advertised",
     title = "The authorization server advertises PKCE with S256",

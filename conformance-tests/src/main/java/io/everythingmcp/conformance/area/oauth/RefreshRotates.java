@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A refresh token of a public client is good for one refresh. */
+/** A refresh token of a public client is valid once. */
 @ConformanceCheck(
     id = "oauth/refresh-rotates",
     title = "Refreshing gives another refresh token to a public client, and the old one is refused",

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.TestCaller;
 import java.util.List;
 
-/** Scopes that a server names are of use: somewhere a token that lacks them is refused. */
+/** At least one operation requires another scope. */
 @ConformanceCheck(
     id = "oauth/scope-enforced",
     title = "A token with one scope only is refused somewhere",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An authorization server publishes metadata with its issuer. */
 @ConformanceCheck(
     id = "oauth/server-metadata",
-    title = "Metadata of the authorization server is found, and its issuer is the address it has",
+    title = "Metadata of the authorization server is found, and its issuer equals its address",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_DISCOVERY + "authorization-server-metadata-discovery",
     requires = ServerPrerequisite.PROTECTION)

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** Tokens are not kept on the way. */
+/** Token responses are not cached. */
 @ConformanceCheck(
     id = "oauth/token-not-cached",
     title = "The answer with a token must not be stored",

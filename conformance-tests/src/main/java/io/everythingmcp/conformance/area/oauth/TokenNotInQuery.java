@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Addresses are written down everywhere. */
+/** Access tokens in the query string are not accepted. */
 @ConformanceCheck(
     id = "oauth/token-not-in-query",
-    title = "A token in the address does not let in",
+    title = "A token in the query string is not accepted",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTHORIZATION + "token-requirements",
     requires = ServerPrerequisite.PROTECTION)

@@ -12,7 +12,7 @@ import java.util.Map;
 /** A resource indicator must be a known resource. */
 @ConformanceCheck(
     id = "oauth/resource-unknown",
-    title = "A token for a resource that the authorization server does not know is refused",
+    title = "A token for an unknown resource is refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
     specification = "https://www.rfc-editor.org/rfc/rfc8707#section-2",

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A code is valid only for the client that started the flow. */
 @ConformanceCheck(
     id = "oauth/verifier-checked",
-    title = "A code with another verifier than the one it was begun with is refused",
+    title = "A code with another code verifier than that of its request is refused",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
     requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})

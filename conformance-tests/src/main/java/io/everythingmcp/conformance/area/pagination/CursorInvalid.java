@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A cursor that the server never gave. */
+/** An unknown cursor is rejected. */
 @ConformanceCheck(
     id = "paging/cursor-invalid",
-    title = "A cursor that the server never gave is answered with -32602",
+    title = "An unknown cursor is answered with -32602",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "error-handling")
 final class CursorInvalid implements Scenario {

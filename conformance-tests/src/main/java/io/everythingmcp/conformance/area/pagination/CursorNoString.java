@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A cursor is a string. */
 @ConformanceCheck(
     id = "paging/cursor-no-string",
-    title = "A cursor that is no string is refused as invalid parameters",
+    title = "A cursor that is not a string is refused as invalid parameters",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "error-handling")
 final class CursorNoString implements Scenario {

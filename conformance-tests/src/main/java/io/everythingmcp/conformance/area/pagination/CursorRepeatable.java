@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** A cursor stays what it is. */
+/** A cursor is repeatable. */
 @ConformanceCheck(
     id = "paging/cursor-repeatable",
-    title = "The same cursor gives the same page again",
+    title = "The same cursor returns the same page again",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "implementation-guidelines")
 final class CursorRepeatable implements Scenario {

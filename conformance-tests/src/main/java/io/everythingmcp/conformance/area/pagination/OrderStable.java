@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** A list that did not change looks the same. */
+/** The order of an unchanged list is stable. */
 @ConformanceCheck(
     id = "paging/order-stable",
     title = "Tools are listed in the same order each time",

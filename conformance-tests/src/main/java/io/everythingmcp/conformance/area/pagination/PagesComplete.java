@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** All pages together are the list. */
 @ConformanceCheck(
     id = "paging/pages-complete",
-    title = "Following the cursors comes to an end and shows nothing twice",
+    title = "Following the cursors ends and returns no entry twice",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "implementation-guidelines")
 final class PagesComplete implements Scenario {

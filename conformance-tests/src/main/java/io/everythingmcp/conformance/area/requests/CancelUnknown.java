@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What is not going on cannot be cancelled, and that is no error. */
+/** Cancellation of an unknown request is ignored. */
 @ConformanceCheck(
     id = "requests/cancel-unknown",
     title = "Cancelling a request that does not exist is ignored",

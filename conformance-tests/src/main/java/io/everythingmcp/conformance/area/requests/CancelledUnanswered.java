@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who does not want an answer any more gets none. */
+/** A cancelled request has no response. */
 @ConformanceCheck(
     id = "requests/cancelled-unanswered",
     title = "A request that was cancelled is not answered",

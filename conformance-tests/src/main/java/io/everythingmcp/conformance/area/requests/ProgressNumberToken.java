@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A progress token keeps its type. */
 @ConformanceCheck(
     id = "requests/progress-number-token",
-    title = "A token that is a number comes back as a number",
+    title = "A progress token that is a number is returned as a number",
     specification = SpecificationLinks.PROGRESS + "progress-flow",
     requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressNumberToken implements Scenario {

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Two requests at the same time do not mix. */
+/** Concurrent requests are separate. */
 @ConformanceCheck(
     id = "requests/progress-of-each",
-    title =
-        "Of two requests at the same time, each stream carries its own progress and answer only",
+    title = "Of two concurrent requests, each stream has its own progress and response only",
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
     since = SpecRevision.R2025_03_26,
     requires = ServerPrerequisite.TOOL_PROGRESS)

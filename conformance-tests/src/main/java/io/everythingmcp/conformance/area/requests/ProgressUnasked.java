@@ -13,7 +13,7 @@ import java.util.List;
 /** There is no progress without a progress token. */
 @ConformanceCheck(
     id = "requests/progress-unasked",
-    title = "A request without a token gets no progress",
+    title = "A request without a progress token gets no progress",
     specification = SpecificationLinks.PROGRESS + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_PROGRESS)
 final class ProgressUnasked implements Scenario {

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.nio.charset.StandardCharsets;
 
-/** JSON within JSON within JSON. */
+/** JSON with excessive depth is rejected. */
 @ConformanceCheck(
     id = "security/deep-json",
-    title = "JSON that is nested 20,000 times is refused, and the server goes on",
+    title = "JSON with 20,000 levels is refused, and the server stays available",
     level = RequirementLevel.SHOULD,
     specification = "https://www.rfc-editor.org/rfc/rfc8259#section-9")
 final class DeepJson implements Scenario {

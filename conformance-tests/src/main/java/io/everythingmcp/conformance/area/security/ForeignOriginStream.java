@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Nor does it listen for its visitor. */
+/** A GET stream from a foreign origin is rejected. */
 @ConformanceCheck(
     id = "security/foreign-origin-stream",
     title = "A stream for a page of a foreign origin is refused with 403",

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.RequirementViolation;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** Too much is said to be too much. */
+/** A too large body is rejected. */
 @ConformanceCheck(
     id = "security/large-body",
-    title = "A body of 24 MB is refused or answered, and the server goes on",
+    title = "A body of 24 MB is refused or answered, and the server stays available",
     level = RequirementLevel.SHOULD,
     specification = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
 final class LargeBody implements Scenario {

@@ -6,10 +6,10 @@ import io.everythingmcp.conformance.scenario.RequirementLevel;
 import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** A foreign page does not use what a browser remembers. */
+/** A foreign origin cannot use stored credentials. */
 @ConformanceCheck(
     id = "security/no-credentials-across-origins",
-    title = "A foreign origin is not allowed to send credentials that a browser keeps",
+    title = "A foreign origin is not allowed to send credentials of a browser",
     level = RequirementLevel.SHOULD,
     specification = "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials")
 final class NoCredentialsAcrossOrigins implements Scenario {

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Resources do not lead to the files of the machine. */
+/** Resources do not expose files of the machine. */
 @ConformanceCheck(
     id = "security/paths-that-lead-out",
-    title = "No URI leads to files that the server does not mean to show",
+    title = "No URI leads to files outside of the resources",
     specification = SpecificationLinks.RESOURCES + "security-considerations",
     requires = ServerPrerequisite.RESOURCES)
 final class PathTraversal implements Scenario {

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import java.util.Locale;
 
-/** Clients in browsers can read what they have to send. */
+/** Clients in browsers can read the session id. */
 @ConformanceCheck(
     id = "security/session-id-readable",
-    title = "Where other origins may speak to the server, they may read Mcp-Session-Id",
+    title = "Where other origins may send requests, they may read Mcp-Session-Id",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What a form of any page could send is not taken for a message. */
+/** A form of another origin is not accepted as a message. */
 @ConformanceCheck(
     id = "security/wrong-content-type",
-    title = "A message that does not say that it is JSON is refused",
+    title = "A message without the content type of JSON is refused",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")
 final class WrongContentType implements Scenario {

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.nio.charset.StandardCharsets;
 
-/** An endpoint has its methods. */
+/** The endpoint supports only its HTTP methods. */
 @ConformanceCheck(
     id = "security/wrong-method",
     title = "PUT on the endpoint is refused",

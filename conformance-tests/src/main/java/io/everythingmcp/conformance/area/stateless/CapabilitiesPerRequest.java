@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** What a client can do is said with each request. */
+/** Each request contains the client capabilities. */
 @ConformanceCheck(
     id = "eras/no-capability-remembered",
     title = "A capability of an earlier request does not count for a later one",

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Who a client is may stay unsaid. */
+/** clientInfo is optional. */
 @ConformanceCheck(
     id = "eras/client-info-optional",
     title = "A request without clientInfo is served",

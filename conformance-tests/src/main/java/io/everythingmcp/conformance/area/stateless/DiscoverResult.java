@@ -13,7 +13,7 @@ import java.util.List;
 /** server/discover returns the supported versions and capabilities. */
 @ConformanceCheck(
     id = "eras/discover",
-    title = "server/discover names the versions that are spoken and what the server can do",
+    title = "server/discover names the supported versions and the capabilities",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.DISCOVER + "discoverresult")
 final class DiscoverResult implements Scenario {

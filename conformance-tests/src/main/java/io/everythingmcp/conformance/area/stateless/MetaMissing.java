@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A request that does not say what it is. */
+/** A request requires its metadata. */
 @ConformanceCheck(
     id = "eras/meta-missing",
     title = "A request without the required keys in _meta is refused with 400 and -32602",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The method is said twice. */
+/** Mcp-Method is required. */
 @ConformanceCheck(
     id = "eras/method-header-missing",
     title = "A request without Mcp-Method is refused with 400 and -32020",

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** What cannot be decoded is not guessed. */
+/** An invalid encoding is rejected. */
 @ConformanceCheck(
     id = "eras/name-header-bad-encoding",
-    title = "An Mcp-Name whose encoding is broken is refused with -32020",
+    title = "An Mcp-Name with an invalid encoding is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",
     requires = ServerPrerequisite.TOOLS)

@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Names that headers cannot carry are encoded. */
+/** Names that are not valid header values are encoded. */
 @ConformanceCheck(
     id = "eras/name-header-encoded",
-    title = "An Mcp-Name in the encoding for difficult values is decoded before it is compared",
+    title = "An encoded Mcp-Name is decoded before it is compared",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",
     requires = ServerPrerequisite.TOOLS)

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The name of a tool is said twice. */
+/** Mcp-Name is required. */
 @ConformanceCheck(
     id = "eras/name-header-missing",
     title = "A call without Mcp-Name is refused with 400 and -32020",

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.nio.charset.StandardCharsets;
 
-/** One message at a time. */
+/** Batches are not supported. */
 @ConformanceCheck(
     id = "eras/no-batch",
     title = "Several messages in one request are refused",

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Streams cannot be resumed any more. */
+/** Streams have no resumption. */
 @ConformanceCheck(
     id = "eras/no-event-ids",
-    title = "Events of a stream have no ids, as nothing can be resumed",
+    title = "Events of a stream have no ids, because there is no resumption",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "receiving-messages",

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** There are no sessions any more. */
+/** There are no sessions. */
 @ConformanceCheck(
     id = "eras/no-session-id",
-    title = "A session id is ignored, and none is given",
+    title = "A session id is ignored, and none is issued",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "earlier-streamable-http-revisions")
 final class NoSessionId implements Scenario {

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An argument is the same in header and body. */
+/** Argument and header must be equal. */
 @ConformanceCheck(
     id = "eras/param-header-mismatch",
-    title = "A call whose argument is another one in its header is refused with -32020",
+    title = "A call whose argument differs from its header is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",
     requires = ServerPrerequisite.TOOLS)

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An argument that belongs into a header is there. */
+/** The header of an annotated argument is required. */
 @ConformanceCheck(
     id = "eras/param-header-missing",
     title = "A call whose argument is missing in its header is refused with -32020",

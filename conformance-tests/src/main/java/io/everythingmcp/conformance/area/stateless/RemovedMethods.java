@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.Map;
 
-/** Methods that are not there any more. */
+/** Removed methods are unknown. */
 @ConformanceCheck(
     id = "eras/removed-methods",
-    title = "Methods that 2026-07-28 took away are answered with 404 and -32601",
+    title = "Methods that 2026-07-28 removed are answered with 404 and -32601",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class RemovedMethods implements Scenario {

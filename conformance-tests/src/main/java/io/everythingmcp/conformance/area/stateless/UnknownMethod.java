@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A method that does not exist. */
+/** An unknown method is rejected. */
 @ConformanceCheck(
     id = "eras/unknown-method",
     title = "A method that does not exist is answered with 404 and -32601",

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.nio.charset.StandardCharsets;
 
-/** A version that does not exist. */
+/** An unknown version is rejected. */
 @ConformanceCheck(
     id = "eras/unsupported-version",
-    title = "A version that does not exist is refused with -32022, naming those that are spoken",
+    title = "An unknown version is refused with -32022, with the supported ones",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.VERSIONING + "protocol-version-negotiation")
 final class UnsupportedVersion implements Scenario {

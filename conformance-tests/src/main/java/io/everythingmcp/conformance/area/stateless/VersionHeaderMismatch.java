@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Header and body agree on the version. */
+/** The versions of header and body must match. */
 @ConformanceCheck(
     id = "eras/version-header-mismatch",
     title = "A request whose header names another version than its body is refused with -32020",

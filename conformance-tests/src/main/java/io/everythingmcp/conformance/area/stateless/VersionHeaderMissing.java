@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The version is said twice. */
+/** The version header is required. */
 @ConformanceCheck(
     id = "eras/version-header-missing",
     title = "A request without MCP-Protocol-Version is refused with 400 and -32020",

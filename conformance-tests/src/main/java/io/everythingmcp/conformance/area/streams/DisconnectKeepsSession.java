@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A closed connection is not a cancellation. */
 @ConformanceCheck(
     id = "streams/disconnect-keeps-session",
-    title = "A session lives on when the stream of a request breaks",
+    title = "A session continues when the stream of a request is closed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Answers are given where they were asked for. */
+/** Responses are on the stream of their request. */
 @ConformanceCheck(
     id = "streams/no-answer-on-get-stream",
-    title = "The stream opened by GET carries no answer and no progress of a request",
+    title = "The stream opened by GET has no response and no progress of a request",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server",

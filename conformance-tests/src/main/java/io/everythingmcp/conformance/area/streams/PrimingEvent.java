@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A stream begins with an event to come back to. */
+/** The first event has an id for resumption. */
 @ConformanceCheck(
     id = "streams/priming-event",
     title = "The stream of a request begins with an event that has an id and empty data",

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 
-/** What is replayed on a stream opened by GET was not delivered on another one. */
+/** A GET stream replays only its own messages. */
 @ConformanceCheck(
     id = "streams/resume-only-that-get-stream",
     title = "A resumed GET stream does not repeat messages that another GET stream delivered",

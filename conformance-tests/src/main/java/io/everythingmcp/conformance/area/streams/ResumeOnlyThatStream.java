@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is replayed is of the stream that broke. */
+/** A stream replays only its own messages. */
 @ConformanceCheck(
     id = "streams/resume-only-that-stream",
     title = "A resumed stream does not carry messages of another stream",

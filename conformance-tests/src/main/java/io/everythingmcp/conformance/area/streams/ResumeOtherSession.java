@@ -13,10 +13,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What was said in one session is not repeated in another. */
+/** Event ids are bound to their session. */
 @ConformanceCheck(
     id = "streams/resume-other-session",
-    title = "The id of an event of another session gives nothing of that session",
+    title = "The id of an event of another session returns nothing of that session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",

@@ -14,10 +14,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 
-/** A stream whose answer was given is over. */
+/** A stream ends with its response. */
 @ConformanceCheck(
     id = "streams/stream-ends",
-    title = "The stream of a request ends after the answer",
+    title = "The stream of a request ends after the response",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",

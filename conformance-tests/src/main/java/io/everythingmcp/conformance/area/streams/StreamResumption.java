@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Who comes back gets the rest. */
+/** A closed stream is resumed. */
 @ConformanceCheck(
     id = "streams/resume",
-    title = "A client that comes back with Last-Event-ID gets what it missed, the answer too",
+    title = "A client that resumes with Last-Event-ID receives the missed messages",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Listening begins with what is listened to. */
+/** The acknowledgement is the first message. */
 @ConformanceCheck(
     id = "listening/acknowledged-first",
     title = "The first message on a stream of subscriptions/listen acknowledges what is honoured",

@@ -7,10 +7,10 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** False is like not said. */
+/** False is equivalent to absent. */
 @ConformanceCheck(
     id = "listening/false-is-not-asked",
-    title = "A kind of change that is set to false is not acknowledged as listened to",
+    title = "A kind of change that is set to false is not acknowledged",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "acknowledgment")
 final class FalseFilterNotAcknowledged implements Scenario {

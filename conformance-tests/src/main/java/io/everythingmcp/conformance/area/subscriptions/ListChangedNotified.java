@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Subscribers are notified. */
 @ConformanceCheck(
     id = "listening/change-is-told",
-    title = "A listener that asked for it hears that the list of tools has changed",
+    title = "A subscription that requests it is notified that the list of tools has changed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.R2026 + "server/tools#list-changed-notification",

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Sessions with a GET stream are notified. */
 @ConformanceCheck(
     id = "listening/change-is-told-in-session",
-    title = "A session with a stream hears that the list of tools has changed",
+    title = "A session with a stream is notified that the list of tools has changed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -12,10 +12,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who listens for one thing does not hear of another. */
+/** A subscription has a filter. */
 @ConformanceCheck(
     id = "listening/only-what-was-asked-for",
-    title = "A listener hears of no kind of change that it did not ask for",
+    title = "A subscription is notified only of the requested kinds of changes",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "notification-filter",
     requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})

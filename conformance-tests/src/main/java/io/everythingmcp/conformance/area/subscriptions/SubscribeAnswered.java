@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** Subscribing works where it is declared. */
+/** Subscribing works if it is declared. */
 @ConformanceCheck(
     id = "listening/subscribe-answered",
     title = "Subscribing to a listed resource, and unsubscribing, is answered with an empty result",

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A subscription is known by the id of its request. */
+/** The subscription id is the id of its request. */
 @ConformanceCheck(
     id = "listening/subscription-id",
     title = "The subscription id is the id of the request: a number if that was a number",

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Every subscription is notified with its own id. */
 @ConformanceCheck(
     id = "listening/two-listeners",
-    title = "Of two listeners each hears of a change, with its own subscription id",
+    title = "Each of two subscriptions is notified of a change, with its own subscription id",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",

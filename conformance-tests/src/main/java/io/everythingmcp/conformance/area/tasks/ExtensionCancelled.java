@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Calling a task off is always acknowledged. */
+/** Cancellation of a task is always acknowledged. */
 @ConformanceCheck(
     id = "tasks/extension-cancelled",
     title = "Cancelling a task of the extension is acknowledged, a second time too",

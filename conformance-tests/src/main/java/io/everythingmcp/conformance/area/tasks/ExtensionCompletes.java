@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A task comes to its result. */
+/** A task completes with its result. */
 @ConformanceCheck(
     id = "tasks/extension-completes",
-    title = "A task of the extension that is completed carries the result of the tool",
+    title = "A completed task of the extension contains the result of the tool",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
     requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})

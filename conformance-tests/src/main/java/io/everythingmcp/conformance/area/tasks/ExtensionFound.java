@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A task is there when its id is given away. */
+/** A new task can be read immediately. */
 @ConformanceCheck(
     id = "tasks/extension-found",
-    title = "A task of the extension can be asked about at once, and the answer is complete",
+    title = "A task of the extension can be read at once, and its result is complete",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
     requires = {ServerPrerequisite.TASKS, ServerPrerequisite.TOOL_SHORT_TASK})

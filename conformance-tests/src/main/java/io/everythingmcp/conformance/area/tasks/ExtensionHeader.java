@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The task is said twice. */
+/** Mcp-Name must match the task. */
 @ConformanceCheck(
     id = "tasks/extension-header",
     title = "tasks/get whose Mcp-Name is not the task is refused with -32020",

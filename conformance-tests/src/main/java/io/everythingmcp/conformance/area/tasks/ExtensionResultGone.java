@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Methods of the older tasks are not there. */
+/** Methods of the earlier tasks are unknown. */
 @ConformanceCheck(
     id = "tasks/extension-result-gone",
     title = "tasks/result is answered with 404 and -32601 in 2026-07-28",

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** Who does not know tasks gets none. */
+/** Tasks require the extension. */
 @ConformanceCheck(
     id = "tasks/extension-undeclared-call",
     title = "A client that did not declare the tasks extension gets no task",

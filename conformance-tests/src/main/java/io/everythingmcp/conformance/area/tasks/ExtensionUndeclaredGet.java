@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Who does not know tasks does not ask about them. */
+/** tasks/get requires the extension. */
 @ConformanceCheck(
     id = "tasks/extension-undeclared-get",
     title = "tasks/get of a client that did not declare the extension is refused with -32021",

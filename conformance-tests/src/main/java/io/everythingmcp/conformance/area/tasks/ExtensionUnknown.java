@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A task that does not exist. */
+/** An unknown task is rejected. */
 @ConformanceCheck(
     id = "tasks/extension-unknown",
     title = "A task of the extension that does not exist is answered with -32602",

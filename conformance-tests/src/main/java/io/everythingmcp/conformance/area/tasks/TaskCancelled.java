@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A task can be called off. */
+/** A task can be cancelled. */
 @ConformanceCheck(
     id = "tasks/cancelled",
     title = "A task that is cancelled has the status cancelled and keeps it",

@@ -10,10 +10,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** What is over cannot be called off. */
+/** A terminal task cannot be cancelled. */
 @ConformanceCheck(
     id = "tasks/cancelled-twice",
-    title = "Cancelling a task that is over is refused with -32602",
+    title = "Cancelling a terminal task is refused with -32602",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "task-cancellation",

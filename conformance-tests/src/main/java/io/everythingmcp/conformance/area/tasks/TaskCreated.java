@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** A task begins with a description of it. */
+/** The response contains the task. */
 @ConformanceCheck(
     id = "tasks/created",
     title = "A call as a task is answered with the task: id, status, times, ttl",

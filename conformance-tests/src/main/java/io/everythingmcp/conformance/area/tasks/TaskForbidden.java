@@ -15,10 +15,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Not each tool can run as a task. */
+/** Task support is declared per tool. */
 @ConformanceCheck(
     id = "tasks/forbidden",
-    title = "A tool that does not run as a task is refused with -32601 when called as one",
+    title = "A tool without task support is refused with -32601 when called as a task",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

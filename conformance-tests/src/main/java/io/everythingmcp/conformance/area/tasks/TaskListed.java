@@ -11,10 +11,10 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** What can be asked about is in the list. */
+/** A new task is listed. */
 @ConformanceCheck(
     id = "tasks/listed",
-    title = "A task that was just made is in the list of tasks",
+    title = "A new task is in the list of tasks",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "task-listing",

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** A task that does not exist. */
+/** An unknown task is rejected. */
 @ConformanceCheck(
     id = "tasks/unknown",
     title = "A task that does not exist is answered with -32602, by get and by result",

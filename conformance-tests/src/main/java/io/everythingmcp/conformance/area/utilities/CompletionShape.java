@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** Not more than a hundred. */
+/** A completion is limited to 100 values. */
 @ConformanceCheck(
     id = "utilities/completion-shape",
     title = "A completion has at most 100 values",

@@ -8,10 +8,10 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.util.List;
 
-/** What is declared is there. */
+/** Declared capabilities are supported. */
 @ConformanceCheck(
     id = "utilities/declared-is-there",
-    title = "The lists of what a server declared are answered",
+    title = "The lists of declared capabilities are answered",
     specification = SpecificationLinks.LIFECYCLE + "capability-negotiation")
 final class DeclaredCapabilitiesServed implements Scenario {
   @Override

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A level that does not exist. */
+/** An unknown level is rejected. */
 @ConformanceCheck(
     id = "utilities/log-level-invalid",
     title = "A log level that does not exist is refused with -32602",

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Who wants to hear of emergencies only is left in peace. */
+/** Messages below the level are not sent. */
 @ConformanceCheck(
     id = "utilities/log-level-respected",
     title = "Messages below the level that was set are not sent",

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Who asks for messages gets them where the answer comes. */
+/** Log messages are on the stream of the request. */
 @ConformanceCheck(
     id = "utilities/log-asked",
     title = "A request with a log level gets messages of that level on its own stream",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.util.List;
 
-/** Who does not ask for messages gets none. */
+/** Log messages require a requested level. */
 @ConformanceCheck(
     id = "utilities/log-unasked",
     title = "A request without a log level gets no log messages",

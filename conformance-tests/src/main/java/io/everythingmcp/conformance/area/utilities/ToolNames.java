@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that any client can write. */
+/** Tool names use the recommended characters. */
 @ConformanceCheck(
     id = "utilities/tool-names",
     title = "Names of tools are unique and consist of letters, digits, underscores, hyphens, dots",

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.FeatureLists;
 
-/** Arguments are an object. */
+/** The input schema is that of an object. */
 @ConformanceCheck(
     id = "utilities/tool-schemas",
     title = "The schema of a tool's arguments is that of an object",
