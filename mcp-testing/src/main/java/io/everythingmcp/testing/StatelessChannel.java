@@ -88,7 +88,7 @@ final class StatelessChannel implements ClientChannel {
     return http.exchange(message, headers, other -> {}).result();
   }
 
-  /** Returns the value of the header {@code Mcp-Name}.  */
+  /** Returns the value of the header {@code Mcp-Name}. */
   private static Optional<String> name(String method, ObjectNode params) {
     return switch (method) {
       case "tools/call", "prompts/get" -> Optional.of(params.path("name").asText());

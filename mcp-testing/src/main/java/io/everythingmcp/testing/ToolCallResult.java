@@ -20,7 +20,7 @@ public record ToolCallResult(JsonNode json) {
     return lines.toString();
   }
 
-  /** Returns {@code structuredContent}; a missing node without one.  */
+  /** Returns {@code structuredContent}; a missing node without one. */
   public JsonNode structuredContent() {
     return json.path("structuredContent");
   }

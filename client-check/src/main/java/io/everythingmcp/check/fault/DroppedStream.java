@@ -55,8 +55,8 @@ final class DroppedStream implements RunFault {
    * Closes one stream.
    *
    * @param place 0: after the first event with an id or data, 1: after the JSON-RPC response
-   * without the end of the HTTP response, 2: without the JSON-RPC response, although all earlier
-   * events were sent
+   *     without the end of the HTTP response, 2: without the JSON-RPC response, although all
+   *     earlier events were sent
    */
   private record Cut(RunCall call, FaultScene scene, int place) implements EventEdit {
     @Override

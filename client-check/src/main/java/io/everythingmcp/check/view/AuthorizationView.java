@@ -42,7 +42,7 @@ public record AuthorizationView(
     }
   }
 
-  /** Requested metadata document; {@code json} is missing if the response had none.  */
+  /** Requested metadata document; {@code json} is missing if the response had none. */
   public record Document(RecordedExchange exchange, boolean ofResource, JsonNode json) {
     public int n() {
       return exchange.n();
@@ -95,7 +95,7 @@ public record AuthorizationView(
     }
   }
 
-  /** Access token of this run, valid from {@code from} to {@code until}.  */
+  /** Access token of this run, valid from {@code from} to {@code until}. */
   public record AccessToken(String value, TokenRequest request, long from, long until) {}
 
   /** The credentials of a request to the MCP endpoint. */

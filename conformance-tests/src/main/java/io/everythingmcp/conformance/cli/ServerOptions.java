@@ -64,9 +64,7 @@ final class ServerOptions {
   @Option(names = "--second-user", description = "The same for another user, for isolation.")
   String secondUser;
 
-  @Option(
-      names = "--client-id",
-      description = "For --oauth: a pre-registered client.")
+  @Option(names = "--client-id", description = "For --oauth: a pre-registered client.")
   String clientId;
 
   @Option(
@@ -82,8 +80,7 @@ final class ServerOptions {
 
   @Option(
       names = "--client-metadata-url",
-      description =
-          "For --oauth: a client ID metadata document with a redirect URI at 127.0.0.1.")
+      description = "For --oauth: a client ID metadata document with a redirect URI at 127.0.0.1.")
   URI clientDocument;
 
   /** How to get through the pages of an authorization server. */

@@ -68,7 +68,7 @@ public final class HttpSseClient implements AutoCloseable {
     return stream.message(m -> m.path("id").equals(id) && !m.has("method"));
   }
 
-  /** Initializes the session; returns the response to {@code initialize}.  */
+  /** Initializes the session; returns the response to {@code initialize}. */
   public JsonNode initialize() {
     JsonNode answer = callMethod(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
     post(client, JsonRpcMessages.notification("notifications/initialized"));

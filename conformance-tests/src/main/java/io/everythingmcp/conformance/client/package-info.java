@@ -5,6 +5,6 @@
  * 2024-11-05 ({@link io.everythingmcp.conformance.client.HttpSseClient}).
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning</a>
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning</a>
  */
 package io.everythingmcp.conformance.client;

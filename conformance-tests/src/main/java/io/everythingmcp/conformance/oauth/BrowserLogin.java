@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Prompts the user to open an address in a browser, and waits for the redirect.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.3">RFC 8252, 7.3: loopback
- * interface redirection</a>
+ *     interface redirection</a>
  */
 public final class BrowserLogin implements UserLogin {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ public final class BrowserLogin implements UserLogin {
     this.say = say;
   }
 
-  /** {@inheritDoc} A redirect without a code and without an error is not a response.  */
+  /** {@inheritDoc} A redirect without a code and without an error is not a response. */
   @Override
   public Map<String, String> through(RawClient browser, URI authorize, URI redirect) {
     CompletableFuture<Map<String, String>> back = new CompletableFuture<>();

@@ -10,7 +10,7 @@ public class ManagementConfiguration {
   @Pattern(regexp = "[!-~]*", message = "must be visible ASCII, as it is sent in a header")
   private String token = "";
 
-  /** Token for {@code /management}; empty to disable it.  */
+  /** Token for {@code /management}; empty to disable it. */
   @JsonProperty
   public String getToken() {
     return token;

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
-/** The configuration in {@code config.yml}, in addition to the settings of Dropwizard.  */
+/** The configuration in {@code config.yml}, in addition to the settings of Dropwizard. */
 @SelfValidating
 public class McpConfiguration extends Configuration {
   @NotNull

@@ -3,6 +3,6 @@
  * request.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
- * round-trip requests</a>
+ *     round-trip requests</a>
  */
 package io.everythingmcp.conformance.area.mrtr;

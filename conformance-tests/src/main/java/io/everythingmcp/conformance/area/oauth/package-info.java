@@ -6,6 +6,6 @@
  * server that responds with 401.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization">Authorization</a>
  */
 package io.everythingmcp.conformance.area.oauth;

@@ -3,7 +3,7 @@
  * traversal.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http#security-endpoint">Security
- * and endpoint</a>
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http#security-endpoint">Security
+ *     and endpoint</a>
  */
 package io.everythingmcp.conformance.area.security;

@@ -3,6 +3,6 @@
  * revisions.
  *
  * @see <a
- * href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
  */
 package io.everythingmcp.conformance.area.subscriptions;

@@ -9,7 +9,7 @@ import java.util.List;
  * services, documentation and tests, and addresses that embed one of them.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">Special-purpose
- * addresses of IPv4</a>
+ *     addresses of IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">and of IPv6</a>
  */
 final class SpecialPurposeAddresses {

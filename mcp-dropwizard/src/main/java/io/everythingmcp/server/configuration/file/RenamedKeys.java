@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /** Settings by their earlier names: they are read as the present ones, with a warning for each. */
 final class RenamedKeys {
-  /** Path to the new name of its last element; {@code []} is each element of an array.  */
+  /** Path to the new name of its last element; {@code []} is each element of an array. */
   private static final SortedMap<String, String> NAMES =
       new TreeMap<>(
           Map.ofEntries(
