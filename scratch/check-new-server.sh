@@ -67,6 +67,24 @@ initialize='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVer
 first="$(printf '%s\n' "$initialize" | "$java" -jar target/shop-server.jar stdio config.yml 2> stdio.log | head -1)"
 [[ "$first" == '{"jsonrpc":"2.0","id":1,"result"'* ]] || fail "standard output of stdio begins with: $first"
 echo "  ok: stdio has nothing but messages on its standard output"
+end
+server=
+: > dev.log
+AUTH_MODE=none ./dev.sh >> dev.log 2>&1 &
+server=$!
+served() { for _ in $(seq 300); do [ "$(grep -c 'dev: serving' dev.log)" = "$1" ] && return; sleep 0.2; done; cat dev.log >&2; fail "dev.sh does not serve"; }
+served 1
+[[ "$(call none)" == *'Hello, Ada!'*200 ]] || fail "with dev.sh the tool does not answer: $(call none)"
+sed -i 's/"Hello, "/"Good day, "/' src/main/java/com/acme/shop/HelloFeatures.java
+served 2
+[[ "$(call none)" == *'Good day, Ada!'*200 ]] || fail "the changed text is not answered: $(call none)"
+echo "  ok: dev.sh serves a changed text: $(grep 'dev: serving' dev.log | tail -1)"
+sed -i 's/"Good day, "/"Hello, "/' src/main/java/com/acme/shop/HelloFeatures.java
+end
+"$java" -jar target/shop-server.jar server config.yml >> server.log 2>&1 &
+server=$!
+for _ in $(seq 150); do curl -sf -o /dev/null "http://localhost:$port/health" && break; sleep 0.2; done
+token="$("$java" -jar target/shop-server.jar token config.yml)"
 ! curl -s "http://localhost:$port/" | grep -i 'everything.server' || fail "the home page names another server"
 
 since="$SECONDS"

@@ -57,6 +57,12 @@ sed -e "s/@PACKAGE@/$package/g" -e "s/@NAME@/$name/g" -e "s/@CLASS@/$class/g" -e
   "$here/scratch/new-server/pom.xml" > "$directory/pom.xml"
 sed -e "s/@PACKAGE@/$package/g" -e "s/@NAME@/$name/g" -e "s/@CLASS@/$class/g" -e "s/@TITLE@/$title/g" -e "s:@PATH@:$path:g" \
   "$here/scratch/new-server/README.md" > "$directory/README.md"
+mkdir "$directory/dev"
+cp "$here/scratch/dev/DevServer.java" "$directory/dev/"
+sed -e 's:scratch/::' -e 's:"\$0")/\.\.":"$0")":' -e "s/^main=.*/main=$package.${class}Application/" -e 's/^modules=.*/modules=./' \
+  -e 's:everything-server/target:target:' -e 's/-maxdepth 2/-maxdepth 1/' -e 's/-pl everything-server -am test-compile //' \
+  "$here/scratch/dev.sh" > "$directory/dev.sh"
+chmod +x "$directory/dev.sh"
 printf 'target/\n' > "$directory/.gitignore"
 
 echo "Made $name in $directory after $((SECONDS - began)) s. Next:"

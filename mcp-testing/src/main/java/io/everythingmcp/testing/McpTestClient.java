@@ -17,6 +17,8 @@ import java.util.function.Function;
 public final class McpTestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String NEWEST_STATEFUL = "2025-11-25";
+
   private final ClientChannel channel;
 
   /** Protocol revisions to use. */
@@ -52,8 +54,20 @@ public final class McpTestClient {
     HttpExchanges http = new HttpExchanges(endpoint, token);
     return new McpTestClient(
         revisions == Revisions.STATEFUL
-            ? new StatefulChannel(http, answers)
+            ? new StatefulChannel(http, NEWEST_STATEFUL, answers)
             : new StatelessChannel(http, answers));
+  }
+
+  /**
+   * Connects with one of the stateful revisions, such as {@code 2025-03-26}, without a credential.
+   *
+   * @param revision the revision that {@code initialize} requests
+   * @param answers as in the other method
+   */
+  public static McpTestClient connect(
+      URI endpoint, String revision, Function<JsonNode, Optional<JsonNode>> answers) {
+    HttpExchanges http = new HttpExchanges(endpoint, Optional.empty());
+    return new McpTestClient(new StatefulChannel(http, revision, answers));
   }
 
   /** Information about the server: the result of {@code initialize} or {@code server/discover}. */

@@ -10,14 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A session of revision 2025-11-25.
+ * A session of one of the stateful revisions.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http">Streamable
  *     HTTP</a>
  */
 final class StatefulChannel implements ClientChannel {
-  private static final String REVISION = "2025-11-25";
   private static final int METHOD_NOT_FOUND = -32601;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,10 +26,16 @@ final class StatefulChannel implements ClientChannel {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final JsonNode server;
 
-  StatefulChannel(HttpExchanges http, Function<JsonNode, Optional<JsonNode>> answers) {
+  /**
+   * Begins a session.
+   *
+   * @param revision requested protocol revision
+   */
+  StatefulChannel(
+      HttpExchanges http, String revision, Function<JsonNode, Optional<JsonNode>> answers) {
     this.http = http;
     this.answers = answers;
-    ObjectNode params = JSON.createObjectNode().put("protocolVersion", REVISION);
+    ObjectNode params = JSON.createObjectNode().put("protocolVersion", revision);
     params.set("capabilities", ClientDeclaration.capabilities());
     params.set("clientInfo", ClientDeclaration.info());
     HttpExchanges.Received begun =

@@ -33,10 +33,13 @@ class TypedDocsTest {
   @Test
   void eachBlockIsPartOfASource() throws IOException {
     String all =
-        source("ShopTools.java") + source("OfficeTools.java") + source("DocumentedTools.java");
+        source("ShopTools.java")
+            + source("OfficeTools.java")
+            + source("DocumentedTools.java")
+            + source("AnnotatedOptions.java");
     String page = Files.readString(Path.of("../docs/start/typed-tools.md"));
     List<String> blocks = BLOCK.matcher(page).results().map(found -> found.group(1)).toList();
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
     assertThat(blocks.get(0).lines().count()).isLessThanOrEqualTo(16);
     for (String block : blocks) {
       for (String part : block.split("\n\n(?=@|record|static)", -1)) {

@@ -94,6 +94,8 @@ public final class AnnotatedFeatures {
           instance.getClass().getSimpleName(),
           "has no method with @McpTool, @McpPrompt or @McpResource");
     }
+    CompletionMethods completions = new CompletionMethods(instance, errors);
+    Map<String, FeatureMethod> bound = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (Method method : methods) {
       if (!seen.add(method.getName())) {
@@ -101,9 +103,13 @@ public final class AnnotatedFeatures {
             FeatureMethod.place(method),
             "is overloaded; annotated methods need names of their own");
       } else {
-        feature(instance, method);
+        int before = errors.count();
+        FeatureMethod feature = FeatureMethod.of(instance, method, completions, errors);
+        bound.put(method.getName(), feature);
+        feature(feature, before);
       }
     }
+    completions.check(bound, errors);
   }
 
   private static Stream<Method> annotated(Class<?> type) {
@@ -118,15 +124,12 @@ public final class AnnotatedFeatures {
   }
 
   /** One feature, unless something is wrong with it. */
-  private void feature(Object instance, Method method) {
+  private void feature(FeatureMethod bound, int before) {
+    Method method = bound.method();
     if (KINDS.stream().filter(method::isAnnotationPresent).count() > 1) {
       errors.add(
           FeatureMethod.place(method), "has several of @McpTool, @McpPrompt and @McpResource");
-      return;
-    }
-    int before = errors.count();
-    FeatureMethod bound = FeatureMethod.of(instance, method, errors);
-    if (method.isAnnotationPresent(McpTool.class)) {
+    } else if (method.isAnnotationPresent(McpTool.class)) {
       tool(bound, before);
     } else if (method.isAnnotationPresent(McpPrompt.class)) {
       prompt(bound, before);

@@ -47,7 +47,7 @@ record ArgumentDefinition(String name, Parameter parameter, JsonNode defaultValu
   /** Returns the completion values: those of the annotation, or of an enumeration. */
   List<String> completions() {
     List<String> given = annotation().map(a -> List.of(a.completions())).orElse(List.of());
-    Class<?> raw = DefaultValues.raw(type());
+    Class<?> raw = DefaultValues.raw(givenType());
     if (!given.isEmpty() || !(raw.isEnum() || raw == boolean.class || raw == Boolean.class)) {
       return given;
     }

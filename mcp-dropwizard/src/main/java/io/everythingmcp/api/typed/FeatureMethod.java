@@ -1,6 +1,8 @@
 package io.everythingmcp.api.typed;
 
+import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,28 +10,35 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** An annotated method of an object, which arguments of a request are passed to. */
 final class FeatureMethod {
   private final Object object;
   private final Method method;
   private final ArgumentList arguments;
+  private final CompletionMethods completions;
 
-  private FeatureMethod(Object object, Method method, ArgumentList arguments) {
+  private FeatureMethod(
+      Object object, Method method, ArgumentList arguments, CompletionMethods completions) {
+    this.completions = completions;
     this.object = object;
     this.method = method;
     this.arguments = arguments;
   }
 
   /** Reads a method; adds its errors to the list. */
-  static FeatureMethod of(Object object, Method method, StartErrors errors) {
+  static FeatureMethod of(
+      Object object, Method method, CompletionMethods completions, StartErrors errors) {
     String place = place(method);
     if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
       errors.add(place, "must be public and not static");
     } else if (!method.trySetAccessible()) {
       errors.add(place, "cannot be called from this module; open its package");
     }
-    return new FeatureMethod(object, method, ArgumentList.of(object, method, place, errors));
+    return new FeatureMethod(
+        object, method, ArgumentList.of(object, method, place, errors), completions);
   }
 
   /** Returns class and method, with which errors begin. */
@@ -49,6 +58,17 @@ final class FeatureMethod {
     return arguments;
   }
 
+  /**
+   * The values that may be proposed for an argument.
+   *
+   * @param others values of the other arguments
+   * @return empty if there is no such argument
+   */
+  Optional<List<String>> completions(String argument, Map<String, String> others) {
+    Optional<List<String>> own = completions.values(method.getName(), argument, others);
+    return own.isPresent() ? own : arguments.completions(argument);
+  }
+
   Type returnType() {
     return method.getGenericReturnType();
   }
@@ -63,13 +83,14 @@ final class FeatureMethod {
     try {
       return method.invoke(object, values);
     } catch (InvocationTargetException e) {
-      throw unchecked(e.getCause());
+      throw unchecked(place(), e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(place() + " cannot be called", e);
     }
   }
 
-  private RuntimeException unchecked(Throwable thrown) {
+  /** What a method has thrown, as it can be thrown on. */
+  static RuntimeException unchecked(String place, Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }
@@ -78,7 +99,7 @@ final class FeatureMethod {
     }
     return thrown instanceof RuntimeException known
         ? known
-        : new IllegalStateException(place() + " has thrown " + thrown, thrown);
+        : new IllegalStateException(place + " has thrown " + thrown, thrown);
   }
 
   /** Returns a text, or null if it is empty. */
@@ -89,5 +110,37 @@ final class FeatureMethod {
   /** An icon with this URI; null where it is empty. */
   static List<McpSchema.Icon> icons(String uri) {
     return uri.isEmpty() ? null : List.of(McpSchema.Icon.builder(uri).build());
+  }
+
+  /** A call whose arguments may be refused. */
+  @FunctionalInterface
+  interface ArgumentCall {
+    Object run() throws InvalidArgumentException;
+  }
+
+  /** The result of a tool, its error, or why its arguments are refused. */
+  static RequestOutcome toolOutcome(String name, ArgumentCall call) {
+    try {
+      return ToolResults.outcome(call.run());
+    } catch (ToolErrorException e) {
+      return RequestOutcome.toolError(String.valueOf(e.getMessage()));
+    } catch (InvalidArgumentException e) {
+      return RequestOutcome.invalidToolArguments(name, e.getMessage());
+    }
+  }
+
+  /** The result of a prompt or a resource, or why there is none. */
+  static RequestOutcome outcome(
+      ArgumentCall call,
+      Function<Object, RequestOutcome> result,
+      Function<InvalidArgumentException, RequestOutcome> refusal) {
+    try {
+      Object value = call.run();
+      return value instanceof RequestOutcome outcome ? outcome : result.apply(value);
+    } catch (ToolErrorException e) {
+      return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, String.valueOf(e.getMessage()));
+    } catch (InvalidArgumentException e) {
+      return refusal.apply(e);
+    }
   }
 }

@@ -70,7 +70,7 @@ final class PromptMethod implements Prompt {
 
   @Override
   public RequestOutcome get(RequestContext call) {
-    return FeatureCalls.other(
+    return FeatureMethod.outcome(
         () -> method.call(call.arguments(), call),
         this::result,
         refused ->
@@ -103,7 +103,7 @@ final class PromptMethod implements Prompt {
 
   @Override
   public Optional<List<String>> completions(String argument, Map<String, String> context) {
-    return method.arguments().completions(argument);
+    return method.completions(argument, context);
   }
 
   @Override

@@ -116,7 +116,7 @@ final class ResourceMethod {
 
   /** Values that are no argument of the method name no resource. */
   private RequestOutcome read(String uri, Map<String, ?> variables, RequestContext call) {
-    return FeatureCalls.other(
+    return FeatureMethod.outcome(
         () -> method.call(variables, call),
         value -> contents(uri, value),
         refused -> RequestOutcome.resourceNotFound(uri));
@@ -208,7 +208,7 @@ final class ResourceMethod {
 
     @Override
     public Optional<List<String>> completions(String argument, Map<String, String> context) {
-      return method.arguments().completions(argument);
+      return method.completions(argument, context);
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class TypedTool implements Tool {
         definition,
         ToolOptions.USUAL,
         call ->
-            FeatureCalls.tool(name, () -> function.apply(reader.value(call.arguments()), call)));
+            FeatureMethod.toolOutcome(name, () -> function.apply(reader.value(call.arguments()), call)));
   }
 
   /**

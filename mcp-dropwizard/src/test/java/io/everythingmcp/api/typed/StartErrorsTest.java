@@ -75,6 +75,25 @@ class StartErrorsTest {
         Arguments.of(
             new InvalidFeatures.TwoArguments(),
             "TwoArguments.tool: two arguments have the name \"one\""),
+        Arguments.of(
+            new InvalidCompletions.OfNothing(),
+            "OfNothing.names: no method \"other\" of its class has @McpPrompt or @McpResource"),
+        Arguments.of(
+            new InvalidCompletions.OfTool(), "OfTool.names: no method \"tool\" of its class has"),
+        Arguments.of(
+            new InvalidCompletions.OfNoArgument(),
+            "OfNoArgument.names: prompt has no argument \"other\""),
+        Arguments.of(
+            new InvalidCompletions.NoList(),
+            "NoList.names: returns java.lang.String; completions are List<String>"),
+        Arguments.of(
+            new InvalidCompletions.WrongParameter(),
+            "WrongParameter.names: may have one parameter, of type Map<String, String>"),
+        Arguments.of(
+            new InvalidCompletions.Twice(),
+            "Twice.others: \"name\" of prompt has another one already"),
+        Arguments.of(
+            new InvalidCompletions.NotPublic(), "NotPublic.names: must be public and not static"),
         Arguments.of(new InvalidFeatures.NoFeature(), "NoFeature: has no method with @McpTool"),
         Arguments.of(
             new InvalidFeatures.Level2(), "Level2.read: The URI template \"a://{+path}\" has the"),
