@@ -46,7 +46,12 @@ final class AnnotatedOptions {
       Tone tone,
       Optional<Tone> second,
       @McpArgument(completions = {"tea", "coffee"}) String drink) {
-    return "A " + tone + " letter to " + guest + second.map(other -> ", " + other).orElse("") + drink;
+    return "A "
+        + tone
+        + " letter to "
+        + guest
+        + second.map(other -> ", " + other).orElse("")
+        + drink;
   }
 
   @McpCompletion(method = "letter", argument = "guest")

@@ -88,8 +88,7 @@ class TypedRevisionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"})
   void theUserIsAskedWhereTheRevisionHasElicitation(String revision) throws Exception {
-    ToolCallResult order =
-        client(revision).callTool("order", Map.of("product", "tea", "count", 2));
+    ToolCallResult order = client(revision).callTool("order", Map.of("product", "tea", "count", 2));
     if (since(revision, "2025-06-18")) {
       assertThat(order.text()).isEqualTo("2 x tea in LARGE ordered");
     } else {

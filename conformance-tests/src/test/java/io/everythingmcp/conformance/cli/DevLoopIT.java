@@ -80,7 +80,8 @@ class DevLoopIT {
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
     builder
         .environment()
-        .merge("PATH", folder.resolve("bin").toString(), (old, own) -> own + File.pathSeparator + old);
+        .merge(
+            "PATH", folder.resolve("bin").toString(), (old, own) -> own + File.pathSeparator + old);
     builder.environment().putAll(environment);
     return builder;
   }

@@ -58,14 +58,17 @@ final class CompletionMethods {
     if (method.getParameterCount() > 1
         || Arrays.stream(method.getGenericParameterTypes())
             .anyMatch(type -> !type.getTypeName().equals(OTHERS))) {
-      errors.add(
-          place, "may have one parameter, of type Map<String, String>: the other arguments");
+      errors.add(place, "may have one parameter, of type Map<String, String>: the other arguments");
     }
     List<String> key = List.of(annotation.method(), annotation.argument());
     if (methods.putIfAbsent(key, method) != null) {
       errors.add(
           place,
-          "\"" + annotation.argument() + "\" of " + annotation.method() + " has another one already");
+          "\""
+              + annotation.argument()
+              + "\" of "
+              + annotation.method()
+              + " has another one already");
     }
   }
 
@@ -97,9 +100,7 @@ final class CompletionMethods {
     try {
       Object values =
           method.getParameterCount() == 0 ? method.invoke(object) : method.invoke(object, others);
-      return values == null
-          ? List.of()
-          : ((List<?>) values).stream().map(String::valueOf).toList();
+      return values == null ? List.of() : ((List<?>) values).stream().map(String::valueOf).toList();
     } catch (InvocationTargetException e) {
       throw FeatureMethod.unchecked(FeatureMethod.place(method), e.getCause());
     } catch (IllegalAccessException e) {

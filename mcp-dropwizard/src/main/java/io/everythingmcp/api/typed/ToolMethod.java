@@ -51,7 +51,9 @@ final class ToolMethod {
             annotation.taskSupport(),
             annotation.blocking(),
             annotation.logs()),
-        call -> FeatureMethod.toolOutcome(definition.name(), () -> method.call(call.arguments(), call)));
+        call ->
+            FeatureMethod.toolOutcome(
+                definition.name(), () -> method.call(call.arguments(), call)));
   }
 
   private McpSchema.ToolAnnotations hints() {

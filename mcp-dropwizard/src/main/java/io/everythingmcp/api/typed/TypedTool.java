@@ -94,7 +94,8 @@ public final class TypedTool implements Tool {
         definition,
         ToolOptions.USUAL,
         call ->
-            FeatureMethod.toolOutcome(name, () -> function.apply(reader.value(call.arguments()), call)));
+            FeatureMethod.toolOutcome(
+                name, () -> function.apply(reader.value(call.arguments()), call)));
   }
 
   /**
