@@ -58,7 +58,8 @@ class MigrationPagesTest {
   @ParameterizedTest
   @CsvSource({"ours, ours", "java-sdk, java-sdk", "spring-ai, spring-ai", "quarkus, quarkus"})
   void theComparisonHasTheLinesOfTheSources(String project, String row) throws IOException {
-    long tools = lines(PROJECTS.resolve(project).resolve("src/main/java/com/acme/shop/ShopTools.java"));
+    long tools =
+        lines(PROJECTS.resolve(project).resolve("src/main/java/com/acme/shop/ShopTools.java"));
     try (Stream<Path> files = Files.walk(PROJECTS.resolve(project).resolve("src/main"))) {
       long all =
           files
@@ -66,7 +67,14 @@ class MigrationPagesTest {
               .collect(Collectors.summingLong(MigrationPagesTest::lines));
       assertThat(text(ROOT.resolve("docs/start/comparison.md")))
           .contains("| [" + row + "](../../scratch/compare/" + project + "/pom.xml) |")
-          .containsPattern("scratch/compare/" + project + "/pom.xml\\) \\|[^|]*\\| " + tools + " \\| " + all + " \\|");
+          .containsPattern(
+              "scratch/compare/"
+                  + project
+                  + "/pom.xml\\) \\|[^|]*\\| "
+                  + tools
+                  + " \\| "
+                  + all
+                  + " \\|");
     }
   }
 
