@@ -10,7 +10,7 @@ public class ApiKeyConfiguration {
   @NotNull private String keys = "";
   @Valid @NotNull private List<ApiKeyEntry> hashed = List.of();
 
-  /** Keys as they are sent, separated by commas; each may do everything. */
+  /** Keys for the header {@code X-API-Key}, comma-separated. */
   @JsonProperty
   public String getKeys() {
     return keys;
@@ -21,7 +21,10 @@ public class ApiKeyConfiguration {
     this.keys = keys;
   }
 
-  /** Keys of which only a digest is known here, each with its name and what it may do. */
+  /**
+   * Keys by digest. Required: {@code name}, {@code sha256}. Optional: {@code scopes}, {@code
+   * tenant}.
+   */
   @JsonProperty
   public List<ApiKeyEntry> getHashed() {
     return hashed;

@@ -20,7 +20,10 @@ public class AuthConfiguration {
   @Valid @NotNull
   private AuthorizationServerConfiguration server = new AuthorizationServerConfiguration();
 
-  /** How callers are authenticated. */
+  /**
+   * {@code integrated}, {@code oauth2}, {@code jwt}, {@code api_key}, {@code separate}, {@code
+   * custom}, or {@code none} (no authentication): see {@code docs/operate/auth.md}.
+   */
   @JsonProperty
   public Mode getMode() {
     return mode;
@@ -31,7 +34,7 @@ public class AuthConfiguration {
     this.mode = mode;
   }
 
-  /** Further modes whose credentials are accepted, separated by commas. */
+  /** Further modes whose credentials are accepted, comma-separated. */
   @JsonProperty
   public String getAdditionalModes() {
     return also;
@@ -51,7 +54,7 @@ public class AuthConfiguration {
     return CommaSeparatedList.of(also).stream().map(AuthModes::mode).toList();
   }
 
-  /** Returns whether a client may initialize a session without a credential. */
+  /** Allows {@code initialize} without a credential. */
   @JsonProperty
   public boolean isAnonymousInitialize() {
     return anonymousInitialize;
@@ -62,7 +65,7 @@ public class AuthConfiguration {
     this.anonymousInitialize = anonymousInitialize;
   }
 
-  /** Which claim of a token names the caller's tenant; empty for none. */
+  /** Claim of a token that contains the caller's tenant. */
   @JsonProperty
   public String getTenantClaim() {
     return tenantClaim;
@@ -73,7 +76,7 @@ public class AuthConfiguration {
     this.tenantClaim = tenantClaim;
   }
 
-  /** Claims of a token that are passed to features, separated by commas. */
+  /** Claims of a token passed to features, comma-separated. */
   @JsonProperty
   public String getExposedClaims() {
     return claims;
@@ -117,7 +120,7 @@ public class AuthConfiguration {
     this.apiKeys = apiKeys;
   }
 
-  /** Class name of a custom Dropwizard {@code Authenticator}. */
+  /** Class that authenticates callers. */
   @JsonProperty
   public String getCustomClass() {
     return customClass;

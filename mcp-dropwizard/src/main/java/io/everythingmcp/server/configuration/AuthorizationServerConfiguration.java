@@ -40,7 +40,10 @@ public class AuthorizationServerConfiguration {
 
   @Valid @NotNull private UpstreamConfiguration upstream = new UpstreamConfiguration();
 
-  /** Format of access tokens. */
+  /**
+   * Access tokens of the built-in authorization server ({@code
+   * docs/operate/authorization-server.md}): {@code jwt} or {@code opaque}.
+   */
   @JsonProperty
   public Format getAccessTokenFormat() {
     return accessTokenFormat;
@@ -51,7 +54,7 @@ public class AuthorizationServerConfiguration {
     this.accessTokenFormat = accessTokenFormat;
   }
 
-  /** Whether clients may register themselves. */
+  /** Enables dynamic client registration. */
   @JsonProperty
   public OnOffSetting getRegistration() {
     return registration;
@@ -62,7 +65,10 @@ public class AuthorizationServerConfiguration {
     this.registration = registration;
   }
 
-  /** Maximum number of registrations without an approved grant. */
+  /**
+   * Maximum number of registrations without a completed sign-in; beyond it those older than an
+   * hour are removed.
+   */
   @JsonProperty
   public int getMaxPendingRegistrations() {
     return maxPendingRegistrations;
@@ -74,8 +80,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * A secret of 32 characters or more, which encrypts keys and upstream tokens in the store; empty
-   * for one that is kept there.
+   * Secret of at least 32 characters that encrypts signing keys and upstream tokens in the store;
+   * if empty, a random key is stored next to them.
    */
   @JsonProperty
   public String getEncryptionKey() {
@@ -87,7 +93,7 @@ public class AuthorizationServerConfiguration {
     this.encryptionKey = encryptionKey;
   }
 
-  /** Further resources for which tokens are issued, in addition to this server. */
+  /** Additional resources for which tokens can be requested. */
   @JsonProperty
   public List<String> getResources() {
     return resources;
@@ -98,7 +104,11 @@ public class AuthorizationServerConfiguration {
     this.resources = resources;
   }
 
-  /** Pre-registered clients. */
+  /**
+   * Pre-registered clients. Required: {@code id}, {@code redirectUris}. Optional: {@code name},
+   * {@code secret}, {@code tokenEndpointAuthMethod}, {@code grantTypes}, {@code scopes}, {@code
+   * jwks}, {@code jwksUri}.
+   */
   @JsonProperty
   public List<ClientEntry> getClients() {
     return clients;
@@ -109,7 +119,7 @@ public class AuthorizationServerConfiguration {
     this.clients = clients;
   }
 
-  /** Further allowed custom redirect schemes. */
+  /** Additional custom URI schemes for redirect URIs. */
   @JsonProperty
   public List<String> getRedirectSchemes() {
     return redirectSchemes;
@@ -120,7 +130,7 @@ public class AuthorizationServerConfiguration {
     this.redirectSchemes = redirectSchemes;
   }
 
-  /** Further scopes, and better descriptions of those of tools: what each allows. */
+  /** Descriptions of tool scopes for the consent page; additional scopes can be declared here. */
   @JsonProperty
   public Map<String, String> getScopes() {
     return scopes;
@@ -143,8 +153,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * Stored consent for native clients without a secret, which any program on the user's machine can
-   * impersonate.
+   * Reuse of a stored consent for public clients with a loopback redirect URI: {@code
+   * same_address} (same port), {@code any_port}, {@code ask} (never).
    */
   @JsonProperty
   public LocalConsent getLocalConsent() {
@@ -156,7 +166,10 @@ public class AuthorizationServerConfiguration {
     this.localConsent = localConsent;
   }
 
-  /** Users of the fake identity provider; empty for the four default users. */
+  /**
+   * Users of the fake identity provider: {@code id}, {@code name}, {@code email}; none configured:
+   * alice, bob, carol, dave.
+   */
   @JsonProperty
   public List<FakeUserEntry> getFakeUsers() {
     return fakeUsers;

@@ -47,8 +47,9 @@ public class EdgeConfiguration {
   @NotNull private String adminHosts = "";
 
   /**
-   * Values of the Host header that are served, separated by commas; empty for those of the base
-   * URI.
+   * Accepted values of the {@code Host} header, comma-separated, instead of that of {@code
+   * baseUri}. If {@code baseUri} is on loopback, {@code localhost}, {@code 127.0.0.1} and {@code
+   * [::1]} with the port are always accepted. {@code name:*} accepts any port.
    */
   @JsonProperty
   public String getAllowedHosts() {
@@ -61,8 +62,9 @@ public class EdgeConfiguration {
   }
 
   /**
-   * Origins of web pages that may read answers, separated by commas; * for all, without
-   * credentials.
+   * Origins of web pages that may read responses, comma-separated; {@code *} for all, without
+   * credentials. To send messages, an origin must be listed by name, be that of {@code baseUri},
+   * or be on loopback if {@code baseUri} is.
    */
   @JsonProperty
   public String getCorsOrigins() {
@@ -75,8 +77,7 @@ public class EdgeConfiguration {
   }
 
   /**
-   * Further headers that web pages may send, separated by commas; empty for those that they
-   * request.
+   * Additional request headers allowed to web pages, comma-separated; empty: the requested ones.
    */
   @JsonProperty
   public String getCorsHeaders() {
@@ -88,7 +89,7 @@ public class EdgeConfiguration {
     this.corsHeaders = corsHeaders;
   }
 
-  /** How long a body may be. */
+  /** Maximum size of a request body. */
   @JsonProperty
   public DataSize getMaxRequestSize() {
     return maxRequestSize;
@@ -99,7 +100,10 @@ public class EdgeConfiguration {
     this.maxRequestSize = maxRequestSize;
   }
 
-  /** How long a body may take, however short it is. */
+  /**
+   * Maximum time to receive a request body, plus one second for each {@code edge.bodyRate}
+   * received.
+   */
   @JsonProperty
   public Duration getBodyTime() {
     return bodyTime;
@@ -110,7 +114,7 @@ public class EdgeConfiguration {
     this.bodyTime = bodyTime;
   }
 
-  /** Number of received bytes that extend the timeout of a body by one second. */
+  /** Amount of a request body that extends its maximum time by one second. */
   @JsonProperty
   public DataSize getBodyRate() {
     return bodyRate;
@@ -121,7 +125,7 @@ public class EdgeConfiguration {
     this.bodyRate = bodyRate;
   }
 
-  /** How many bodies may be waited for; from one address half of them. */
+  /** Maximum number of incomplete request bodies; half of it per address. */
   @JsonProperty
   public int getMaxSlowBodies() {
     return maxSlowBodies;
@@ -132,7 +136,7 @@ public class EdgeConfiguration {
     this.maxSlowBodies = maxSlowBodies;
   }
 
-  /** Maximum number of received bytes of all pending bodies; half of it from one address. */
+  /** Maximum number of received bytes of incomplete request bodies; half of it per address. */
   @JsonProperty
   public DataSize getMaxSlowBytes() {
     return maxSlowBytes;
@@ -143,7 +147,7 @@ public class EdgeConfiguration {
     this.maxSlowBytes = maxSlowBytes;
   }
 
-  /** How many connections there may be; from one address half of them. */
+  /** Maximum number of connections; half of it per address. */
   @JsonProperty
   public int getMaxConnections() {
     return maxConnections;
@@ -154,7 +158,10 @@ public class EdgeConfiguration {
     this.maxConnections = maxConnections;
   }
 
-  /** Proxies that are believed about the addresses of their clients, separated by commas. */
+  /**
+   * Addresses and networks ({@code 10.0.0.0/8}), comma-separated, of proxies ({@code
+   * docs/reference/configuration.md#behind-a-proxy}) whose forwarding headers are trusted.
+   */
   @JsonProperty
   public String getTrustedProxies() {
     return trustedProxies;
@@ -165,7 +172,10 @@ public class EdgeConfiguration {
     this.trustedProxies = trustedProxies;
   }
 
-  /** Further names by which the admin port is reached, separated by commas. */
+  /**
+   * Host names allowed on the admin port besides {@code localhost} and IP addresses,
+   * comma-separated.
+   */
   @JsonProperty
   public String getAdminHosts() {
     return adminHosts;

@@ -11,7 +11,7 @@ public class JwtConfiguration {
   @NotNull private String issuer = "";
   @NotNull private String audience = "";
 
-  /** The secret both sides share, for HS256; at least 32 bytes, or empty. */
+  /** Secret of signed tokens (HS256), at least 32 bytes. */
   @JsonProperty
   public String getSecret() {
     return secret;
@@ -22,7 +22,7 @@ public class JwtConfiguration {
     this.secret = secret;
   }
 
-  /** Where the public keys of the issuer are, or empty. */
+  /** URL of public keys; https, or loopback. */
   @JsonProperty
   public String getJwksUri() {
     return jwksUri;
@@ -33,7 +33,7 @@ public class JwtConfiguration {
     this.jwksUri = jwksUri;
   }
 
-  /** A file with public keys, as PEM or as a JSON Web Key Set; or empty. */
+  /** File with public keys: PEM, or a JSON Web Key Set. */
   @JsonProperty
   public String getKeyFile() {
     return keyFile;
@@ -44,7 +44,7 @@ public class JwtConfiguration {
     this.keyFile = keyFile;
   }
 
-  /** Required issuer of a token; empty for any issuer with the key. */
+  /** Required {@code iss}; empty: any issuer whose key verifies the token. */
   @JsonProperty
   public String getIssuer() {
     return issuer;
@@ -55,7 +55,10 @@ public class JwtConfiguration {
     this.issuer = issuer;
   }
 
-  /** Required audience of a token; empty for the public URLs of this server. */
+  /**
+   * Accepted {@code aud}, comma-separated; empty: the URLs of this server. Applies to {@code
+   * separate} too.
+   */
   @JsonProperty
   public String getAudience() {
     return audience;

@@ -64,7 +64,7 @@ public class LifetimeConfiguration {
     this.request = request;
   }
 
-  /** An authorization code. */
+  /** Lifetime of an authorization code; at most 10 minutes. */
   @JsonProperty
   public Duration getAuthorizationCode() {
     return code;
@@ -75,7 +75,7 @@ public class LifetimeConfiguration {
     this.code = code;
   }
 
-  /** An access token. */
+  /** Lifetime of an access token. */
   @JsonProperty
   public Duration getAccessToken() {
     return accessToken;
@@ -86,7 +86,7 @@ public class LifetimeConfiguration {
     this.accessToken = accessToken;
   }
 
-  /** A refresh token and its grant, from the last refresh on. */
+  /** Lifetime of a refresh token and its grant, from the last refresh. */
   @JsonProperty
   public Duration getRefreshToken() {
     return refreshToken;
@@ -97,7 +97,7 @@ public class LifetimeConfiguration {
     this.refreshToken = refreshToken;
   }
 
-  /** How long the answer to a refresh token is given again; zero for never. */
+  /** Period in which a repeated refresh request gets the same response; at most one minute. */
   @JsonProperty
   public Duration getRefreshReuse() {
     return refreshReuse;
@@ -108,7 +108,7 @@ public class LifetimeConfiguration {
     this.refreshReuse = refreshReuse;
   }
 
-  /** A dynamic registration, from its last use on. */
+  /** Lifetime of a dynamic registration, from its last use. */
   @JsonProperty
   public Duration getClientRegistration() {
     return client;
@@ -119,7 +119,7 @@ public class LifetimeConfiguration {
     this.client = client;
   }
 
-  /** Lifetime of a stored consent, after the last use. */
+  /** Lifetime of a consent, from its last use. */
   @JsonProperty
   public Duration getConsent() {
     return consent;
@@ -130,7 +130,7 @@ public class LifetimeConfiguration {
     this.consent = consent;
   }
 
-  /** Lifetime of a login session. */
+  /** Lifetime of the sign-in of a browser. */
   @JsonProperty
   public Duration getBrowserLogin() {
     return login;
@@ -141,7 +141,7 @@ public class LifetimeConfiguration {
     this.login = login;
   }
 
-  /** How long a key signs. */
+  /** How long a key signs; it verifies until the tokens signed with it have expired. */
   @JsonProperty
   public Duration getSigningKey() {
     return key;

@@ -29,7 +29,7 @@ public class LimitsConfiguration {
     this.rate = rate;
   }
 
-  /** A warning is logged at more sessions than this; 0 for never. */
+  /** Number of sessions above which a warning is logged; 0 disables it. */
   @JsonProperty
   public int getWarnSessions() {
     return warnSessions;
@@ -40,7 +40,7 @@ public class LimitsConfiguration {
     this.warnSessions = warnSessions;
   }
 
-  /** A warning is logged at more static tokens than this; 0 for never. */
+  /** Number of static tokens above which a warning is logged; 0 disables it. */
   @JsonProperty
   public int getWarnTokens() {
     return warnTokens;
@@ -51,7 +51,7 @@ public class LimitsConfiguration {
     this.warnTokens = warnTokens;
   }
 
-  /** A warning is logged when more of the heap is in use than this; 0B for never. */
+  /** Heap in use above which a warning is logged; {@code 0B} disables it. */
   @JsonProperty
   public DataSize getWarnHeap() {
     return warnHeap;

@@ -10,7 +10,10 @@ public class ManagementConfiguration {
   @Pattern(regexp = "[!-~]*", message = "must be visible ASCII, as it is sent in a header")
   private String token = "";
 
-  /** Token for {@code /management}; empty to disable it. */
+  /**
+   * Bearer token for {@code /management} ({@code docs/operate/operations.md#management}); empty
+   * disables it.
+   */
   @JsonProperty
   public String getToken() {
     return token;

@@ -62,7 +62,10 @@ public class McpConfiguration extends Configuration {
     issuer = url;
   }
 
-  /** Where clients find this server; the only source of public URLs. */
+  /**
+   * Public URL; the only source of public URLs, never a request header. No trailing slash. The
+   * default follows {@code PORT}.
+   */
   @JsonProperty
   public String getBaseUri() {
     return baseUri;
@@ -117,7 +120,7 @@ public class McpConfiguration extends Configuration {
     this.tenants = tenants;
   }
 
-  /** Mounted servers on further paths. */
+  /** Mounted servers ({@code docs/operate/tenants.md#mounted-servers}). */
   @JsonProperty
   public List<MountConfiguration> getMounts() {
     return mounts;
@@ -178,7 +181,10 @@ public class McpConfiguration extends Configuration {
     new AuthRules(this).problems().forEach(violations::addViolation);
   }
 
-  /** Whether clients can be checked at {@code /check}. */
+  /**
+   * The client check under {@code /check}: {@code auto} (enabled if {@code baseUri} is on
+   * loopback), {@code true}, {@code false}.
+   */
   @JsonProperty
   public AutomaticToggle getClientCheck() {
     return clientCheck;

@@ -27,7 +27,7 @@ public class MetadataDocumentConfiguration {
   @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration timeout = Duration.seconds(5);
 
-  /** Whether there are such clients. */
+  /** Enables client ID metadata documents. */
   @JsonProperty
   public OnOffSetting getEnabled() {
     return enabled;
@@ -38,7 +38,10 @@ public class MetadataDocumentConfiguration {
     this.enabled = enabled;
   }
 
-  /** Whether a document may be on this machine, by plain http; for development. */
+  /**
+   * Allows such documents on loopback over http; for development, rejected unless the issuer is on
+   * loopback.
+   */
   @JsonProperty
   public OnOffSetting getLoopback() {
     return loopback;
@@ -49,7 +52,7 @@ public class MetadataDocumentConfiguration {
     this.loopback = loopback;
   }
 
-  /** How long a document may be. */
+  /** Maximum size of such a document. */
   @JsonProperty
   public DataSize getMaxSize() {
     return maxSize;
@@ -60,7 +63,7 @@ public class MetadataDocumentConfiguration {
     this.maxSize = maxSize;
   }
 
-  /** How long it may take to get one, in all. */
+  /** Total timeout of fetching it. */
   @JsonProperty
   public Duration getTimeout() {
     return timeout;

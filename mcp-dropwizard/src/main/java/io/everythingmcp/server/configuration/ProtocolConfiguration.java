@@ -63,7 +63,7 @@ public class ProtocolConfiguration {
 
   @Valid @NotNull private SessionConfiguration sessions = new SessionConfiguration();
 
-  /** Which eras of the protocol are served. */
+  /** {@code stateful} (2024-11-05 to 2025-11-25), {@code stateless} (2026-07-28), or both. */
   @JsonProperty
   public EnabledEras getEras() {
     return eras;
@@ -74,7 +74,7 @@ public class ProtocolConfiguration {
     this.eras = eras;
   }
 
-  /** Whether the features that the official conformance suite calls are offered too. */
+  /** Adds the features that the official conformance suite calls. */
   @JsonProperty
   public boolean isFixtures() {
     return fixtures;
@@ -85,7 +85,7 @@ public class ProtocolConfiguration {
     this.fixtures = fixtures;
   }
 
-  /** Name of the server; empty for that of the application. */
+  /** {@code serverInfo.name}; empty: the name of the application, {@code everything-server}. */
   @JsonProperty
   public String getServerName() {
     return serverName;
@@ -96,7 +96,7 @@ public class ProtocolConfiguration {
     this.serverName = serverName;
   }
 
-  /** Version of the server; empty for the version of the build. */
+  /** {@code serverInfo.version}; empty: the version of the build. */
   @JsonProperty
   public String getServerVersion() {
     return serverVersion;
@@ -118,7 +118,7 @@ public class ProtocolConfiguration {
     this.presentation = presentation;
   }
 
-  /** How many entries a page of a list holds. */
+  /** Entries per page of a list: tools, prompts, resources, resource templates, tasks. */
   @JsonProperty
   public int getPageSize() {
     return pageSize;
@@ -140,7 +140,7 @@ public class ProtocolConfiguration {
     this.pageSizes = pageSizes;
   }
 
-  /** Maximum processing time of a request, without the time waiting for users. */
+  /** Timeout of a request; time spent waiting for user input is not counted. */
   @JsonProperty
   public Duration getRequestTimeout() {
     return requestTimeout;
@@ -151,7 +151,7 @@ public class ProtocolConfiguration {
     this.requestTimeout = requestTimeout;
   }
 
-  /** How long a result may be. */
+  /** Maximum size of a result; a larger one becomes an error. */
   @JsonProperty
   public DataSize getMaxOutputSize() {
     return maxOutputSize;
@@ -162,7 +162,7 @@ public class ProtocolConfiguration {
     this.maxOutputSize = maxOutputSize;
   }
 
-  /** Keep-alive interval of idle SSE streams. */
+  /** Keep-alive interval of idle streams. A response that takes longer becomes an SSE stream. */
   @JsonProperty
   public Duration getKeepAlive() {
     return keepAlive;
@@ -173,7 +173,7 @@ public class ProtocolConfiguration {
     this.keepAlive = keepAlive;
   }
 
-  /** Reconnection time for clients whose stream was closed. */
+  /** {@code retry} of SSE streams: reconnection delay of a client whose stream was closed. */
   @JsonProperty
   public Duration getStreamRetry() {
     return streamRetry;
@@ -184,7 +184,7 @@ public class ProtocolConfiguration {
     this.streamRetry = streamRetry;
   }
 
-  /** How long running requests may go on when the server stops. */
+  /** Grace period of in-flight requests at shutdown. */
   @JsonProperty
   public Duration getShutdownGrace() {
     return shutdownGrace;
@@ -195,7 +195,7 @@ public class ProtocolConfiguration {
     this.shutdownGrace = shutdownGrace;
   }
 
-  /** Whether tools that wait run on virtual threads. */
+  /** Virtual threads for blocking tools: {@code auto} (from Java 21), {@code on}, {@code off}. */
   @JsonProperty
   public Threads getVirtualThreads() {
     return virtualThreads;

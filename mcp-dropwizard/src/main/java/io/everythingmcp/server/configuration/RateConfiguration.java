@@ -20,7 +20,10 @@ public class RateConfiguration {
 
   @NotNull private RequestRate guesses = RequestRate.parse("100/1m");
 
-  /** Requests to the MCP endpoints, per caller, or per address without authentication. */
+  /**
+   * Rate limit per caller, or per address of anonymous callers: {@code 1000/15m}. Each request
+   * costs three Redis commands.
+   */
   @JsonProperty
   public RequestRate getRequests() {
     return requests;
@@ -31,7 +34,7 @@ public class RateConfiguration {
     this.requests = requests;
   }
 
-  /** Requests to the token endpoint, per address. */
+  /** Rate limit of requests to the token endpoint, per address. */
   @JsonProperty
   public RequestRate getToken() {
     return token;
@@ -42,7 +45,7 @@ public class RateConfiguration {
     this.token = token;
   }
 
-  /** Registrations of clients, per address. */
+  /** Rate limit of client registrations, per address. */
   @JsonProperty
   public RequestRate getRegister() {
     return register;
@@ -53,7 +56,7 @@ public class RateConfiguration {
     this.register = register;
   }
 
-  /** Attempts to log in, per address. */
+  /** Rate limit of sign-ins, per address. */
   @JsonProperty
   public RequestRate getLogin() {
     return login;
@@ -64,7 +67,7 @@ public class RateConfiguration {
     this.login = login;
   }
 
-  /** Pages of the authorization server during the login, per address. */
+  /** Rate limit of requests for pages of the sign-in, per address. */
   @JsonProperty
   public RequestRate getPages() {
     return pages;
@@ -75,7 +78,7 @@ public class RateConfiguration {
     this.pages = pages;
   }
 
-  /** Requests for these pages that fail before a user is involved, per address. */
+  /** Rate limit of failed requests for pages of the sign-in, per address. */
   @JsonProperty
   public RequestRate getFailed() {
     return failed;
@@ -86,7 +89,7 @@ public class RateConfiguration {
     this.failed = failed;
   }
 
-  /** Wrong credentials of those that could be guessed, per address. */
+  /** Rate limit of wrong credentials of guessable kinds, per address. */
   @JsonProperty
   public RequestRate getGuesses() {
     return guesses;

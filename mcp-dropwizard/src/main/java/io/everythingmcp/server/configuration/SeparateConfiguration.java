@@ -48,7 +48,7 @@ public class SeparateConfiguration {
   @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
   private Duration cache = Duration.seconds(60);
 
-  /** Where it is: its issuer. */
+  /** Issuer of the separate authorization server. The default follows {@code AUTH_SERVER_PORT}. */
   @JsonProperty
   public String getUrl() {
     return url;
@@ -59,7 +59,7 @@ public class SeparateConfiguration {
     this.url = url;
   }
 
-  /** The port it binds, where it is this jar's command {@code auth-server}. */
+  /** Its port, if it is run by this jar. */
   @JsonProperty
   public int getPort() {
     return port;
@@ -70,7 +70,7 @@ public class SeparateConfiguration {
     this.port = port;
   }
 
-  /** The admin port it binds, where it is this jar's command {@code auth-server}. */
+  /** Its admin port. */
   @JsonProperty
   public int getAdminPort() {
     return adminPort;
@@ -81,7 +81,7 @@ public class SeparateConfiguration {
     this.adminPort = adminPort;
   }
 
-  /** How its tokens are verified. */
+  /** How its tokens are verified: {@code introspection} or {@code jwks}. */
   @JsonProperty
   public Verification getVerification() {
     return verification;
@@ -103,7 +103,10 @@ public class SeparateConfiguration {
     this.clientId = clientId;
   }
 
-  /** Client secret for introspection. */
+  /**
+   * Client secret for introspection; the default is rejected unless {@code baseUri} is on
+   * loopback.
+   */
   @JsonProperty
   public String getClientSecret() {
     return clientSecret;
@@ -114,7 +117,7 @@ public class SeparateConfiguration {
     this.clientSecret = clientSecret;
   }
 
-  /** How long an answer of it may take. */
+  /** Timeout of its responses. */
   @JsonProperty
   public Duration getTimeout() {
     return timeout;
@@ -125,7 +128,7 @@ public class SeparateConfiguration {
     this.timeout = timeout;
   }
 
-  /** Interval of availability checks. */
+  /** Interval of the availability probe; every second while it is unavailable. */
   @JsonProperty
   public Duration getHealthCheckInterval() {
     return probe;
@@ -136,7 +139,7 @@ public class SeparateConfiguration {
     this.probe = probe;
   }
 
-  /** How long it is believed that a token is good: a revocation takes effect within this time. */
+  /** How long a positive verification result is cached. */
   @JsonProperty
   public Duration getCacheTtl() {
     return cache;

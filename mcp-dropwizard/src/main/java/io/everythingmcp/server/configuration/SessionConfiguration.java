@@ -25,7 +25,7 @@ public class SessionConfiguration {
   @Min(1)
   private int maxPerCaller = 100;
 
-  /** Lifetime of an unused session. */
+  /** Idle timeout of a session; a session with an open stream is not idle. */
   @JsonProperty
   public Duration getTimeout() {
     return timeout;
@@ -36,7 +36,10 @@ public class SessionConfiguration {
     this.timeout = timeout;
   }
 
-  /** Interval of pings to clients with an open stream; 0 to disable. */
+  /**
+   * Interval of {@code ping} to a client with an open stream; after three without a response its
+   * connections are closed. {@code 0s} disables it.
+   */
   @JsonProperty
   public Duration getPingInterval() {
     return ping;
@@ -47,7 +50,7 @@ public class SessionConfiguration {
     this.ping = ping;
   }
 
-  /** How many sessions there may be, on all instances. */
+  /** Maximum number of sessions on all instances. */
   @JsonProperty
   public int getMax() {
     return max;
@@ -58,7 +61,7 @@ public class SessionConfiguration {
     this.max = max;
   }
 
-  /** How many sessions one authenticated caller may have. */
+  /** Maximum number of sessions of one authenticated caller. */
   @JsonProperty
   public int getMaxPerCaller() {
     return maxPerCaller;

@@ -10,7 +10,7 @@ public class StoreConfiguration {
 
   @NotEmpty private String url = "redis://localhost:6379";
 
-  /** Where it is kept. */
+  /** {@code memory} (this process) or {@code redis} (all instances). */
   @JsonProperty
   public Type getType() {
     return type;
@@ -21,7 +21,7 @@ public class StoreConfiguration {
     this.type = type;
   }
 
-  /** Where Redis is. */
+  /** URL of Redis: see {@code docs/operate/redis.md}. */
   @JsonProperty
   public String getUrl() {
     return url;

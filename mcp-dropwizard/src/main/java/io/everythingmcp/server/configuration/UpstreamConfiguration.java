@@ -15,7 +15,10 @@ public class UpstreamConfiguration {
 
   @NotNull private String scopes = "";
 
-  /** Which one. */
+  /**
+   * Identity provider in the mode {@code oauth2}: {@code google}, {@code github}, {@code auth0},
+   * {@code keycloak}, {@code oidc}.
+   */
   @JsonProperty
   public Provider getProvider() {
     return provider;
@@ -26,7 +29,7 @@ public class UpstreamConfiguration {
     this.provider = provider;
   }
 
-  /** Where it describes itself; empty where that is known. */
+  /** Its discovery document; for GitHub Enterprise its host. */
   @JsonProperty
   public String getDiscoveryUrl() {
     return discoveryUrl;
@@ -37,7 +40,7 @@ public class UpstreamConfiguration {
     this.discoveryUrl = discoveryUrl;
   }
 
-  /** Client id of this server at the provider. */
+  /** Client id at the provider. If set, the command {@code auth-server} uses this provider too. */
   @JsonProperty
   public String getClientId() {
     return clientId;
@@ -48,7 +51,7 @@ public class UpstreamConfiguration {
     this.clientId = clientId;
   }
 
-  /** Its secret there; empty for none. */
+  /** Client secret at the provider. */
   @JsonProperty
   public String getClientSecret() {
     return clientSecret;
@@ -59,7 +62,7 @@ public class UpstreamConfiguration {
     this.clientSecret = clientSecret;
   }
 
-  /** Requested scopes, separated by spaces; empty for the default scopes. */
+  /** Requested scopes; empty: {@code openid profile email}, for GitHub {@code read:user}. */
   @JsonProperty
   public String getScopes() {
     return scopes;

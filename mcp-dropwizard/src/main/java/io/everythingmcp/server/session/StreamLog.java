@@ -11,7 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Logs of the streams of sessions. */
+/**
+ * Logs of the streams of sessions, for resumability and redelivery: a client that reconnects with
+ * {@code Last-Event-ID} receives the events after it, on any instance.
+ *
+ * <p>Resumability ends one hour after the last event, or one minute after delivery to the end.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#resumability-and-redelivery">Resumability
+ *     and redelivery</a>
+ */
 public final class StreamLog {
   /**
    * Name of the log for unsolicited messages. A resumable connection copies its events to a

@@ -22,7 +22,10 @@ public class AccessConfiguration {
     this.login = login;
   }
 
-  /** Users who may have a scope, by scope. */
+  /**
+   * Users who may grant a scope, by scope: {@code subjects}, {@code domains}, {@code claims} as in
+   * {@code login}.
+   */
   @JsonProperty
   public Map<String, UserGroupConfiguration> getScopes() {
     return scopes;

@@ -21,7 +21,12 @@ public class UserGroupConfiguration {
       message = "must be a list of name=value, separated by commas")
   private String claims = "";
 
-  /** Subjects as in tokens, separated by commas; {@code *} for all users. */
+  /**
+   * Subjects of users, comma-separated; {@code *} for all users. If all three settings of a rule
+   * are empty, {@code login} permits all users, and a scope no user, except all users of the fake
+   * identity provider if {@code baseUri} is on loopback ({@code
+   * docs/operate/authorization-server.md#access-rules}).
+   */
   @JsonProperty
   public String getSubjects() {
     return subjects;
@@ -32,7 +37,7 @@ public class UserGroupConfiguration {
     this.subjects = subjects;
   }
 
-  /** The domains of their verified email addresses, separated by commas. */
+  /** Domains of verified email addresses, comma-separated. */
   @JsonProperty
   public String getDomains() {
     return domains;
@@ -43,7 +48,7 @@ public class UserGroupConfiguration {
     this.domains = domains;
   }
 
-  /** Claims of the provider: name=value, separated by commas. */
+  /** Claims of the identity provider: {@code name=value}, comma-separated. */
   @JsonProperty
   public String getClaims() {
     return claims;

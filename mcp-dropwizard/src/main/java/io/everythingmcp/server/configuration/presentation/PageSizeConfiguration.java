@@ -20,7 +20,10 @@ public class PageSizeConfiguration {
   @Min(0)
   private int tasks;
 
-  /** Of {@code tools/list}. */
+  /**
+   * Pages of {@code tools/list}; 0 means {@code pageSize}, here and below. {@code config.yml} has
+   * 20.
+   */
   @JsonProperty
   public int getTools() {
     return tools;
@@ -31,7 +34,7 @@ public class PageSizeConfiguration {
     this.tools = tools;
   }
 
-  /** Of {@code prompts/list}. */
+  /** Pages of {@code prompts/list}; {@code config.yml} has 3. */
   @JsonProperty
   public int getPrompts() {
     return prompts;
@@ -42,7 +45,7 @@ public class PageSizeConfiguration {
     this.prompts = prompts;
   }
 
-  /** Of {@code resources/list}. */
+  /** Pages of {@code resources/list}. */
   @JsonProperty
   public int getResources() {
     return resources;
@@ -53,7 +56,7 @@ public class PageSizeConfiguration {
     this.resources = resources;
   }
 
-  /** Of {@code resources/templates/list}. */
+  /** Pages of {@code resources/templates/list}; {@code config.yml} has 3. */
   @JsonProperty
   public int getResourceTemplates() {
     return resourceTemplates;
@@ -64,7 +67,7 @@ public class PageSizeConfiguration {
     this.resourceTemplates = resourceTemplates;
   }
 
-  /** Of {@code tasks/list}. */
+  /** Pages of {@code tasks/list}. */
   @JsonProperty
   public int getTasks() {
     return tasks;

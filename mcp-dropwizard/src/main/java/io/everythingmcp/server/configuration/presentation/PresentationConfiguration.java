@@ -19,7 +19,10 @@ public class PresentationConfiguration {
   @Valid @NotNull private List<@Valid IconEntry> icons = List.of();
   @NotNull private String instructions = "";
 
-  /** Display name. */
+  /**
+   * Display name in {@code serverInfo}, on pages and in the protected resource metadata; empty:
+   * that of the application, as in the next four.
+   */
   @JsonProperty
   public String getTitle() {
     return title;
@@ -30,7 +33,7 @@ public class PresentationConfiguration {
     this.title = title;
   }
 
-  /** One sentence. */
+  /** Description, one sentence. */
   @JsonProperty
   public String getDescription() {
     return description;
@@ -41,7 +44,7 @@ public class PresentationConfiguration {
     this.description = description;
   }
 
-  /** Where to read more. */
+  /** URL of a page about the server. */
   @JsonProperty
   public String getWebsite() {
     return website;
@@ -52,7 +55,10 @@ public class PresentationConfiguration {
     this.website = website;
   }
 
-  /** Icons of the server. */
+  /**
+   * Icons: a list of {@code src} (an http or https URL, or a {@code data:} URI) with {@code
+   * mimeType}, {@code sizes} ({@code [48x48]}) and {@code theme} ({@code light}, {@code dark}).
+   */
   @JsonProperty
   public List<IconEntry> getIcons() {
     return icons;

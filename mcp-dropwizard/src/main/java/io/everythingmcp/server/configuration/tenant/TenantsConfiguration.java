@@ -28,7 +28,10 @@ public class TenantsConfiguration {
     SUBJECT
   }
 
-  /** Order of the tenant sources, separated by commas; omitted sources are disabled. */
+  /**
+   * Order in which the tenant ({@code docs/operate/tenants.md#tenant-resolution}) of a request to
+   * {@code /mcp} is resolved, comma-separated; an omitted step is disabled.
+   */
   @JsonProperty
   public String getResolutionOrder() {
     return order;
@@ -39,7 +42,10 @@ public class TenantsConfiguration {
     this.order = order;
   }
 
-  /** Whether there is a default server for callers without a tenant. */
+  /**
+   * Enables the default server for callers without a tenant; if disabled they get 401, or 404 when
+   * authenticated.
+   */
   @JsonProperty
   public boolean isDefaultServer() {
     return defaultServer;
@@ -50,7 +56,7 @@ public class TenantsConfiguration {
     this.defaultServer = defaultServer;
   }
 
-  /** Tenants that are there from the start, each as in {@code POST /management/tenants}. */
+  /** Tenants ({@code docs/operate/tenants.md#declared-tenants}) created at startup. */
   @JsonProperty
   public List<ObjectNode> getDeclared() {
     return declared;

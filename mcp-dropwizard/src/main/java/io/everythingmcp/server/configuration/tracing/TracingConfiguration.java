@@ -46,8 +46,8 @@ public class TracingConfiguration {
   private Duration timeout = Duration.seconds(10);
 
   /**
-   * The collector, which takes OTLP over HTTP, in protobuf; {@code /v1/traces} is added. Empty to
-   * have no traces.
+   * OTLP/HTTP endpoint of the collector for traces ({@code docs/operate/operations.md#traces});
+   * {@code /v1/traces} is appended. Empty disables tracing.
    */
   @JsonProperty
   public String getEndpoint() {
@@ -59,7 +59,7 @@ public class TracingConfiguration {
     this.endpoint = endpoint;
   }
 
-  /** Headers that the collector requires with each request, for example an API key; secret. */
+  /** Headers for the collector: {@code name=value}, comma-separated, values percent-encoded. */
   @JsonProperty
   public String getHeaders() {
     return headers;
@@ -70,7 +70,7 @@ public class TracingConfiguration {
     this.headers = headers;
   }
 
-  /** Service name in traces; empty for the name of the server. */
+  /** Service name in traces; empty: {@code mcp.serverName}. */
   @JsonProperty
   public String getServiceName() {
     return serviceName;
@@ -81,7 +81,10 @@ public class TracingConfiguration {
     this.serviceName = serviceName;
   }
 
-  /** Ratio of traces without a parent that are sampled; a parent decides for its traces. */
+  /**
+   * Sampled fraction of traces that start here, 0 to 1; otherwise the parent decides ({@code
+   * parentbased_traceidratio}).
+   */
   @JsonProperty
   public double getSampleRatio() {
     return sampleRatio;
@@ -92,7 +95,7 @@ public class TracingConfiguration {
     this.sampleRatio = sampleRatio;
   }
 
-  /** How long a span waits for others that are sent with it. */
+  /** Interval of batches of spans. */
   @JsonProperty
   public Duration getInterval() {
     return interval;
@@ -103,7 +106,7 @@ public class TracingConfiguration {
     this.interval = interval;
   }
 
-  /** How long the collector may take. */
+  /** Timeout of the collector. */
   @JsonProperty
   public Duration getTimeout() {
     return timeout;

@@ -14,7 +14,10 @@ public class TrafficLogConfiguration {
   @Max(1_000_000)
   private int maxLength = 2_000;
 
-  /** Whether each message in and out is logged. */
+  /**
+   * A line per JSON-RPC message in and out, for development ({@code
+   * docs/operate/operations.md#traffic-log}).
+   */
   @JsonProperty
   public boolean isEnabled() {
     return enabled;
@@ -25,7 +28,10 @@ public class TrafficLogConfiguration {
     this.enabled = enabled;
   }
 
-  /** Whether it may be enabled although the base URI is not a loopback address. */
+  /**
+   * If {@code baseUri} is not on loopback, the traffic log is refused at start unless this is
+   * {@code true} as well.
+   */
   @JsonProperty
   public boolean isPublicBaseUri() {
     return publicBaseUri;
@@ -36,7 +42,7 @@ public class TrafficLogConfiguration {
     this.publicBaseUri = publicBaseUri;
   }
 
-  /** Maximum length of a logged message, in characters; the rest is left out with a note. */
+  /** Maximum length of a logged message in characters; the rest is left out with a note. */
   @JsonProperty
   public int getMaxLength() {
     return maxLength;

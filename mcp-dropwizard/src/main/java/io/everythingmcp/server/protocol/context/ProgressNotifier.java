@@ -7,7 +7,8 @@ import io.everythingmcp.server.protocol.NotificationFactory;
 import java.util.function.Consumer;
 
 /**
- * Progress of a request as notifications. It only ever increases.
+ * Progress of a request as notifications with the {@code progressToken} of the request; the value
+ * of {@code progress} increases with each notification.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>

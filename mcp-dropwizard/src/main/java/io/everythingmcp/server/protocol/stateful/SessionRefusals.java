@@ -10,7 +10,14 @@ import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 
-/** Errors for requests without a valid session, with the action required on their transport. */
+/**
+ * Errors for requests without a valid session, with the action required on their transport. Session
+ * expired, ended or unknown: 404, and the client sends {@code initialize} again.
+ *
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
+ *     management</a>
+ */
 final class SessionRefusals {
   private SessionRefusals() {}
 
@@ -19,7 +26,10 @@ final class SessionRefusals {
     return RpcError.invalidRequest("no session: " + requiredFirstStep(channel));
   }
 
-  /** The request names one that this caller does not have. */
+  /**
+   * Creates the error for a session that the caller does not have: session expired, ended by DELETE,
+   * never created, or of another caller.
+   */
   static RpcError notFound(Channel channel) {
     return new RpcError(
         RpcError.INVALID_REQUEST,

@@ -64,7 +64,14 @@ public final class AuthenticationChallenge {
     return challenge(at, error, description, usual);
   }
 
-  /** Returns the challenge for an insufficient scope; contains the required scopes. */
+  /**
+   * Returns the challenge {@code insufficient_scope} of a 403 response; contains the required
+   * scopes, with which the client starts a step-up authorization.
+   *
+   * @see <a
+   *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization#step-up-authorization-flow">Step-up
+   *     authorization flow</a>
+   */
   public String insufficient(At at, String scope, String description) {
     return challenge(at, "insufficient_scope", description, scope);
   }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * Serves protected resource metadata, which names the authorization server of each endpoint.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9728">RFC 9728</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9728">OAuth 2.0 Protected Resource Metadata, RFC
+ *     9728</a>
  */
 public final class ProtectedResourceMetadataServlet extends HttpServlet
     implements BodyReadingServlet {
@@ -88,6 +89,7 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
         : Optional.ofNullable(resources.get(path));
   }
 
+  /** Returns the protected resource metadata of an endpoint. */
   private static ObjectNode metadata(ProtectedResource resource, String base) {
     ObjectNode metadata = WireJson.object().put("resource", base + resource.path());
     resource.servers().forEach(metadata.putArray("authorization_servers")::add);

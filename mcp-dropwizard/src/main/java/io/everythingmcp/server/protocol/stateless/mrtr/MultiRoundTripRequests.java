@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * Multi round-trip requests: the result of the first round trip contains input requests and a
  * sealed request state; the client repeats the request with the input responses and the state.
- * Nothing is stored on the server.
+ * Nothing is stored on the server. The type of an intermediate result is {@code input_required}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">Multi
  *     round-trip requests</a>
@@ -181,6 +181,7 @@ public final class MultiRoundTripRequests {
     return inputRequired(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
   }
 
+  /** Ends the request with a result of the type {@code input_required}, or with an error. */
   private RoundTripDecision inputRequired(
       RequestOutcome.InputRequired asks, RequestState.Kind kind, RequestSender sender) {
     return inputRequired(pending(asks, kind), WireJson.object(), sender);
