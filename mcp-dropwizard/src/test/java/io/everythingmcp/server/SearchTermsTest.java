@@ -34,7 +34,8 @@ class SearchTermsTest {
     "keep-alive, reference/configuration.md, KeepAlive",
     "progressToken, learn/tour.md, ProgressNotifier",
     "insufficient_scope, operate/auth.md, AuthenticationChallenge",
-    "protected resource metadata, operate/authorization-server.md, ProtectedResourceMetadataServlet",
+    "protected resource metadata, operate/authorization-server.md,"
+        + " ProtectedResourceMetadataServlet",
     "step-up, operate/auth.md, AuthenticationChallenge",
     "session expired, operate/troubleshooting.md, SessionRefusals"
   })
@@ -65,9 +66,7 @@ class SearchTermsTest {
           .map(file -> new SearchHit(folder.relativize(file).toString(), count(file, lowerCase)))
           .filter(hit -> hit.lines() > 0)
           .sorted(
-              Comparator.comparingLong(SearchHit::lines)
-                  .reversed()
-                  .thenComparing(SearchHit::file))
+              Comparator.comparingLong(SearchHit::lines).reversed().thenComparing(SearchHit::file))
           .limit(FIRST)
           .map(SearchHit::file)
           .toList();

@@ -66,8 +66,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * Maximum number of registrations without a completed sign-in; beyond it those older than an
-   * hour are removed.
+   * Maximum number of registrations without a completed sign-in; beyond it those older than an hour
+   * are removed.
    */
   @JsonProperty
   public int getMaxPendingRegistrations() {
@@ -153,8 +153,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * Reuse of a stored consent for public clients with a loopback redirect URI: {@code
-   * same_address} (same port), {@code any_port}, {@code ask} (never).
+   * Reuse of a stored consent for public clients with a loopback redirect URI: {@code same_address}
+   * (same port), {@code any_port}, {@code ask} (never).
    */
   @JsonProperty
   public LocalConsent getLocalConsent() {

@@ -63,8 +63,8 @@ public class EdgeConfiguration {
 
   /**
    * Origins of web pages that may read responses, comma-separated; {@code *} for all, without
-   * credentials. To send messages, an origin must be listed by name, be that of {@code baseUri},
-   * or be on loopback if {@code baseUri} is.
+   * credentials. To send messages, an origin must be listed by name, be that of {@code baseUri}, or
+   * be on loopback if {@code baseUri} is.
    */
   @JsonProperty
   public String getCorsOrigins() {

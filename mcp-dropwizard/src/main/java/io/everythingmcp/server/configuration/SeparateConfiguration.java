@@ -104,8 +104,7 @@ public class SeparateConfiguration {
   }
 
   /**
-   * Client secret for introspection; the default is rejected unless {@code baseUri} is on
-   * loopback.
+   * Client secret for introspection; the default is rejected unless {@code baseUri} is on loopback.
    */
   @JsonProperty
   public String getClientSecret() {

@@ -64,7 +64,8 @@ class ConfigurationReferenceTest {
 
   @Test
   void getterWithoutJavadocIsFound() {
-    assertThatThrownBy(() -> GetterSource.of(Undocumented.class, "no getter")).hasMessageContaining("Javadoc");
+    assertThatThrownBy(() -> GetterSource.of(Undocumented.class, "no getter"))
+        .hasMessageContaining("Javadoc");
   }
 
   /** Configuration class with a getter that the given source does not document. */

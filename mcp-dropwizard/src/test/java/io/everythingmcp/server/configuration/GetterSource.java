@@ -25,7 +25,8 @@ record GetterSource(Method method, String key, String meaning) {
           "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*"
               + "public [\\w.<>, ]+ ((?:get|is)\\w+)\\(\\)",
           Pattern.DOTALL);
-  private static final Pattern PAGE = Pattern.compile("`docs/([\\w/.-]+?)([\\w-]+)\\.md(#[\\w-]+)?`");
+  private static final Pattern PAGE =
+      Pattern.compile("`docs/([\\w/.-]+?)([\\w-]+)\\.md(#[\\w-]+)?`");
 
   /** Returns the getters of a class in the order of its source. */
   static List<GetterSource> of(Class<?> type) {

@@ -27,8 +27,8 @@ final class SessionRefusals {
   }
 
   /**
-   * Creates the error for a session that the caller does not have: session expired, ended by DELETE,
-   * never created, or of another caller.
+   * Creates the error for a session that the caller does not have: session expired, ended by
+   * DELETE, never created, or of another caller.
    */
   static RpcError notFound(Channel channel) {
     return new RpcError(
