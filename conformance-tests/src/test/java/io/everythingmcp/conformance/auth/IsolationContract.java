@@ -68,7 +68,7 @@ abstract class IsolationContract {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("verbs")
+  @MethodSource("httpMethods")
   void sessionOfAnotherCallerIsNotFound(
       String what, int owner, BiFunction<TokenUser, String, RawRequest> request) {
     String session = user("alice").session("2025-11-25");

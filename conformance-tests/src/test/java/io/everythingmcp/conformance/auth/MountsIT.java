@@ -15,12 +15,16 @@ import io.everythingmcp.conformance.harness.SseStream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several servers in one process, each on its own path, with its own features and callers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MountsIT {
   private static final String LATEST = "2025-11-25";
   private static final String KEY = "a-key-for-the-keyed-server";
@@ -159,7 +163,9 @@ class MountsIT {
         .isEqualTo(200);
   }
 
+  /** Runs last, because it exhausts the quota of a mounted server for an hour. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void quotaIsPerMount() {
     UnaryOperator<RawRequest> unauthenticated = request -> request;
     assertThat(initialize("/mcp/public", unauthenticated).status()).isEqualTo(200);

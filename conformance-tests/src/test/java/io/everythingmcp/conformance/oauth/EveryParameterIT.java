@@ -74,7 +74,7 @@ class EveryParameterIT {
   }
 
   @ParameterizedTest
-  @MethodSource("ofPeople")
+  @MethodSource("userEndpoints")
   void userGetsAPageOrARedirect(String endpoint, String name, String value) {
     Map<String, String> asks = client().parameters();
     asks.put(name, value);
@@ -86,7 +86,7 @@ class EveryParameterIT {
   }
 
   @ParameterizedTest
-  @MethodSource("ofForms")
+  @MethodSource("formEndpoints")
   void changedFormIsRejected(String endpoint, String name, String value) {
     FormBrowser browser = new FormBrowser(SERVER.uri());
     Map<String, String> fields = FormBrowser.hidden(client().send(browser, client().parameters()));
@@ -136,7 +136,7 @@ class EveryParameterIT {
   }
 
   @ParameterizedTest
-  @MethodSource("ofPrograms")
+  @MethodSource("programEndpoints")
   void invalidValuesAreReported(String endpoint, String name, String value) {
     for (String grant : List.of("authorization_code", "refresh_token")) {
       Map<String, String> form = client().parameters();
