@@ -46,6 +46,7 @@ final class FuzzClient implements AutoCloseable {
       mutableRequest = ValidMessages.handshake(seededRandom);
     }
     mutableRequest.encodeBody();
+    mutableRequest.header("User-Agent", "fuzz-" + number);
     try {
       FuzzResponse answer = wire.exchange(mutableRequest);
       counter.accept(name(mutableRequest, answer));

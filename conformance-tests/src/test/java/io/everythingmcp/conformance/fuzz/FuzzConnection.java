@@ -66,6 +66,7 @@ final class FuzzConnection implements AutoCloseable {
       if (fresh) {
         throw e;
       }
+      mutableRequest.header("User-Agent", mutableRequest.header("User-Agent") + "-again");
       return exchange(mutableRequest);
     }
   }
@@ -73,7 +74,13 @@ final class FuzzConnection implements AutoCloseable {
   private FuzzResponse attempt(MutableRequest mutableRequest) throws IOException {
     connect();
     byte[] bytes = mutableRequest.bytes(port);
-    String sent = "port " + socket.getLocalPort() + ", " + bytes.length + " bytes sent";
+    String sent =
+        mutableRequest.header("User-Agent")
+            + ", port "
+            + socket.getLocalPort()
+            + ", "
+            + bytes.length
+            + " bytes sent";
     boolean half = mutableRequest.channel == MutableRequest.Channel.GONE_BEFORE;
     socket.getOutputStream().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
     if (half || mutableRequest.channel == MutableRequest.Channel.GONE_AFTER) {

@@ -1,5 +1,6 @@
 package io.everythingmcp.conformance.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.conformance.harness.NightlyRun;
@@ -8,8 +9,11 @@ import io.everythingmcp.conformance.harness.ServerProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.core.ConditionTimeoutException;
@@ -51,6 +55,9 @@ class FuzzIT {
   private static final Duration LOOK = Duration.ofSeconds(8);
   private static final long STILL_FALLING = 512 << 10;
 
+  /** Number of a request in the request log. */
+  private static final Pattern NUMBER = Pattern.compile("fuzz-\\d+(-again)*");
+
   private static ServerProcess start() {
     return ServerLaunch.with(
             "FIXTURES", "true",
@@ -61,7 +68,8 @@ class FuzzIT {
             "SESSION_TIMEOUT", "3s",
             "REQUEST_TIMEOUT", "1s",
             "KEEP_ALIVE", "1s",
-            "LOG_LEVEL", "ERROR")
+            "LOG_LEVEL", "INFO",
+            "REQUEST_LOG", "true")
         // A partial collection would count unreachable objects.
         .jvm(
             "-Xmx256m",
@@ -90,6 +98,11 @@ class FuzzIT {
       all.assertThatCode(controlSession::assertUsable)
           .as("control session")
           .doesNotThrowAnyException();
+      Map<String, List<String>> requestLog = requestLog(server.wholeLog());
+      all.assertThat(requestLog).as("requests in the log").hasSizeGreaterThan((int) REQUESTS / 2);
+      all.assertThat(requestLog.values())
+          .as("lines of one request in the log")
+          .allSatisfy(lines -> assertThat(lines).hasSize(1));
       all.assertThat(server.wholeLog())
           .as("log of the server")
           .doesNotContain("NullPointerException", "ClassCastException", "IndexOutOfBounds");
@@ -124,9 +137,28 @@ class FuzzIT {
                   .wholeLog()
                   .lines()
                   .filter(line -> !line.startsWith("\tat ") || line.contains("everythingmcp"))
+                  .filter(line -> isAbout(line, text))
                   .limit(LOG_LINES)
                   .collect(Collectors.joining("\n")));
     }
+  }
+
+  /** Returns false for request log lines of requests that no violation mentions. */
+  private static boolean isAbout(String line, CharSequence violations) {
+    Matcher number = NUMBER.matcher(line);
+    return !number.find() || violations.toString().contains(number.group() + ",");
+  }
+
+  /** Returns the lines of the request log by the number of the request. */
+  private static Map<String, List<String>> requestLog(String log) {
+    return log.lines()
+        .filter(line -> NUMBER.matcher(line).find())
+        .collect(Collectors.groupingBy(FuzzIT::number));
+  }
+
+  private static String number(String line) {
+    Matcher number = NUMBER.matcher(line);
+    return number.find() ? number.group() : line;
   }
 
   /** Returns the measurements once they satisfy the condition, or after the retention times. */
