@@ -48,19 +48,19 @@ final class ServerToClientRequests {
   private final StatefulContext context;
   private final KeyValueStore<RequestContinuation> pending;
   private final ExpiringSets members;
-  private final Consumer<RequestContinuation> resumeAction;
+  private final Consumer<RequestContinuation> onTimeout;
   private final StatefulInputResponseReader reader = new StatefulInputResponseReader();
 
   /**
    * Creates the component.
    *
-   * @param goOn resumes a request whose input responses have arrived
+   * @param onTimeout resumes a request whose input responses have not arrived in time
    */
-  ServerToClientRequests(StatefulContext context, Consumer<RequestContinuation> goOn) {
+  ServerToClientRequests(StatefulContext context, Consumer<RequestContinuation> onTimeout) {
     this.context = context;
     this.pending = context.runtime().store().values("mcp:question:", RequestContinuation.class);
     this.members = context.runtime().store().members();
-    this.resumeAction = goOn;
+    this.onTimeout = onTimeout;
   }
 
   /** Returns why input requests are not possible in a session, or null if they are. */
@@ -147,17 +147,17 @@ final class ServerToClientRequests {
   }
 
   /**
-   * Accepts a response; discards it if no request waits for it. Resumes the request after the last
-   * one.
+   * Accepts a response; discards it if no request waits for it.
+   *
+   * @return the request to resume, after its last response; empty while responses are missing
    */
-  void answered(Session session, SentClientRequests.Sent request, RpcMessage.Response response) {
+  Optional<RequestContinuation> answered(
+      Session session, SentClientRequests.Sent request, RpcMessage.Response response) {
     Optional<RequestContinuation> now =
         pending.update(
             request.subject(),
             continuation -> withResponse(session, continuation, request.key(), response));
-    now.filter(RequestContinuation::complete)
-        .flatMap(c -> removePending(c.id()))
-        .ifPresent(resumeAction);
+    return now.filter(RequestContinuation::complete).flatMap(c -> removePending(c.id()));
   }
 
   private RequestContinuation withResponse(
@@ -208,7 +208,7 @@ final class ServerToClientRequests {
           for (String key : cancelClientRequests(continuation, line, "timed out")) {
             filled = filled.answered(key, new InputResponse(Map.of(), error));
           }
-          resumeAction.accept(filled);
+          onTimeout.accept(filled);
         });
     return late.isPresent();
   }

@@ -40,7 +40,8 @@ final class StatefulRequestDispatcher {
       return;
     }
     switch (sent.get().purpose()) {
-      case QUESTION -> questions.answered(session, sent.get(), response);
+      case QUESTION ->
+          questions.answered(session, sent.get(), response).ifPresent(this::resume);
       case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
       case PING -> {}
     }
