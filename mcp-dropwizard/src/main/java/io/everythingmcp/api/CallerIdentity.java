@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity of the authenticated caller. Never holds the token itself. Immutable.
@@ -72,14 +73,14 @@ public record CallerIdentity(
   }
 
   /** {@return the name of the static token, or null if the caller did not use one} */
-  public String tokenName() {
+  public @Nullable String tokenName() {
     return claims.get(TOKEN_NAME) instanceof String name ? name : null;
   }
 
   /**
    * {@return the first eight characters of the static token, or null if the caller did not use one}
    */
-  public String tokenPrefix() {
+  public @Nullable String tokenPrefix() {
     return claims.get(TOKEN_HINT) instanceof String hint ? hint : null;
   }
 
@@ -95,7 +96,7 @@ public record CallerIdentity(
    * {@return the digest of the OAuth grant of the access token, or null if it was not issued by the
    * built-in authorization server}
    */
-  public String grant() {
+  public @Nullable String grant() {
     return claims.get(GRANT) instanceof String grant ? grant : null;
   }
 

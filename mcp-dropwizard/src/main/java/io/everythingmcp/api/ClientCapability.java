@@ -1,6 +1,7 @@
 package io.everythingmcp.api;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Client capability that a server must check before it sends the corresponding request.
@@ -24,9 +25,9 @@ public enum ClientCapability {
   ROOTS("roots", null);
 
   private final String name;
-  private final String part;
+  private final @Nullable String part;
 
-  ClientCapability(String name, String part) {
+  ClientCapability(String name, @Nullable String part) {
     this.name = name;
     this.part = part;
   }

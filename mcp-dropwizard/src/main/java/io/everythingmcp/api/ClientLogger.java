@@ -1,5 +1,7 @@
 package io.everythingmcp.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends log messages ({@code notifications/message}) to the client. They must not contain secrets
  * or data of other users.
@@ -17,7 +19,7 @@ public interface ClientLogger {
    * @param logger name of the logger, or null
    * @param data any JSON value: a string, a number, a map, a list
    */
-  void log(LoggingLevel level, String logger, Object data);
+  void log(LoggingLevel level, @Nullable String logger, Object data);
 
   /**
    * Sends a log message of level info without a logger name.

@@ -5,6 +5,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Request for input from the client. In stateful revisions it is sent as a server-to-client
@@ -77,14 +78,14 @@ public sealed interface InputRequest {
   record Sampling(
       List<Map<String, Object>> messages,
       int maxTokens,
-      String systemPrompt,
-      Double temperature,
-      String includeContext,
-      McpSchema.ModelPreferences modelPreferences,
-      List<String> stopSequences,
-      Map<String, Object> metadata,
-      List<Map<String, Object>> tools,
-      Map<String, Object> toolChoice)
+      @Nullable String systemPrompt,
+      @Nullable Double temperature,
+      @Nullable String includeContext,
+      McpSchema.@Nullable ModelPreferences modelPreferences,
+      @Nullable List<String> stopSequences,
+      @Nullable Map<String, Object> metadata,
+      @Nullable List<Map<String, Object>> tools,
+      @Nullable Map<String, Object> toolChoice)
       implements InputRequest {
 
     /**

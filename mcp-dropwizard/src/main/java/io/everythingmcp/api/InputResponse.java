@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Response of the client to one {@link InputRequest}. Values of unexpected types are treated as
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param result the result, unchanged; empty if the client returned an error
  * @param error message of the client's error, or null
  */
-public record InputResponse(Map<String, Object> result, String error) {
+public record InputResponse(Map<String, Object> result, @Nullable String error) {
 
   /** {@return whether the client returned an error instead of a result} */
   public boolean hasError() {

@@ -1,5 +1,7 @@
 package io.everythingmcp.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reports the progress of a request ({@code notifications/progress}). Thread-safe.
  *
@@ -18,5 +20,5 @@ public interface ProgressReporter {
    * @param total total in the same unit, or null if unknown
    * @param message text for the user, or null
    */
-  void report(double done, Double total, String message);
+  void report(double done, @Nullable Double total, @Nullable String message);
 }

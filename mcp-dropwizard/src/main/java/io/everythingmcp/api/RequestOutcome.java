@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Outcome of a request to a feature: complete, input required, deferred to a task, or failed. */
 public sealed interface RequestOutcome {
@@ -46,7 +47,7 @@ public sealed interface RequestOutcome {
    *     round-trip requests</a>
    */
   record InputRequired(
-      Map<String, InputRequest> inputRequests, String requestState, boolean singleUse)
+      Map<String, InputRequest> inputRequests, @Nullable String requestState, boolean singleUse)
       implements RequestOutcome {
     /**
      * Copies the input requests.
@@ -65,7 +66,7 @@ public sealed interface RequestOutcome {
      * @param questions the input requests by key
      * @param state the request state, or null
      */
-    public InputRequired(Map<String, InputRequest> questions, String state) {
+    public InputRequired(Map<String, InputRequest> questions, @Nullable String state) {
       this(questions, state, false);
     }
 

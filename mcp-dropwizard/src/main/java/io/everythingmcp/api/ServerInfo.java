@@ -2,6 +2,7 @@ package io.everythingmcp.api;
 
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Implementation information of a server: the {@code serverInfo} and the {@code instructions} of
@@ -21,11 +22,11 @@ import java.util.List;
 public record ServerInfo(
     String name,
     String version,
-    String title,
-    String description,
-    String websiteUrl,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String websiteUrl,
     List<McpSchema.Icon> icons,
-    String instructions) {
+    @Nullable String instructions) {
   private static final String UNKNOWN_VERSION = "development";
 
   /**

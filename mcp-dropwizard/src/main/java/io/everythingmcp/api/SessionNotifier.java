@@ -3,6 +3,7 @@ package io.everythingmcp.api;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends notifications to one session after the request has ended. */
 public interface SessionNotifier {
@@ -14,7 +15,7 @@ public interface SessionNotifier {
    * @param logger name of the logger, or null
    * @param data any JSON value
    */
-  void log(LoggingLevel level, String logger, Object data);
+  void log(LoggingLevel level, @Nullable String logger, Object data);
 
   /**
    * Sends {@code notifications/resources/updated} if this session is subscribed to the resource.

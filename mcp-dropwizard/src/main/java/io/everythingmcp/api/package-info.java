@@ -17,4 +17,7 @@
  * <p>To write a server, copy {@code everything.tools.EchoTool} and add your class to a {@link
  * io.everythingmcp.api.FeatureCatalog}.
  */
+@NullMarked
 package io.everythingmcp.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * io.everythingmcp.api.Resource} and {@link io.everythingmcp.api.ResourceTemplate} that a class
  * written by hand is.
  */
+@NullMarked
 package io.everythingmcp.api.annotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.everythingmcp.api.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Event on this instance. A {@code token} is always the first eight characters of a static token,
@@ -52,7 +53,7 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenAdded(String token, String tokenName, String tenant) implements ServerEvent {}
+  record TokenAdded(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
 
   /**
    * A static token was removed.
@@ -61,7 +62,7 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenRemoved(String token, String tokenName, String tenant) implements ServerEvent {}
+  record TokenRemoved(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
 
   /**
    * A static token was assigned to another tenant.
@@ -70,7 +71,7 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenUpdated(String token, String tokenName, String tenant) implements ServerEvent {}
+  record TokenUpdated(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
 
   /**
    * A server was registered for a tenant.
@@ -83,8 +84,8 @@ public sealed interface ServerEvent {
    * @param registeredAt time of the registration
    */
   record ServerRegistered(
-      String token,
-      String tokenName,
+      @Nullable String token,
+      @Nullable String tokenName,
       String tenant,
       String serverName,
       String serverVersion,
@@ -102,8 +103,8 @@ public sealed interface ServerEvent {
    * @param removedAt time of the removal
    */
   record ServerRemoved(
-      String token,
-      String tokenName,
+      @Nullable String token,
+      @Nullable String tokenName,
       String tenant,
       String serverName,
       boolean hadActiveSessions,
@@ -121,8 +122,8 @@ public sealed interface ServerEvent {
    * @param updatedAt time of the update
    */
   record ServerUpdated(
-      String token,
-      String tokenName,
+      @Nullable String token,
+      @Nullable String tokenName,
       String tenant,
       String serverName,
       String serverVersion,
@@ -141,10 +142,10 @@ public sealed interface ServerEvent {
    */
   record SessionCreated(
       String sessionId,
-      String token,
-      String tokenName,
-      String tenant,
-      String subject,
+      @Nullable String token,
+      @Nullable String tokenName,
+      @Nullable String tenant,
+      @Nullable String subject,
       Instant createdAt)
       implements ServerEvent {}
 
@@ -159,7 +160,7 @@ public sealed interface ServerEvent {
    * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
    */
   record SessionEnded(
-      String sessionId, String token, String tokenName, String tenant, long duration, String reason)
+      String sessionId, @Nullable String token, @Nullable String tokenName, @Nullable String tenant, long duration, String reason)
       implements ServerEvent {}
 
   /**
@@ -175,10 +176,10 @@ public sealed interface ServerEvent {
    */
   record ToolCalled(
       String toolName,
-      String token,
-      String tokenName,
-      String tenant,
-      String sessionId,
+      @Nullable String token,
+      @Nullable String tokenName,
+      @Nullable String tenant,
+      @Nullable String sessionId,
       long duration,
       boolean success)
       implements ServerEvent {}
@@ -203,6 +204,6 @@ public sealed interface ServerEvent {
    * @param error short description without message content
    */
   record TransportError(
-      String sessionId, String token, String tokenName, String tenant, String error)
+      @Nullable String sessionId, @Nullable String token, @Nullable String tokenName, @Nullable String tenant, String error)
       implements ServerEvent {}
 }

@@ -3,4 +3,7 @@
  * io.everythingmcp.api.event.ServerEvent} published on the {@link
  * io.everythingmcp.api.event.ServerEventBus} of its instance.
  */
+@NullMarked
 package io.everythingmcp.api.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Factory methods for content blocks and results. */
 public final class ContentBlocks {
@@ -87,7 +88,7 @@ public final class ContentBlocks {
    * @return the outcome
    */
   public static RequestOutcome promptMessages(
-      String description, McpSchema.PromptMessage... messages) {
+      @Nullable String description, McpSchema.PromptMessage... messages) {
     return new RequestOutcome.Complete(
         new McpSchema.GetPromptResult(description, List.of(messages), null));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builder for JSON Schema objects: {@code arguments().required("message", string("Message to
@@ -59,7 +60,7 @@ public final class SchemaBuilder {
    * @param description description, or null
    * @return the property
    */
-  public static SchemaProperty string(String description) {
+  public static SchemaProperty string(@Nullable String description) {
     return SchemaProperty.of("string", description);
   }
 
@@ -69,7 +70,7 @@ public final class SchemaBuilder {
    * @param description description, or null
    * @return the property
    */
-  public static SchemaProperty number(String description) {
+  public static SchemaProperty number(@Nullable String description) {
     return SchemaProperty.of("number", description);
   }
 
@@ -79,7 +80,7 @@ public final class SchemaBuilder {
    * @param description description, or null
    * @return the property
    */
-  public static SchemaProperty integer(String description) {
+  public static SchemaProperty integer(@Nullable String description) {
     return SchemaProperty.of("integer", description);
   }
 
@@ -89,7 +90,7 @@ public final class SchemaBuilder {
    * @param description description, or null
    * @return the property
    */
-  public static SchemaProperty bool(String description) {
+  public static SchemaProperty bool(@Nullable String description) {
     return SchemaProperty.of("boolean", description);
   }
 
@@ -100,7 +101,7 @@ public final class SchemaBuilder {
    * @param words the allowed values
    * @return the property
    */
-  public static SchemaProperty enumeration(String description, String... words) {
+  public static SchemaProperty enumeration(@Nullable String description, String... words) {
     return string(description).with("enum", List.of(words));
   }
 
@@ -111,7 +112,7 @@ public final class SchemaBuilder {
    * @param item schema of its items
    * @return the property
    */
-  public static SchemaProperty array(String description, Map<String, Object> item) {
+  public static SchemaProperty array(@Nullable String description, Map<String, Object> item) {
     return SchemaProperty.of("array", description).with("items", item);
   }
 

@@ -3,6 +3,7 @@ package io.everythingmcp.api.support;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Property in a JSON Schema: type, description and constraints. Immutable: each method returns a
@@ -15,7 +16,7 @@ public final class SchemaProperty {
     this.schema = schema;
   }
 
-  static SchemaProperty of(String type, String description) {
+  static SchemaProperty of(String type, @Nullable String description) {
     SchemaProperty field = new SchemaProperty(Map.of()).with("type", type);
     return description == null ? field : field.with("description", description);
   }

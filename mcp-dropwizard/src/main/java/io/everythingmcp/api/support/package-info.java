@@ -14,4 +14,7 @@
  * <p>Dependencies: features use this package; it uses the schema types of the SDK, {@code api},
  * {@code wire} and the JDK.
  */
+@NullMarked
 package io.everythingmcp.api.support;
+
+import org.jspecify.annotations.NullMarked;

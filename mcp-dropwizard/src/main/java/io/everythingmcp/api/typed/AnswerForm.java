@@ -69,7 +69,7 @@ final class AnswerForm<T> {
     if (json == null) {
       throw new InvalidArgumentException("/" + key + ": is missing");
     }
-    Object value = toolkit.converter().convert(type.isRecord() ? "" : "/" + key, json, type);
+    Object value = toolkit.converter().convertPresent(type.isRecord() ? "" : "/" + key, json, type);
     toolkit.constraints().check(value);
     @SuppressWarnings("unchecked")
     T answer = (T) value;
@@ -160,7 +160,7 @@ final class AnswerForm<T> {
     }
 
     private static ObjectNode field(JsonNode schema) {
-      Set<String> allowed = KEYWORDS.get(schema.path("type").asText());
+      Set<String> allowed = KEYWORDS.getOrDefault(schema.path("type").asText(), Set.of());
       ObjectNode field = WireJson.object();
       schema
           .properties()

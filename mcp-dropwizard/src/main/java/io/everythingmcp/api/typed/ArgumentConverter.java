@@ -17,6 +17,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Values of JSON as values of Java types, and back. */
 final class ArgumentConverter {
@@ -60,7 +61,7 @@ final class ArgumentConverter {
   }
 
   /** The value that a parameter without one has: null, or zero of a primitive type. */
-  static Object zero(Class<?> type) {
+  static @Nullable Object zero(Class<?> type) {
     return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
   }
 
@@ -75,7 +76,7 @@ final class ArgumentConverter {
    * @param path path of the value in the arguments, as a JSON pointer
    * @throws InvalidArgumentException if the value is invalid
    */
-  Object convert(String path, Object json, Type type) throws InvalidArgumentException {
+  @Nullable Object convert(String path, @Nullable Object json, Type type) throws InvalidArgumentException {
     try {
       Object value =
           mapper.convertValue(
@@ -87,6 +88,20 @@ final class ArgumentConverter {
     } catch (IllegalArgumentException e) {
       throw new InvalidArgumentException(sentence(path, e));
     }
+  }
+
+  /**
+   * Converts a value that is present to a type.
+   *
+   * @param path path of the value in the arguments, as a JSON pointer
+   * @throws InvalidArgumentException if the value is invalid or null
+   */
+  Object convertPresent(String path, Object json, Type type) throws InvalidArgumentException {
+    Object value = convert(path, json, type);
+    if (value == null) {
+      throw new InvalidArgumentException(path + ": must not be null");
+    }
+    return value;
   }
 
   private static String sentence(String path, IllegalArgumentException problem) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Argument of a method.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param parameter parameter of the method
  * @param defaultValue the value if the argument is absent, or null
  */
-record ArgumentDefinition(String name, Parameter parameter, JsonNode defaultValue) {
+record ArgumentDefinition(String name, Parameter parameter, @Nullable JsonNode defaultValue) {
   Type type() {
     return parameter.getParameterizedType();
   }

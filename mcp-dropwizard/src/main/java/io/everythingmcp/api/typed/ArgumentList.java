@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters of a method as the arguments of a feature. A parameter of type {@link RequestContext}
@@ -97,8 +98,9 @@ final class ArgumentList {
   private void checkDefaults(String place, StartErrors errors) {
     for (int i = 0; i < byParameter.size(); i++) {
       ArgumentDefinition argument = byParameter.get(i);
-      if (argument != null && argument.defaultValue() != null) {
-        defaultProblem(i, argument)
+      JsonNode value = argument == null ? null : argument.defaultValue();
+      if (argument != null && value != null) {
+        defaultProblem(i, argument, value)
             .ifPresent(
                 problem ->
                     errors.add(
@@ -111,23 +113,24 @@ final class ArgumentList {
     }
   }
 
-  private Optional<String> defaultProblem(int index, ArgumentDefinition argument) {
+  private Optional<String> defaultProblem(
+      int index, ArgumentDefinition argument, JsonNode value) {
     if (toolkit.rules().problem(argument.type(), true).isPresent()) {
       return Optional.empty();
     }
     Class<?> raw = DefaultValues.raw(argument.type());
-    if (ArgumentConverter.isInteger(raw) && !argument.defaultValue().isIntegralNumber()) {
-      return Optional.of(argument.defaultValue() + " is not an integer");
+    if (ArgumentConverter.isInteger(raw) && !value.isIntegralNumber()) {
+      return Optional.of(value + " is not an integer");
     }
-    if ((raw == boolean.class || raw == Boolean.class) && !argument.defaultValue().isBoolean()) {
-      return Optional.of(argument.defaultValue() + " is not true or false");
+    if ((raw == boolean.class || raw == Boolean.class) && !value.isBoolean()) {
+      return Optional.of(value + " is not true or false");
     }
     try {
       Object[] values = new Object[byParameter.size()];
       values[index] =
           toolkit
               .converter()
-              .convert("/" + argument.name(), argument.defaultValue(), argument.type());
+              .convert("/" + argument.name(), value, argument.type());
       return toolkit.constraints().violations(object, method, values, index, this::name).stream()
           .findFirst();
     } catch (InvalidArgumentException e) {
@@ -196,7 +199,7 @@ final class ArgumentList {
     return values;
   }
 
-  private Object value(ArgumentDefinition argument, Object given) throws InvalidArgumentException {
+  private @Nullable Object value(ArgumentDefinition argument, @Nullable Object given) throws InvalidArgumentException {
     Object json = given == null ? argument.defaultValue() : given;
     if (json == null && argument.isRequired()) {
       throw new InvalidArgumentException("/" + argument.name() + ": is missing");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.hibernate.validator.HibernateValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks parameters and records by their constraints of Jakarta Validation. Records within records
@@ -80,7 +81,7 @@ final class BeanConstraints {
         .findFirst();
   }
 
-  private void within(String path, Object value, Set<String> sentences) {
+  private void within(String path, @Nullable Object value, Set<String> sentences) {
     if (value instanceof Record) {
       validator
           .validate(value)
@@ -100,7 +101,7 @@ final class BeanConstraints {
     }
   }
 
-  private static Object member(RecordComponent component, Object value) {
+  private static @Nullable Object member(RecordComponent component, Object value) {
     try {
       Method accessor = component.getAccessor();
       return accessor.trySetAccessible() ? accessor.invoke(value) : null;

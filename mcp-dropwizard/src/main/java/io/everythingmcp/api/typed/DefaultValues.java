@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.everythingmcp.api.annotation.McpArgument;
 import io.everythingmcp.server.wire.WireJson;
+import org.jspecify.annotations.Nullable;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -48,7 +49,7 @@ final class DefaultValues {
   }
 
   /** A value with the defaults of all records in it. */
-  Object filled(Type type, Object value) {
+  @Nullable Object filled(Type type, @Nullable Object value) {
     if (type instanceof ParameterizedType generic) {
       return generic(generic, value);
     }
@@ -61,7 +62,7 @@ final class DefaultValues {
     return raw.isRecord() && value instanceof Map<?, ?> members ? record(raw, members) : value;
   }
 
-  private Object generic(ParameterizedType type, Object value) {
+  private @Nullable Object generic(ParameterizedType type, @Nullable Object value) {
     Class<?> raw = (Class<?>) type.getRawType();
     Type[] arguments = type.getActualTypeArguments();
     if (Collection.class.isAssignableFrom(raw) && value instanceof List<?> list) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An annotated method of an object, which arguments of a request are passed to. */
 final class FeatureMethod {
@@ -90,7 +91,7 @@ final class FeatureMethod {
   }
 
   /** What a method has thrown, as it can be thrown on. */
-  static RuntimeException unchecked(String place, Throwable thrown) {
+  static RuntimeException unchecked(String place, @Nullable Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }
@@ -103,12 +104,12 @@ final class FeatureMethod {
   }
 
   /** Returns a text, or null if it is empty. */
-  static String given(String text) {
+  static @Nullable String given(String text) {
     return text.isEmpty() ? null : text;
   }
 
   /** An icon with this URI; null where it is empty. */
-  static List<McpSchema.Icon> icons(String uri) {
+  static @Nullable List<McpSchema.Icon> icons(String uri) {
     return uri.isEmpty() ? null : List.of(McpSchema.Icon.builder(uri).build());
   }
 

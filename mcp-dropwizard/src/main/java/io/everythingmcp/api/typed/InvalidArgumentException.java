@@ -4,7 +4,15 @@ package io.everythingmcp.api.typed;
 final class InvalidArgumentException extends Exception {
   private static final long serialVersionUID = 1;
 
-  InvalidArgumentException(String message) {
-    super(message);
+  private final String problem;
+
+  InvalidArgumentException(String problem) {
+    super(problem);
+    this.problem = problem;
+  }
+
+  @Override
+  public String getMessage() {
+    return problem;
   }
 }

@@ -19,6 +19,6 @@ public final class InvalidFeaturesException extends IllegalArgumentException {
    * @return one line for each, which begins with the class and the method
    */
   public List<String> errors() {
-    return errors == null ? List.of(getMessage().split("\n")) : errors;
+    return errors == null ? List.of(String.valueOf(getMessage()).split("\n")) : errors;
   }
 }

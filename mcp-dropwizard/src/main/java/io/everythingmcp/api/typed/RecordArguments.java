@@ -59,7 +59,9 @@ final class RecordArguments<A> {
     try {
       Object json = toolkit.defaults().json(raw, argument.defaultValue());
       Object value =
-          toolkit.converter().convert("/" + component.getName(), json, component.getGenericType());
+          toolkit
+              .converter()
+              .convertPresent("/" + component.getName(), json, component.getGenericType());
       return toolkit.constraints().violation(type, component.getName(), value);
     } catch (InvalidArgumentException e) {
       return Optional.of(e.getMessage());
@@ -76,7 +78,7 @@ final class RecordArguments<A> {
    * @throws InvalidArgumentException if a component is of another type, or breaks a constraint
    */
   A value(Map<String, Object> arguments) throws InvalidArgumentException {
-    Object value = toolkit.converter().convert("", arguments, type);
+    Object value = toolkit.converter().convertPresent("", arguments, type);
     toolkit.constraints().check(value);
     return type.cast(value);
   }

@@ -53,7 +53,7 @@ final class ResourceMethod {
           ? Optional.empty()
           : Optional.of("the URI \"" + uri() + "\" has no scheme");
     } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -11,6 +11,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input request to the user whose response has a Java type: {@code return TypedInput.ask(context,
@@ -28,10 +29,10 @@ import java.util.function.Function;
 public final class TypedInput<T> {
   private static final String STATE = "typedInput";
 
-  private final T answer;
-  private final RequestOutcome other;
+  private final @Nullable T answer;
+  private final @Nullable RequestOutcome other;
 
-  private TypedInput(T answer, RequestOutcome other) {
+  private TypedInput(@Nullable T answer, @Nullable RequestOutcome other) {
     this.answer = answer;
     this.other = other;
   }
