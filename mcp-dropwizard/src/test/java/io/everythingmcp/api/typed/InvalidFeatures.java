@@ -111,7 +111,7 @@ final class InvalidFeatures {
   static final class Later {
     @McpTool(description = "d")
     public CompletableFuture<String> tool() {
-      return null;
+      return new CompletableFuture<>();
     }
   }
 
