@@ -53,7 +53,8 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenAdded(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
+  record TokenAdded(String token, String tokenName, @Nullable String tenant)
+      implements ServerEvent {}
 
   /**
    * A static token was removed.
@@ -62,7 +63,8 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenRemoved(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
+  record TokenRemoved(String token, String tokenName, @Nullable String tenant)
+      implements ServerEvent {}
 
   /**
    * A static token was assigned to another tenant.
@@ -71,7 +73,8 @@ public sealed interface ServerEvent {
    * @param tokenName name of the token
    * @param tenant id of the tenant, or null
    */
-  record TokenUpdated(String token, String tokenName, @Nullable String tenant) implements ServerEvent {}
+  record TokenUpdated(String token, String tokenName, @Nullable String tenant)
+      implements ServerEvent {}
 
   /**
    * A server was registered for a tenant.
@@ -160,7 +163,12 @@ public sealed interface ServerEvent {
    * @param reason {@code deleted}, {@code expired} or {@code removed} (by an operator)
    */
   record SessionEnded(
-      String sessionId, @Nullable String token, @Nullable String tokenName, @Nullable String tenant, long duration, String reason)
+      String sessionId,
+      @Nullable String token,
+      @Nullable String tokenName,
+      @Nullable String tenant,
+      long duration,
+      String reason)
       implements ServerEvent {}
 
   /**
@@ -204,6 +212,10 @@ public sealed interface ServerEvent {
    * @param error short description without message content
    */
   record TransportError(
-      @Nullable String sessionId, @Nullable String token, @Nullable String tokenName, @Nullable String tenant, String error)
+      @Nullable String sessionId,
+      @Nullable String token,
+      @Nullable String tokenName,
+      @Nullable String tenant,
+      String error)
       implements ServerEvent {}
 }

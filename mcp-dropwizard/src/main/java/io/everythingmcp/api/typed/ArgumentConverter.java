@@ -76,7 +76,8 @@ final class ArgumentConverter {
    * @param path path of the value in the arguments, as a JSON pointer
    * @throws InvalidArgumentException if the value is invalid
    */
-  @Nullable Object convert(String path, @Nullable Object json, Type type) throws InvalidArgumentException {
+  @Nullable Object convert(String path, @Nullable Object json, Type type)
+      throws InvalidArgumentException {
     try {
       Object value =
           mapper.convertValue(

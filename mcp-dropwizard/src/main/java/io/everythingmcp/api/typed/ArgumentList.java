@@ -113,8 +113,7 @@ final class ArgumentList {
     }
   }
 
-  private Optional<String> defaultProblem(
-      int index, ArgumentDefinition argument, JsonNode value) {
+  private Optional<String> defaultProblem(int index, ArgumentDefinition argument, JsonNode value) {
     if (toolkit.rules().problem(argument.type(), true).isPresent()) {
       return Optional.empty();
     }
@@ -127,10 +126,7 @@ final class ArgumentList {
     }
     try {
       Object[] values = new Object[byParameter.size()];
-      values[index] =
-          toolkit
-              .converter()
-              .convert("/" + argument.name(), value, argument.type());
+      values[index] = toolkit.converter().convert("/" + argument.name(), value, argument.type());
       return toolkit.constraints().violations(object, method, values, index, this::name).stream()
           .findFirst();
     } catch (InvalidArgumentException e) {
@@ -199,7 +195,8 @@ final class ArgumentList {
     return values;
   }
 
-  private @Nullable Object value(ArgumentDefinition argument, @Nullable Object given) throws InvalidArgumentException {
+  private @Nullable Object value(ArgumentDefinition argument, @Nullable Object given)
+      throws InvalidArgumentException {
     Object json = given == null ? argument.defaultValue() : given;
     if (json == null && argument.isRequired()) {
       throw new InvalidArgumentException("/" + argument.name() + ": is missing");

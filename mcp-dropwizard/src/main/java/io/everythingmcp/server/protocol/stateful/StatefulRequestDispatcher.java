@@ -40,8 +40,7 @@ final class StatefulRequestDispatcher {
       return;
     }
     switch (sent.get().purpose()) {
-      case QUESTION ->
-          questions.answered(session, sent.get(), response).ifPresent(this::resume);
+      case QUESTION -> questions.answered(session, sent.get(), response).ifPresent(this::resume);
       case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
       case PING -> {}
     }
