@@ -7,6 +7,7 @@ import io.everythingmcp.server.edge.BodyFilter;
 import io.everythingmcp.server.edge.BodyReadingServlet;
 import io.everythingmcp.server.edge.BodyRules;
 import io.everythingmcp.server.edge.ConnectionBounds;
+import io.everythingmcp.server.edge.ExclusiveBufferConnections;
 import io.everythingmcp.server.edge.ForwardedAddress;
 import io.everythingmcp.server.edge.LocalOnlyFilter;
 import io.everythingmcp.server.edge.TrustedProxies;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -76,6 +78,9 @@ public final class EdgeFilterInstaller {
         container
             .getContainedBeans(HttpConfiguration.class)
             .forEach(configuration -> http(configuration, proxies));
+      }
+      if (connector instanceof AbstractConnector starting) {
+        ExclusiveBufferConnections.install(starting);
       }
     }
     bodies(environment.getApplicationContext());

@@ -1,0 +1,54 @@
+package io.everythingmcp.server.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class ExclusiveBufferPoolTest {
+  private static final int SIZE = 4_096;
+
+  private final ByteBufferPool plain = new ArrayByteBufferPool();
+  private final ByteBufferPool exclusive = new ExclusiveBufferPool(plain);
+
+  private static RetainableByteBuffer acquire(ByteBufferPool pool) {
+    return pool.acquire(SIZE, false);
+  }
+
+  @Test
+  void bufferReleasedTwiceStaysWithItsPresentOwner() {
+    RetainableByteBuffer first = acquire(exclusive);
+    first.release();
+    RetainableByteBuffer second = acquire(exclusive);
+    assertThat(second.getByteBuffer()).isSameAs(first.getByteBuffer());
+
+    assertThatThrownBy(first::release).isInstanceOf(IllegalStateException.class);
+
+    assertThat(second.getRetained()).isEqualTo(1);
+    assertThat(acquire(exclusive).getByteBuffer()).isNotSameAs(second.getByteBuffer());
+  }
+
+  /** What the class prevents: without it, this would be two connections with one buffer. */
+  @Test
+  void plainPoolGivesABufferReleasedTwiceToTwoOwners() {
+    RetainableByteBuffer first = acquire(plain);
+    first.release();
+    RetainableByteBuffer second = acquire(plain);
+    first.release();
+    assertThat(acquire(plain).getByteBuffer()).isSameAs(second.getByteBuffer());
+  }
+
+  @Test
+  void retainedBufferReturnsToThePoolWithItsLastRelease() {
+    RetainableByteBuffer buffer = acquire(exclusive);
+    buffer.retain();
+    assertThat(buffer.isRetained()).isTrue();
+    assertThat(buffer.release()).isFalse();
+    assertThat(acquire(exclusive).getByteBuffer()).isNotSameAs(buffer.getByteBuffer());
+    assertThat(buffer.release()).isTrue();
+    assertThat(acquire(exclusive).getByteBuffer()).isSameAs(buffer.getByteBuffer());
+  }
+}
