@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ class CallPathTest {
   private static final Logger LOG = LoggerFactory.getLogger(CallPathTest.class);
   private static final Path WALKTHROUGH = Path.of("../docs/learn/walkthrough.md");
   private static final String SERVLET = "McpServlet.service";
+
+  /** A client may send the body after the headers; most calls do not have to wait for it. */
+  private static final int CALLS = 100;
 
   /** Without the servlet and the tool. */
   private static final int MOST_FRAMES = 12;
@@ -77,7 +81,12 @@ class CallPathTest {
     try (AcmeServer acme = AcmeServer.start(McpTestServer.configuration(), server)) {
       McpTestClient client = McpTestClient.connect(URI.create(acme.url() + "/mcp"), revisions);
       List<String> stack =
-          new ArrayList<>(client.callTool("stack", Map.of()).text().lines().toList());
+          IntStream.range(0, CALLS)
+              .mapToObj(call -> client.callTool("stack", Map.of()).text().lines().toList())
+              .filter(frames -> !frames.contains("PendingRequestBody.start"))
+              .findFirst()
+              .map(ArrayList::new)
+              .orElseThrow();
       Collections.reverse(stack);
       LOG.info("{}, {} frames:\n{}", revisions, stack.size() - 1, String.join("\n", stack));
       assertThat(stack).startsWith(SERVLET).hasSizeLessThanOrEqualTo(MOST_FRAMES + 1);

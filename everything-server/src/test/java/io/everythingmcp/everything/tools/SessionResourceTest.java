@@ -74,7 +74,7 @@ class SessionResourceTest {
     for (int i = 0; i < 100; i++) {
       create(call);
     }
-    assertThat(OutcomeReader.errorText(tool.call(call))).contains("As many resources");
+    assertThat(OutcomeReader.errorText(tool.call(call))).contains("Limit of stored resources");
   }
 
   @Test

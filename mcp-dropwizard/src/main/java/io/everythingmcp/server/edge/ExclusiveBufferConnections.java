@@ -1,8 +1,6 @@
 package io.everythingmcp.server.edge;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -11,53 +9,55 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates HTTP/1.1 connections whose buffers are from an {@link ExclusiveBufferPool}. */
+/**
+ * Creates HTTP/1.1 connections whose buffers are from an {@link ExclusiveBufferPool}. Their request
+ * buffers must be on the heap: {@code HttpConfiguration.useInputDirectByteBuffers} is false.
+ *
+ * <p>A connection takes the pool of its connector, which other code compares by identity and which
+ * has one pool. So the pool is set in the connection.
+ */
 public final class ExclusiveBufferConnections extends ContainerLifeCycle
     implements ConnectionFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(ExclusiveBufferConnections.class);
   private static final String HTTP_1_1 = "http/1.1";
+  private static final String POOL_FIELD = "_bufferPool";
 
   private final ConnectionFactory factory;
-  private final Connector view;
+  private final ByteBufferPool pool;
+  private final Field poolField;
 
-  private ExclusiveBufferConnections(ConnectionFactory factory, Connector connector) {
+  private ExclusiveBufferConnections(
+      ConnectionFactory factory, ByteBufferPool pool, Field poolField) {
     this.factory = factory;
-    this.view = view(connector, new ExclusiveBufferPool(connector.getByteBufferPool()));
+    this.pool = pool;
+    this.poolField = poolField;
     installBean(factory);
   }
 
   /** Installs it in a connector that has not been started. */
   public static void install(AbstractConnector connector) {
+    Field poolField;
+    try {
+      poolField = HttpConnection.class.getDeclaredField(POOL_FIELD);
+      poolField.setAccessible(true);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.warn("This version of Jetty has no buffer pool that can be replaced: {}", e.toString());
+      return;
+    }
+    ByteBufferPool pool = new ExclusiveBufferPool(connector.getByteBufferPool());
     List<ConnectionFactory> factories = new ArrayList<>();
     for (ConnectionFactory factory : connector.getConnectionFactories()) {
       factories.add(
           factory.getProtocol().equalsIgnoreCase(HTTP_1_1)
-              ? new ExclusiveBufferConnections(factory, connector)
+              ? new ExclusiveBufferConnections(factory, pool, poolField)
               : factory);
     }
     connector.setConnectionFactories(factories);
-  }
-
-  /** Returns the connector with another buffer pool: a connection asks its connector for it. */
-  private static Connector view(Connector connector, ByteBufferPool pool) {
-    return (Connector)
-        Proxy.newProxyInstance(
-            Connector.class.getClassLoader(),
-            new Class<?>[] {Connector.class},
-            (proxy, method, arguments) ->
-                method.getName().equals("getByteBufferPool")
-                    ? pool
-                    : invoke(connector, method, arguments));
-  }
-
-  private static Object invoke(Connector connector, Method method, Object[] arguments)
-      throws Throwable {
-    try {
-      return method.invoke(connector, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
   }
 
   @Override
@@ -72,6 +72,14 @@ public final class ExclusiveBufferConnections extends ContainerLifeCycle
 
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
-    return factory.newConnection(view, endPoint);
+    Connection connection = factory.newConnection(connector, endPoint);
+    if (connection instanceof HttpConnection http) {
+      try {
+        poolField.set(http, pool);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException("The buffer pool of a connection cannot be replaced", e);
+      }
+    }
+    return connection;
   }
 }

@@ -5,13 +5,14 @@ import org.eclipse.jetty.io.Retainable;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 
 /**
- * Buffer pool in which a buffer that is released too often does not reach a second connection.
+ * Buffer pool in which no two connections share a buffer.
  *
- * <p>Jetty can release the request buffer of a connection twice, if a request fails on one thread
- * while another thread reads it. Between the two releases the buffer may have been acquired by
- * another connection, and the second release returns it to the pool while that connection uses it.
- * Two connections then share a buffer: a request can be processed twice, or on another connection.
- * Here each acquisition has a reference counter of its own, so the second release fails.
+ * <p>When a connection fails, Jetty can use its request buffer on two threads: one reads into it,
+ * or releases it, after the other one has released it. By then the buffer may belong to another
+ * connection, whose request is then processed twice or contains bytes of others. Therefore request
+ * buffers, which are on the heap, are not reused. For all other buffers, each acquisition has a
+ * reference counter of its own, so that a second release fails instead of taking the buffer from
+ * its next owner.
  *
  * @see <a href="https://github.com/jetty/jetty.project/issues/12939">Jetty issue 12939</a>
  */
@@ -22,7 +23,10 @@ final class ExclusiveBufferPool extends ByteBufferPool.Wrapper {
 
   @Override
   public RetainableByteBuffer.Mutable acquire(int size, boolean direct) {
-    RetainableByteBuffer pooled = super.acquire(size, direct);
+    if (!direct) {
+      return NON_POOLING.acquire(size, false);
+    }
+    RetainableByteBuffer pooled = super.acquire(size, true);
     return new RetainableByteBuffer.FixedCapacity(
         pooled.getByteBuffer(), new AcquisitionCounter(pooled));
   }

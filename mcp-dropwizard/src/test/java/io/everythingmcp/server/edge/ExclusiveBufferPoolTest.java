@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExclusiveBufferPoolTest {
@@ -14,8 +15,14 @@ class ExclusiveBufferPoolTest {
   private final ByteBufferPool plain = new ArrayByteBufferPool();
   private final ByteBufferPool exclusive = new ExclusiveBufferPool(plain);
 
+  /** The first use of a buffer does not come from the pool. */
+  @BeforeEach
+  void fillPool() {
+    acquire(plain).release();
+  }
+
   private static RetainableByteBuffer acquire(ByteBufferPool pool) {
-    return pool.acquire(SIZE, false);
+    return pool.acquire(SIZE, true);
   }
 
   @Test
@@ -50,5 +57,13 @@ class ExclusiveBufferPoolTest {
     assertThat(acquire(exclusive).getByteBuffer()).isNotSameAs(buffer.getByteBuffer());
     assertThat(buffer.release()).isTrue();
     assertThat(acquire(exclusive).getByteBuffer()).isSameAs(buffer.getByteBuffer());
+  }
+
+  @Test
+  void heapBufferIsNotReused() {
+    RetainableByteBuffer first = exclusive.acquire(SIZE, false);
+    first.release();
+    RetainableByteBuffer second = exclusive.acquire(SIZE, false);
+    assertThat(second.getByteBuffer().array()).isNotSameAs(first.getByteBuffer().array());
   }
 }
