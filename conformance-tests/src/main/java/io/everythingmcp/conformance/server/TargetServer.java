@@ -66,8 +66,8 @@ public record TargetServer(
     return new TargetServer(urls, sse, access, other, sessionTimeout, tools);
   }
 
-  public TargetServer sessionTimeout(Duration timeout) {
-    return new TargetServer(urls, sse, access, timeout, Optional.ofNullable(timeout), tools);
+  public TargetServer sessionTimeout(Duration limit) {
+    return new TargetServer(urls, sse, access, timeout, Optional.ofNullable(limit), tools);
   }
 
   public TargetServer tools(Map<ToolRole, ToolCall> named) {
