@@ -77,7 +77,7 @@ class HealthIT {
           .untilAsserted(
               () ->
                   assertThat(server.linesAfter(0))
-                      .anyMatch(line -> line.contains("speaks 2026-07-28"))
+                      .anyMatch(line -> line.contains("serves 2026-07-28"))
                       .anyMatch(line -> line.contains("endpoint http://localhost"))
                       .anyMatch(line -> line.contains("UNSAFE: MANAGEMENT_TOKEN has less than 16"))
                       .anyMatch(
