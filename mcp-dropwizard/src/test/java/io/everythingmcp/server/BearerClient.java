@@ -90,9 +90,9 @@ final class BearerClient {
 
   /** Returns the same client with another session id. */
   BearerClient in(String other) {
-    BearerClient thief = new BearerClient(url, token);
-    thief.session = other;
-    return thief;
+    BearerClient attacker = new BearerClient(url, token);
+    attacker.session = other;
+    return attacker;
   }
 
   int statusOfList() {

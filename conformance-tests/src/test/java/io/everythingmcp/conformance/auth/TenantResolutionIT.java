@@ -31,7 +31,7 @@ class TenantResolutionIT {
   static final SharedServer SUBJECTS = SharedServer.with(launch("ORDER", "subject, claim"));
 
   @RegisterExtension
-  static final SharedServer NO_STRANGERS = SharedServer.with(launch("EVERYBODY", "false"));
+  static final SharedServer KNOWN_SUBJECTS_ONLY = SharedServer.with(launch("EVERYBODY", "false"));
 
   private static RawRequest initialize(SharedServer server, String path) {
     return server.client().post(path, JsonRpcMessages.initialize("2025-11-25", "{}"));
@@ -111,10 +111,10 @@ class TenantResolutionIT {
 
   @Test
   void withoutDefaultServerUnknownCallersAreRejected() {
-    assertThat(name(as(NO_STRANGERS, STATIC))).isEqualTo("Eagles");
-    assertThat(as(NO_STRANGERS, token(NO_STRANGERS, "another-user", "")).status()).isEqualTo(404);
-    String erin = "Bearer " + token(NO_STRANGERS, "erin", "");
-    assertThat(NO_STRANGERS.client().get("/sse").header("Authorization", erin).send().status())
+    assertThat(name(as(KNOWN_SUBJECTS_ONLY, STATIC))).isEqualTo("Eagles");
+    assertThat(as(KNOWN_SUBJECTS_ONLY, token(KNOWN_SUBJECTS_ONLY, "another-user", "")).status()).isEqualTo(404);
+    String erin = "Bearer " + token(KNOWN_SUBJECTS_ONLY, "erin", "");
+    assertThat(KNOWN_SUBJECTS_ONLY.client().get("/sse").header("Authorization", erin).send().status())
         .isEqualTo(404);
   }
 }

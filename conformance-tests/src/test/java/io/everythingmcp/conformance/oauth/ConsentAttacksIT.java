@@ -44,10 +44,10 @@ class ConsentAttacksIT {
     RawResponse back =
         browser.submit(login, "/fakeupstreamauth/authorize", "user", "alice", "decision", "login");
     String callback = back.header("Location");
-    FormBrowser thief = new FormBrowser(SERVER.uri());
-    isPage(thief.open(callback), 400);
-    application.send(thief, application.parameters());
-    isPage(thief.open(callback), 400);
+    FormBrowser attacker = new FormBrowser(SERVER.uri());
+    isPage(attacker.open(callback), 400);
+    application.send(attacker, application.parameters());
+    isPage(attacker.open(callback), 400);
     isPage(browser.open(callback.replaceFirst("state=.", "state=.")), 400);
     assertThat(browser.open(callback).status()).isEqualTo(303);
     isPage(browser.open(callback), 400);

@@ -111,8 +111,8 @@ class DeclaredTenantsTest {
   @Test
   void cannotTakeTheTokenOfAnother() throws IOException {
     declared(GOOD).declare(tenants);
-    DeclaredTenants thief = declared("{id: thief, tokens: [token-of-acme-0123456789]}");
-    assertThatThrownBy(() -> thief.declare(tenants))
+    DeclaredTenants attacker = declared("{id: attacker, tokens: [token-of-acme-0123456789]}");
+    assertThatThrownBy(() -> attacker.declare(tenants))
         .hasMessageContaining("leads to another tenant");
     assertThat(tenants.byToken("token-of-acme-0123456789").orElseThrow().tenant())
         .isEqualTo("acme");

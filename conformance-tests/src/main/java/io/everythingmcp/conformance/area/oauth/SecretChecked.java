@@ -28,13 +28,13 @@ final class SecretChecked implements Scenario {
     probe.assumeThat(client.secret() != null, "the client has no secret");
     OAuthFlow flow = OAuthPrerequisites.known(probe);
     String code = flow.code(OAuthPrerequisites.scope(probe));
-    OAuthFlow thief =
+    OAuthFlow attacker =
         OAuthFlow.of(
             probe.anonymous(),
             OAuthPrerequisites.server(probe),
             flow.login(),
             client.withSecret("not-" + client.secret()));
-    McpResponse reply = thief.token(flow.exchange(code));
+    McpResponse reply = attacker.token(flow.exchange(code));
     probe.expect(
         reply.status() == 401 && reply.message().path("error").asText().equals("invalid_client"),
         "HTTP 401 with invalid_client",

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Where authentication leaves the caller of a request, for the servlets behind it. */
 public final class CallerSource {
   private static final String ATTRIBUTE = CallerIdentity.class.getName();
-  private static final CallerIdentity NOBODY = CallerIdentity.anonymous("none");
+  private static final CallerIdentity ANONYMOUS = CallerIdentity.anonymous("none");
 
   private CallerSource() {}
 
@@ -23,6 +23,6 @@ public final class CallerSource {
 
   /** Returns the caller of a request; anonymous if there is no authentication filter. */
   public static CallerIdentity of(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof CallerIdentity caller ? caller : NOBODY;
+    return request.getAttribute(ATTRIBUTE) instanceof CallerIdentity caller ? caller : ANONYMOUS;
   }
 }

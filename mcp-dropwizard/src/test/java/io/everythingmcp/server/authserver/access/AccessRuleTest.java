@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessRuleTest {
-  private static final UserGroupRule NOBODY_SAID = new UserGroupRule(Set.of(), Set.of(), Map.of());
+  private static final UserGroupRule NO_CONDITION = new UserGroupRule(Set.of(), Set.of(), Map.of());
   private static final UserGroupRule ALICE = new UserGroupRule(Set.of("alice"), Set.of(), Map.of());
   private static final Set<String> ALL = Set.of("mcp:read", "mcp:write", "mcp:admin");
 
@@ -26,7 +26,7 @@ class AccessRuleTest {
 
   @Test
   void withoutRulesEveryUserMayLogInAndNoneIsAdmin() throws UpstreamLoginException {
-    AccessRule rule = new AccessRule(NOBODY_SAID, Map.of(), false);
+    AccessRule rule = new AccessRule(NO_CONDITION, Map.of(), false);
     assertThat(rule.admit(BOB)).isEqualTo(BOB);
     assertThat(rule.allowed(BOB, ALL)).containsExactlyInAnyOrder("mcp:read", "mcp:write");
     assertThatThrownBy(() -> rule.allowed(BOB, Set.of("mcp:admin")))
@@ -37,7 +37,7 @@ class AccessRuleTest {
 
   @Test
   void inDevelopmentEveryUserIsAdmin() throws UpstreamLoginException {
-    assertThat(new AccessRule(NOBODY_SAID, Map.of(), true).allowed(BOB, ALL)).isEqualTo(ALL);
+    assertThat(new AccessRule(NO_CONDITION, Map.of(), true).allowed(BOB, ALL)).isEqualTo(ALL);
   }
 
   @Test
@@ -51,11 +51,11 @@ class AccessRuleTest {
 
   @Test
   void includingScopeHasTheSameRuleByDefault() throws UpstreamLoginException {
-    AccessRule rule = new AccessRule(NOBODY_SAID, Map.of("mcp:write", ALICE), true);
+    AccessRule rule = new AccessRule(NO_CONDITION, Map.of("mcp:write", ALICE), true);
     assertThat(rule.allowed(BOB, ALL)).containsExactly("mcp:read");
     AccessRule said =
         new AccessRule(
-            NOBODY_SAID,
+            NO_CONDITION,
             Map.of(
                 "mcp:write",
                 ALICE,
@@ -67,7 +67,7 @@ class AccessRuleTest {
 
   @Test
   void toolScopeCanBeRestricted() throws UpstreamLoginException {
-    AccessRule rule = new AccessRule(NOBODY_SAID, Map.of("acme:refund", ALICE), false);
+    AccessRule rule = new AccessRule(NO_CONDITION, Map.of("acme:refund", ALICE), false);
     Set<String> asked = Set.of("mcp:write", "acme:refund");
     assertThat(rule.allowed(BOB, asked)).containsExactly("mcp:write");
     assertThat(rule.allowed(user("alice", Map.of()), asked)).isEqualTo(asked);
