@@ -112,9 +112,11 @@ class TenantResolutionIT {
   @Test
   void withoutDefaultServerUnknownCallersAreRejected() {
     assertThat(name(as(KNOWN_SUBJECTS_ONLY, STATIC))).isEqualTo("Eagles");
-    assertThat(as(KNOWN_SUBJECTS_ONLY, token(KNOWN_SUBJECTS_ONLY, "another-user", "")).status()).isEqualTo(404);
+    assertThat(as(KNOWN_SUBJECTS_ONLY, token(KNOWN_SUBJECTS_ONLY, "another-user", "")).status())
+        .isEqualTo(404);
     String erin = "Bearer " + token(KNOWN_SUBJECTS_ONLY, "erin", "");
-    assertThat(KNOWN_SUBJECTS_ONLY.client().get("/sse").header("Authorization", erin).send().status())
+    assertThat(
+            KNOWN_SUBJECTS_ONLY.client().get("/sse").header("Authorization", erin).send().status())
         .isEqualTo(404);
   }
 }
