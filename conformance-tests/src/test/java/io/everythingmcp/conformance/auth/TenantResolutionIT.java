@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Resolution of the server of a caller by a token, a claim, an API key or the user name. */
 class TenantResolutionIT {
-  private static final String EVERYBODY = "everything-server";
+  private static final String DEFAULT_SERVER = "everything-server";
   private static final String STATIC = "token-of-the-eagles-0123";
   private static final String KEY = "key-of-the-eagles-0123";
   private static final String FILE = "conformance-tests/src/test/resources/tenants.yml";
@@ -31,7 +31,7 @@ class TenantResolutionIT {
   static final SharedServer SUBJECTS = SharedServer.with(launch("ORDER", "subject, claim"));
 
   @RegisterExtension
-  static final SharedServer KNOWN_SUBJECTS_ONLY = SharedServer.with(launch("EVERYBODY", "false"));
+  static final SharedServer KNOWN_SUBJECTS_ONLY = SharedServer.with(launch("DEFAULT_SERVER", "false"));
 
   private static RawRequest initialize(SharedServer server, String path) {
     return server.client().post(path, JsonRpcMessages.initialize("2025-11-25", "{}"));
@@ -78,14 +78,14 @@ class TenantResolutionIT {
     assertThat(name(as(USUAL, token(USUAL, "erin", "")))).isEqualTo("Eagles");
     assertThat(name(as(USUAL, token(USUAL, "fay", "")))).isEqualTo("Falcons");
     assertThat(name(as(USUAL, token(USUAL, "frank", "")))).isEqualTo("Falcons");
-    assertThat(name(as(USUAL, token(USUAL, "another-user", "")))).isEqualTo(EVERYBODY);
+    assertThat(name(as(USUAL, token(USUAL, "another-user", "")))).isEqualTo(DEFAULT_SERVER);
   }
 
   @Test
   void subjectOfAnotherIssuerIsNotIdentified() {
     ObjectNode claims = SignedTokens.claims(USUAL.uri().toString(), "fay", "mcp:read");
     String other = SignedTokens.signed(claims.put("iss", "https://other.example"));
-    assertThat(name(as(USUAL, other))).isEqualTo(EVERYBODY);
+    assertThat(name(as(USUAL, other))).isEqualTo(DEFAULT_SERVER);
   }
 
   @Test

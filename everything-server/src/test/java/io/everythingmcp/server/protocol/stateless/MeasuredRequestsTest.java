@@ -2,7 +2,11 @@ package io.everythingmcp.server.protocol.stateless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.api.RequestContext;
+import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.CompletedOperation;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,8 +18,34 @@ import org.junit.jupiter.api.Test;
 class MeasuredRequestsTest {
   private static final String TOOL = "test_input_required_result_elicitation";
 
-  private final StatelessHarness harness = new StatelessHarness();
+  private final StatelessHarness harness = new StatelessHarness(new UnserializableTool());
   private final List<CompletedOperation> measured = new CopyOnWriteArrayList<>();
+
+  /** Value without a JSON form. */
+  private static final class UnserializableTool implements Tool {
+    @Override
+    public McpSchema.Tool definition() {
+      return McpSchema.Tool.builder("unserializable", Map.of("type", "object")).build();
+    }
+
+    @Override
+    public boolean isBlocking() {
+      return false;
+    }
+
+    @Override
+    public RequestOutcome call(RequestContext context) {
+      return new RequestOutcome.Complete(Map.of("content", new Unserializable()));
+    }
+  }
+
+  /** A getter fails. */
+  public static final class Unserializable {
+    /** Fails. */
+    public String getValue() {
+      throw new IllegalStateException("of the getter");
+    }
+  }
 
   @BeforeEach
   void observe() {
@@ -56,6 +86,13 @@ class MeasuredRequestsTest {
             .await();
     assertThat(exchange.error().path("code").asInt()).isEqualTo(-32602);
     assertThat(single().error()).isEqualTo("invalid_params");
+  }
+
+  @Test
+  void resultThatCannotBeSerializedIsMeasuredAsInternalError() {
+    RecordingExchange exchange = harness.call("unserializable", Map.of());
+    assertThat(exchange.error().path("code").asInt()).isEqualTo(-32603);
+    assertThat(single().error()).isEqualTo("internal_error");
   }
 
   @Test

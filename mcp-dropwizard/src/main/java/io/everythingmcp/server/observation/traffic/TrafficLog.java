@@ -46,11 +46,14 @@ public final class TrafficLog implements MessageTraffic {
   @Override
   public ResponseExchange observe(IncomingMessage inbound, ResponseExchange exchange) {
     RpcMessage message = inbound.message();
-    if (message == null) {
-      line("in", inbound.verb().name(), inbound.session(), null, "").log();
-    } else {
-      received(inbound.session(), message);
-    }
+    log(
+        () -> {
+          if (message == null) {
+            line("in", inbound.verb().name(), inbound.session(), null, "").log();
+          } else {
+            received(inbound.session(), message);
+          }
+        });
     boolean http = inbound.channel() != IncomingMessage.Channel.STDIO;
     return http || message.answered()
         ? new TrafficExchange(exchange, this, message, http, inbound.session())
@@ -71,6 +74,15 @@ public final class TrafficLog implements MessageTraffic {
           channel.began(session);
           return first.apply(session);
         });
+  }
+
+  /** A message that cannot be logged is processed nevertheless. */
+  private static void log(Runnable lines) {
+    try {
+      lines.run();
+    } catch (RuntimeException e) {
+      LOG.warn("A message could not be logged", e);
+    }
   }
 
   private void received(String session, RpcMessage message) {
@@ -110,6 +122,10 @@ public final class TrafficLog implements MessageTraffic {
    * @param json a message or a batch; empty if there is none
    */
   void sent(String kind, String session, RpcMessage origin, String json) {
+    log(() -> logSent(kind, session, origin, json));
+  }
+
+  private void logSent(String kind, String session, RpcMessage origin, String json) {
     JsonNode tree = json.isEmpty() ? null : WireJson.read(json, JsonNode.class);
     if (tree == null) {
       line("out", kind, session, null, "").log();

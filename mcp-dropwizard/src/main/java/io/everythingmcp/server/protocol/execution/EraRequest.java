@@ -5,7 +5,6 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.RpcMessage;
-import java.util.Optional;
 
 /** A request and what differs between the eras while it is executed. */
 public interface EraRequest {
@@ -31,15 +30,16 @@ public interface EraRequest {
   /** Renders an outcome as a response. */
   RenderedResponse render(RequestOutcome outcome);
 
-  /** Renders the refusal of a request for which no worker thread is available. */
+  /** Renders the rejection of a request for which a worker thread or the store is unavailable. */
   RenderedResponse renderBusy(String why);
 
   /**
-   * Renders the response when the store cannot be reached; empty if the endpoint must respond.
+   * Returns whether a request is rendered as busy when the store cannot be reached; otherwise the
+   * endpoint responds.
    *
    * @param worker whether the request is executed on a worker thread
    */
-  Optional<RenderedResponse> renderStoreUnavailable(boolean worker);
+  boolean respondsWithoutStore(boolean worker);
 
   /**
    * Sends the response. Called again after a {@link

@@ -13,7 +13,6 @@ import io.everythingmcp.server.protocol.handlers.McpMethod;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.SecureIds;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -35,6 +34,8 @@ public final class RequestExecution {
 
   /** Number of seconds for which a response waits for the store. */
   private static final int DELIVERY_ATTEMPTS = 600;
+
+  private static final String OUTAGE = "The shared store cannot be reached; try again";
 
   private static final CompletedOperation.Problem STORE_UNAVAILABLE =
       new CompletedOperation.Problem(CompletedOperation.STORE_UNAVAILABLE, null);
@@ -135,17 +136,16 @@ public final class RequestExecution {
     if (!isWorking()) {
       throw e;
     }
-    Optional<RenderedResponse> response = era.renderStoreUnavailable(onWorker.get());
-    if (response.isPresent()) {
+    if (era.respondsWithoutStore(onWorker.get())) {
       LOG.warn("{} was refused: {}", era.request().method(), e.getMessage());
-      respond(response.get(), STORE_UNAVAILABLE);
-    } else {
-      if (transitionTo(State.ENDED)) {
-        completed(STORE_UNAVAILABLE, 0);
-        release();
-      }
-      throw e;
+      respond(era.renderBusy(OUTAGE), STORE_UNAVAILABLE);
+      return;
     }
+    if (transitionTo(State.ENDED)) {
+      completed(STORE_UNAVAILABLE, 0);
+      release();
+    }
+    throw e;
   }
 
   private void failed(RuntimeException e) {
@@ -161,23 +161,21 @@ public final class RequestExecution {
   }
 
   private void complete(RequestOutcome outcome) {
-    if (transitionTo(State.ENDED)) {
-      RenderedResponse response = rendered(outcome);
-      completed(CompletedOperation.Problem.of(outcome), response.code());
-      deliver(response, DELIVERY_ATTEMPTS);
-    }
-  }
-
-  private RenderedResponse rendered(RequestOutcome outcome) {
+    RenderedResponse response;
+    CompletedOperation.Problem problem = CompletedOperation.Problem.of(outcome);
     try {
-      return era.render(outcome);
+      response = era.render(outcome);
     } catch (StoreUnavailableException e) {
       LOG.warn("{} was refused: {}", era.request().method(), e.getMessage());
-      return era.renderBusy("The shared store cannot be reached; try again");
+      response = era.renderBusy(OUTAGE);
+      problem = STORE_UNAVAILABLE;
     } catch (RuntimeException e) {
       LOG.error("The response to {} could not be written", era.request().method(), e);
-      return era.render(RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "Internal error"));
+      RequestOutcome failed = RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "Internal error");
+      response = era.render(failed);
+      problem = CompletedOperation.Problem.of(failed);
     }
+    respond(response, problem);
   }
 
   private void respond(RenderedResponse response, CompletedOperation.Problem problem) {
@@ -189,14 +187,20 @@ public final class RequestExecution {
 
   /** Retries the delivery of a response while the store is temporarily unavailable. */
   private void deliver(RenderedResponse response, int attempts) {
+    boolean again = false;
     try {
       era.send(response);
-      release();
     } catch (StoreUnavailableException e) {
-      if (attempts == 0) {
-        release();
+      again = attempts > 0;
+      if (!again) {
         throw e;
       }
+    } finally {
+      if (!again) {
+        release();
+      }
+    }
+    if (again) {
       ServerExecutor workers = runtime.executor();
       workers.schedule(
           Duration.ofSeconds(1), () -> workers.tryExecute(() -> deliver(response, attempts - 1)));
@@ -210,7 +214,7 @@ public final class RequestExecution {
         ask.run();
         release();
       } catch (StoreUnavailableException e) {
-        deliver(era.renderBusy("The shared store cannot be reached; try again"), DELIVERY_ATTEMPTS);
+        deliver(era.renderBusy(OUTAGE), DELIVERY_ATTEMPTS);
       }
     }
   }

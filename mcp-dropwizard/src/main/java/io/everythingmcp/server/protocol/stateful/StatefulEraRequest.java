@@ -17,7 +17,6 @@ import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -118,10 +117,8 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
 
   /** On the thread of the HTTP request, the endpoint responds with status 503. */
   @Override
-  public Optional<RenderedResponse> renderStoreUnavailable(boolean worker) {
-    return worker
-        ? Optional.of(renderBusy("The shared store cannot be reached; try again"))
-        : Optional.empty();
+  public boolean respondsWithoutStore(boolean worker) {
+    return worker;
   }
 
   @Override

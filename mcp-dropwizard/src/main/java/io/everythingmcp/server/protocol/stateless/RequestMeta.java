@@ -3,7 +3,6 @@ package io.everythingmcp.server.protocol.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.LoggingLevel;
-import io.everythingmcp.server.protocol.TraceContext;
 import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
@@ -13,11 +12,10 @@ import java.util.Optional;
  *
  * @param client the client as declared in the request
  * @param logLevel minimum level of log messages; empty if the client requested none
- * @param trace trace context of the request
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">Base protocol,
  *     request metadata</a>
  */
-record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceContext trace) {
+record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel) {
   private static final String PREFIX = "io.modelcontextprotocol/";
   private static final String LOG_LEVEL = PREFIX + "logLevel";
 
@@ -45,7 +43,6 @@ record RequestMeta(ClientInfo client, Optional<LoggingLevel> logLevel, TraceCont
             info.path("version").asText(),
             WireJson.map(meta.get(PREFIX + "clientCapabilities")),
             ProtocolRevision.V2026_07_28.date());
-    return new RequestMeta(
-        client, LoggingLevel.of(meta.path(LOG_LEVEL).asText()), TraceContext.of(meta));
+    return new RequestMeta(client, LoggingLevel.of(meta.path(LOG_LEVEL).asText()));
   }
 }

@@ -96,8 +96,8 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
   }
 
   @Override
-  public Optional<RenderedResponse> renderStoreUnavailable(boolean worker) {
-    return Optional.of(renderBusy("The shared store cannot be reached; try again"));
+  public boolean respondsWithoutStore(boolean worker) {
+    return true;
   }
 
   @Override

@@ -67,11 +67,6 @@ final class StatelessResponseStream {
     return true;
   }
 
-  /** Returns whether no further message can be sent. */
-  synchronized boolean over() {
-    return over;
-  }
-
   /**
    * Ends without a response, because the client cancelled the request; returns false if the stream
    * had already ended.
