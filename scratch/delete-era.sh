@@ -55,7 +55,7 @@ start() {
   fail "it does not start"
 }
 
-# post BODY [HEADER ...]: the status in $status, what came back in $body, its headers in $head
+# post BODY [HEADER ...]: the status in $status, the response in $body, its headers in $head
 post() {
   local data="$1"
   shift

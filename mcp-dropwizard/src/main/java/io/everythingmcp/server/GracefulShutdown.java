@@ -28,7 +28,7 @@ final class GracefulShutdown implements LifeCycle.Listener {
    *
    * @param server has the threads
    * @param others share them
-   * @param grace how long running requests may go on
+   * @param grace maximum time for running requests to complete
    */
   GracefulShutdown(
       McpServer server, Supplier<List<McpServer>> others, KeepAlive keepAlive, Duration grace) {

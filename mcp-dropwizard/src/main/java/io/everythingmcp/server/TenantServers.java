@@ -96,7 +96,7 @@ final class TenantServers implements TenantResolutionFilter.Directory, TenantCon
   }
 
   @Override
-  public void forget(String tenant) {
+  public void remove(String tenant) {
     serverFactory.remove(tenant);
   }
 

@@ -63,7 +63,7 @@ public final class JavaSdkProgram {
           Checks.expect(!asked.isEmpty(), "the client was not asked");
         });
     checks.check(
-        "hears of a changed list",
+        "is notified of a changed list",
         () -> {
           BlockingQueue<String> heard = new LinkedBlockingQueue<>();
           try (var listening =

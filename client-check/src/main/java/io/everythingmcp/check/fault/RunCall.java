@@ -165,7 +165,7 @@ public final class RunCall {
     edit = change;
   }
 
-  /** Looks at the response, which is no stream, without being a fault. */
+  /** Inspects a response that is not a stream; changes nothing. */
   public void look(ResponseEdit reader) {
     ResponseEdit before = edit;
     edit =
@@ -181,7 +181,7 @@ public final class RunCall {
     return Optional.ofNullable(edit);
   }
 
-  /** Looks at the events of the response, if it is a stream, and may change them. */
+  /** Inspects the events of a response that is a stream, and may change them. */
   public void events(EventEdit change) {
     EventEdit before = events;
     events =

@@ -66,8 +66,8 @@ public record RunPreset(
    *
    * @param login whether a client needs an access token
    * @param eras which revisions it serves
-   * @param pageSize entries on a page of a list; 0 for the usual number
-   * @param accessTokenSeconds how long an access token is valid; 0 for the usual time
+   * @param pageSize entries on a page of a list; 0 for the default
+   * @param accessTokenSeconds how long an access token is valid; 0 for the default
    * @param tools names of tools that only the client check has
    */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)

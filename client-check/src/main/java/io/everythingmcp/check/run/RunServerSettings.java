@@ -7,8 +7,8 @@ package io.everythingmcp.check.run;
  * @param baseUri where the client finds it; its MCP endpoint is {@code /mcp} behind it
  * @param issuer where its authorization server is; empty where no login is required
  * @param eras which revisions it serves
- * @param pageSize how many entries a page of a list has; 0 for the usual number
- * @param accessTokenSeconds how long an access token is valid; 0 for the usual time
+ * @param pageSize how many entries a page of a list has; 0 for the default
+ * @param accessTokenSeconds how long an access token is valid; 0 for the default
  * @param tools names of tools that only the client check has
  */
 public record RunServerSettings(

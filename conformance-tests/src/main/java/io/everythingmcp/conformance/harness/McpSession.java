@@ -90,7 +90,7 @@ public final class McpSession {
     return get().send().events();
   }
 
-  /** Goes on with a stream. */
+  /** Resumes a stream. */
   public SseStream resume(String lastEventId) {
     return get().header("Last-Event-ID", lastEventId).send().events();
   }

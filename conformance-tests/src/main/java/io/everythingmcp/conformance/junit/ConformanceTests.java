@@ -55,7 +55,7 @@ public final class ConformanceTests {
             throw new TestAbortedException(outcomes.get(0).actual());
           }
           if (known.contains(about.id()) && outcomes.stream().noneMatch(CheckResult::isBad)) {
-            throw new AssertionError(about.id() + " passes: it is no expected failure any more");
+            throw new AssertionError(about.id() + " passes: it is no longer an expected failure");
           }
         });
   }

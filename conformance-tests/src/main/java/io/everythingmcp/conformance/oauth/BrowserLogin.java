@@ -49,7 +49,7 @@ public final class BrowserLogin implements UserLogin {
     server.createContext(
         NO_WAY_ON,
         exchange -> {
-          page(exchange, 200, "So this login has failed", "The suite goes on without it.");
+          page(exchange, 200, "So this login has failed", "The suite continues without it.");
           back.completeExceptionally(new IOException("the pages did not lead on"));
         });
     server.start();
@@ -95,7 +95,7 @@ public final class BrowserLogin implements UserLogin {
       String described = answer.getOrDefault("error_description", "");
       page(exchange, 200, "No: " + answer.get("error"), described);
     } else if (answer.containsKey("code")) {
-      page(exchange, 200, "Logged in", "You can close this window; the suite goes on.");
+      page(exchange, 200, "Logged in", "You can close this window; the suite continues.");
     } else {
       page(exchange, 400, "This is no answer", "It has no code and no error.");
       return;

@@ -50,8 +50,8 @@ public final class OAuthFlow {
   }
 
   /**
-   * As a client that publishes a document about itself; it comes back to the first loopback address
-   * in there.
+   * As a client with a client ID metadata document; its redirect URI is the first loopback address
+   * in the document.
    *
    * @param document where it is; the client id, too
    */

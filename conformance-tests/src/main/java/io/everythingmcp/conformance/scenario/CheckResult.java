@@ -14,7 +14,7 @@ import java.util.List;
  * @param status how it ended
  * @param expected what should have come; empty where there is nothing to say
  * @param actual what came instead, or why it does not apply
- * @param evidence everything that was sent and came back
+ * @param evidence all requests and responses
  * @param at when it began
  * @param took how long it took
  */

@@ -156,7 +156,7 @@ public final class ScenarioContext implements AutoCloseable {
     return opened(session.get(), "the server offers no stream by GET");
   }
 
-  /** Goes on with a stream; the scenario applies only to servers that can do that. */
+  /** Resumes a stream; the scenario applies only to servers that support resumption. */
   public SseStream resumed(StatefulClient session, String lastEventId) {
     return opened(session.resume(lastEventId), "nothing can be resumed");
   }

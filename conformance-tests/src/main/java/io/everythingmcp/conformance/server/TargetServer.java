@@ -14,8 +14,8 @@ import java.util.Optional;
  * A server that is to be looked at.
  *
  * @param urls its MCP endpoint; more than one for several instances that share their state
- * @param sse its endpoint of the transport of 2024-11-05, or null: then the usual place is tried
- * @param access who may come in
+ * @param sse its endpoint of the transport of 2024-11-05, or null for the default path
+ * @param access credentials of the test callers
  * @param timeout how long to wait for an answer
  * @param sessionTimeout after which time an unused session ends, if it is known and short
  * @param tools which of its tools have which role

@@ -61,7 +61,7 @@ abstract class IsolationContract {
             (c, s) -> in(c.send(JsonRpcMessages.initialize("2025-11-25", "{}")), s)),
         row("a stream", 200, (c, s) -> in(c.stream(), s)),
         row(
-            "a stream that goes on",
+            "a stream that is resumed",
             400,
             (c, s) -> in(c.stream(), s).header("Last-Event-ID", "stream_1")),
         row("the end", 204, (c, s) -> in(c.delete(), s)));

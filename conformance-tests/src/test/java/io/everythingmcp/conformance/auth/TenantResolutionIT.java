@@ -31,7 +31,8 @@ class TenantResolutionIT {
   static final SharedServer SUBJECTS = SharedServer.with(launch("ORDER", "subject, claim"));
 
   @RegisterExtension
-  static final SharedServer KNOWN_SUBJECTS_ONLY = SharedServer.with(launch("DEFAULT_SERVER", "false"));
+  static final SharedServer KNOWN_SUBJECTS_ONLY =
+      SharedServer.with(launch("DEFAULT_SERVER", "false"));
 
   private static RawRequest initialize(SharedServer server, String path) {
     return server.client().post(path, JsonRpcMessages.initialize("2025-11-25", "{}"));

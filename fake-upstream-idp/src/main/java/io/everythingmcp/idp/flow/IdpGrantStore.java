@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Codes, each for one use, and the access tokens that come of them. A code that is used again takes
- * back the token that it gave.
+ * Codes, each for one use, and the access tokens issued for them. A code that is used again revokes
+ * the token that was issued for it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">RFC 6749, section 4.1.2</a>
  */

@@ -37,7 +37,7 @@ public final class FakeIdpExtension
   /**
    * A provider like this.
    *
-   * @param settings changes the usual ones, whose issuer is right already
+   * @param settings changes the default settings, which have the correct issuer
    */
   public FakeIdpExtension(UnaryOperator<IdpSettings> settings) {
     this.settings = settings;

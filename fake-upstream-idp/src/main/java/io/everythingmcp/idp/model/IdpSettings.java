@@ -59,7 +59,7 @@ public record IdpSettings(
     }
   }
 
-  /** The usual users, no client yet, RS256, codes of a minute, tokens of ten, no control. */
+  /** Default users, no client, RS256, codes of a minute, tokens of ten, no control. */
   public static IdpSettings of(URI issuer) {
     return new IdpSettings(
         issuer,

@@ -28,7 +28,7 @@ public final class TenantControl {
     void define(String tenant, Supplier<ServerDefinition> definition);
 
     /** Removes the definition. */
-    void forget(String tenant);
+    void remove(String tenant);
 
     /** How many sessions a tenant has, on all instances; zero where its server was not made. */
     long sessions(String tenant);
@@ -124,7 +124,7 @@ public final class TenantControl {
   /** Removes a tenant; its streams, calls and sessions end. False when there was none. */
   public boolean remove(String id) {
     boolean removed = admin.remove(id);
-    servers.forget(id);
+    servers.remove(id);
     return removed;
   }
 

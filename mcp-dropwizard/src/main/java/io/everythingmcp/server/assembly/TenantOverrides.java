@@ -50,7 +50,7 @@ public final class TenantOverrides {
         usual.revisions());
   }
 
-  /** Its bounds: never wider than the usual ones. */
+  /** Returns the limits, which are never higher than the default ones. */
   public ServerRuntime.Limits limits(ServerRuntime.Limits usual) {
     int sessions = tenant.quota().sessions();
     return new ServerRuntime.Limits(

@@ -46,7 +46,7 @@ public final class BodyRules {
     Server server = request.getConnectionMetaData().getConnector().getServer();
     BodyRules rules = server.getBean(BodyRules.class);
     if (rules == null) {
-      // A servlet that is embedded without the rest has the usual bounds.
+      // A servlet that is embedded without the bundle has the default bounds.
       rules = new BodyRules(Settings.USUAL);
       server.addBean(rules);
     }

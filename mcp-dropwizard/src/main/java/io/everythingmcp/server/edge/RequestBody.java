@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Request;
  * becomes asynchronous, and continues when the body is complete or its timeout has passed.
  */
 public final class RequestBody {
-  /** So much of a body is dropped of a request that is refused. */
+  /** Maximum number of bytes that are discarded from the body of a rejected request. */
   private static final int UNSEEN = 64 * 1_024;
 
   private RequestBody() {}
@@ -21,9 +21,10 @@ public final class RequestBody {
   @FunctionalInterface
   public interface Then {
     /**
-     * Goes on.
+     * Processes the request.
      *
-     * @param request to be used instead of the one before
+     * @param request replaces the original request
+     * @param body the body
      */
     void handle(HttpServletRequest request, BodyOutcome body) throws IOException, ServletException;
   }

@@ -8,9 +8,9 @@
  * <p>Public addresses are made from the base URI of the configuration, never from a header.
  * Addresses within the pages are paths, so that they work by whatever name the server was reached.
  *
- * <p>Each page that waits for a person is one form. Its first button goes on, its ticket ({@link
- * io.everythingmcp.server.web.CsrfToken}) shows that the form was sent from the browser that was
- * given it.
+ * <p>Each page that requires user interaction is one form. Its first button continues; its CSRF
+ * token ({@link io.everythingmcp.server.web.CsrfToken}) shows that the form was sent from the
+ * browser that was given it.
  *
  * <p>Who may use it: the application. What it may use: what the protocol offers for reading ({@code
  * protocol}), the caller of a request ({@code transport.http}), the health of the server ({@code

@@ -150,7 +150,7 @@ public final class CoreTasks {
     boolean same = session.get().exchanges().contains(next.get());
     boolean leaves = next.get().request().method().equals("DELETE") || !same || sent.has("error");
     if (leaves) {
-      seen.fail(next.get(), "the session did not go on", provocation.n());
+      seen.fail(next.get(), "the session was not continued", provocation.n());
     } else {
       seen.good(next.get());
     }

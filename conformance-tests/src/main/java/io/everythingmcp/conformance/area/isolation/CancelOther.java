@@ -40,7 +40,7 @@ final class CancelOther implements Scenario {
             .messageWithin(
                 Duration.ofSeconds(2), m -> m.path("method").asText().endsWith("/progress"))
             .isPresent();
-    probe.expect(goesOn, "progress that goes on", "nothing more");
+    probe.expect(goesOn, "further progress notifications", "nothing more");
     mine.tell("notifications/cancelled", "{'requestId':'mine-alone'}");
   }
 }

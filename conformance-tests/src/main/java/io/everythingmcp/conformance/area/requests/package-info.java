@@ -1,5 +1,5 @@
 /**
- * What goes on while a request is worked on: progress and cancellation.
+ * Requests in progress: progress notifications and cancellation.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress">Progress</a>

@@ -16,7 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 
-/** Sends the user to a page outside the client: by a question, or by refusing to go on before. */
+/** URL mode elicitation: by an input request, or by the error that requires it. */
 public final class ElicitUrlTool implements Tool, InstantFeature {
   private static final String PAGE = "elicitUrl.page";
   private static final String MESSAGE =

@@ -44,7 +44,7 @@ final class StatelessResponseStream {
     bufferFull = false;
   }
 
-  /** Becomes a stream, so that the connection shows signs of life and its loss is noticed. */
+  /** Becomes a stream, so that keep-alives can be sent and a disconnection is detected. */
   synchronized void openStream() {
     if (!over && !stream) {
       stream = true;

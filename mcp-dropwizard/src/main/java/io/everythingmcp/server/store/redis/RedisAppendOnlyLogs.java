@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 final class RedisAppendOnlyLogs implements AppendOnlyLogs {
-  /** The newest entry is never trimmed, so its number is always there to go on from. */
+  /** The newest entry is never trimmed, so the next number can always be derived from it. */
   private static final LuaScript APPEND =
       new LuaScript(
           """

@@ -24,7 +24,7 @@ public final class RedisStore implements StateStore {
   private final RedisPubSubChannels signals;
   private final RedisInstanceRegistry instances;
 
-  /** A store with the usual number of connections. */
+  /** Creates a store with the default number of connections. */
   public RedisStore(String url, Executor executor) {
     this(url, CONNECTIONS, executor);
   }

@@ -20,7 +20,7 @@ public interface LocalSessionActivity {
     return false;
   }
 
-  /** Whether this has been done elsewhere, so that it need not be held any more. */
+  /** Returns whether another instance has completed this activity, so that it can be removed. */
   default boolean isObsolete() {
     return false;
   }

@@ -20,7 +20,7 @@ record StateKeyRing(List<SealingKey> keys) {
     return keys.get(0);
   }
 
-  /** With a new key in front, without those that nothing can be sealed with any more. */
+  /** Returns a copy with a new first key and without expired keys. */
   StateKeyRing rotated(SealingKey next, Duration lifetime) {
     List<SealingKey> more = new ArrayList<>();
     more.add(next);

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Calls that go on as tasks. */
+/** Tool calls that continue as tasks. */
 public final class TaskExtensionCalls {
   private final ServerRuntime runtime;
   private final TaskStore tasks;
@@ -176,11 +176,11 @@ public final class TaskExtensionCalls {
   /**
    * Subscribes to all changes of a task.
    *
-   * @param hear receives a notification for each change
+   * @param listener receives a notification for each change
    * @return the subscription; empty if this owner has no such task
    */
   public Optional<PubSubChannels.Subscription> subscribe(
-      String id, String owner, Consumer<ObjectNode> hear) {
+      String id, String owner, Consumer<ObjectNode> listener) {
     return tasks
         .find(id, owner)
         .map(
@@ -192,7 +192,7 @@ public final class TaskExtensionCalls {
                             .find(id, owner)
                             .ifPresent(
                                 task ->
-                                    hear.accept(
+                                    listener.accept(
                                         RpcMessage.notification(
                                             "notifications/tasks",
                                             TaskExtensionRenderer.detailed(task))))));
