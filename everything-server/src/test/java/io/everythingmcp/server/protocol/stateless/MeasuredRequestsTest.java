@@ -7,6 +7,7 @@ import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,6 @@ class MeasuredRequestsTest {
   private final StatelessHarness harness = new StatelessHarness(new UnserializableTool());
   private final List<CompletedOperation> measured = new CopyOnWriteArrayList<>();
 
-  /** Value without a JSON form. */
   private static final class UnserializableTool implements Tool {
     @Override
     public McpSchema.Tool definition() {
@@ -35,16 +35,15 @@ class MeasuredRequestsTest {
 
     @Override
     public RequestOutcome call(RequestContext context) {
-      return new RequestOutcome.Complete(Map.of("content", new Unserializable()));
+      return new RequestOutcome.Complete(Map.of("content", cycle()));
     }
   }
 
-  /** A getter fails. */
-  public static final class Unserializable {
-    /** Fails. */
-    public String getValue() {
-      throw new IllegalStateException("of the getter");
-    }
+  /** Refers to itself, so that it has no JSON form. */
+  private static Map<String, Object> cycle() {
+    Map<String, Object> cycle = new HashMap<>();
+    cycle.put("cycle", cycle);
+    return cycle;
   }
 
   @BeforeEach
