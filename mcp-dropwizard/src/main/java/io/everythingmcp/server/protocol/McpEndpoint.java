@@ -79,7 +79,7 @@ public final class McpEndpoint {
       if (!(verdict instanceof EraClassification.Stateful)) {
         failLater(stateless.handle(inbound, exchange), inbound, exchange);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed(inbound, exchange, e);
     }
   }

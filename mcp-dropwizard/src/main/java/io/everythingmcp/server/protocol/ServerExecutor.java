@@ -128,7 +128,7 @@ public final class ServerExecutor implements AutoCloseable {
     } catch (StoreUnavailableException e) {
       // The store logs its unavailability itself.
       LOG.debug("Work failed: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Work failed", e);
     } finally {
       running.decrementAndGet();

@@ -69,7 +69,7 @@ public final class TaskRunner {
     Runnable all =
         () -> {
           try {
-            complete(task, attempt(task, work, stop));
+            complete(task, serialized(attempt(task, work, stop)));
           } finally {
             subscription.close();
           }
@@ -96,11 +96,27 @@ public final class TaskRunner {
   private static RequestOutcome attempt(Task task, TaskExecution work, CancellableTask stop) {
     try {
       return work.run(task.dialog().answers(), task.dialog().state(), stop);
-    } catch (RuntimeException e) {
-      String reference = SecureIds.random();
-      LOG.error("A task failed, reference {}", reference, e);
-      return refused("The task failed, reference " + reference + " (see the server log)");
+    } catch (RuntimeException | Error e) {
+      return failed(e);
     }
+  }
+
+  /** Serializes a result before it is stored, because not every object has a JSON form. */
+  private static RequestOutcome serialized(RequestOutcome outcome) {
+    if (!(outcome instanceof RequestOutcome.Complete complete)) {
+      return outcome;
+    }
+    try {
+      return new RequestOutcome.Complete(WireJson.tree(complete.result()));
+    } catch (RuntimeException | Error e) {
+      return failed(e);
+    }
+  }
+
+  private static RequestOutcome.Failed failed(Throwable e) {
+    String reference = SecureIds.random();
+    LOG.error("A task failed, reference {}", reference, e);
+    return refused("The task failed, reference " + reference + " (see the server log)");
   }
 
   private static RequestOutcome.Failed refused(String message) {

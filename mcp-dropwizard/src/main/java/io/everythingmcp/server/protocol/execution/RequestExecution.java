@@ -104,7 +104,10 @@ public final class RequestExecution {
       finish(step);
     } catch (StoreUnavailableException e) {
       storeUnavailable(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      if (!isWorking()) {
+        throw e;
+      }
       failed(e);
     }
   }
@@ -148,10 +151,7 @@ public final class RequestExecution {
     throw e;
   }
 
-  private void failed(RuntimeException e) {
-    if (!isWorking()) {
-      throw e;
-    }
+  private void failed(Throwable e) {
     String reference = SecureIds.random();
     LOG.error("{} failed, reference {}", era.request().method(), reference, e);
     complete(
@@ -169,7 +169,7 @@ public final class RequestExecution {
       LOG.warn("{} was refused: {}", era.request().method(), e.getMessage());
       response = era.renderBusy(OUTAGE);
       problem = STORE_UNAVAILABLE;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The response to {} could not be written", era.request().method(), e);
       RequestOutcome failed = RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "Internal error");
       response = era.render(failed);

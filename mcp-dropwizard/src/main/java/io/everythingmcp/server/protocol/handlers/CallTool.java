@@ -82,7 +82,7 @@ public final class CallTool implements McpMethod {
       outcome = checked(definition, work.run(call));
     } catch (StoreUnavailableException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       outcome = failed(definition, e);
     }
     if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
@@ -121,7 +121,7 @@ public final class CallTool implements McpMethod {
             && Boolean.TRUE.equals(result.isError()));
   }
 
-  private static RequestOutcome failed(McpSchema.Tool definition, RuntimeException e) {
+  private static RequestOutcome failed(McpSchema.Tool definition, Throwable e) {
     String reference = SecureIds.random();
     LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
     return RequestOutcome.failed(
