@@ -62,8 +62,8 @@ class FailingToolsTest {
     return new RequestOutcome.Complete(cycle);
   }
 
-  private static RequestOutcome recurse() {
-    return recurse();
+  private static RequestOutcome overflow() {
+    throw new StackOverflowError();
   }
 
   private static RequestOutcome link() {
@@ -82,8 +82,8 @@ class FailingToolsTest {
                 FeatureCatalog.of(
                     new FailingTool("exception", true, FailingToolsTest::fail),
                     new FailingTool("exception-instant", false, FailingToolsTest::fail),
-                    new FailingTool("recursion", true, FailingToolsTest::recurse),
-                    new FailingTool("recursion-instant", false, FailingToolsTest::recurse),
+                    new FailingTool("recursion", true, FailingToolsTest::overflow),
+                    new FailingTool("recursion-instant", false, FailingToolsTest::overflow),
                     new FailingTool("linkage", true, FailingToolsTest::link),
                     new FailingTool("linkage-instant", false, FailingToolsTest::link),
                     new FailingTool("cycle", true, FailingToolsTest::unserializable),
