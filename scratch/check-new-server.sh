@@ -20,6 +20,16 @@ refused() {
   [ "$code" = 2 ] || fail "$what: exit code $code, not 2"
   [ "$(wc -l < "$work/refusal.txt")" = 1 ] && grep -q -- "$what" "$work/refusal.txt" || fail "$what: $(cat "$work/refusal.txt")"
 }
+# healthy: waits until the server of this script serves
+healthy() {
+  for _ in $(seq 150); do
+    kill -0 "$server" 2>/dev/null || { cat server.log >&2; fail "it does not start"; }
+    curl -sf -o /dev/null "http://localhost:$port/health" && return
+    sleep 0.2
+  done
+  cat server.log >&2
+  fail "it does not start in 30 seconds"
+}
 mkdir "$work/full" && touch "$work/full/file"
 refused usage
 refused '<package>' "$work/other" Com.Acme shop-server
@@ -43,11 +53,7 @@ since="$SECONDS"
 export HOST=127.0.0.1 PORT="$port" ADMIN_PORT=$((port + 1))
 "$java" -jar target/shop-server.jar server config.yml > server.log 2>&1 &
 server=$!
-for _ in $(seq 150); do
-  curl -sf -o /dev/null "http://localhost:$port/health" && break
-  kill -0 "$server" 2>/dev/null || { cat server.log >&2; fail "it does not start"; }
-  sleep 0.2
-done
+healthy
 
 # call TOKEN: the status and the body of a call of the tool without a session
 call() {
@@ -83,7 +89,7 @@ sed -i 's/"Good day, "/"Hello, "/' src/main/java/com/acme/shop/HelloFeatures.jav
 end
 "$java" -jar target/shop-server.jar server config.yml >> server.log 2>&1 &
 server=$!
-for _ in $(seq 150); do curl -sf -o /dev/null "http://localhost:$port/health" && break; sleep 0.2; done
+healthy
 token="$("$java" -jar target/shop-server.jar token config.yml)"
 ! curl -s "http://localhost:$port/" | grep -i 'everything.server' || fail "the home page names another server"
 

@@ -39,8 +39,9 @@ final class DevServer {
   private final Path configuration;
   private final List<Path> modules;
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private Process server;
+  private volatile Process server;
   private boolean archiving;
+  private boolean ending;
 
   private DevServer(String main, String libraries, Path configuration, List<Path> modules) {
     this.main = main;
@@ -85,7 +86,7 @@ final class DevServer {
   }
 
   private void run() throws Exception {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     Map<Path, FileTime> seen = files();
     boolean built = build(modules);
     if (built) {
@@ -211,12 +212,27 @@ final class DevServer {
       command.add("-XX:DumpLoadedClassList=" + list());
     }
     command.addAll(List.of("-cp", classPath(List.of()), main, "server", configuration.toString()));
-    server = new ProcessBuilder(command).inheritIO().start();
-    if (serves()) {
+    if (start(command) && serves()) {
       double seconds = (System.nanoTime() - changed) / 1e9;
       System.out.printf("dev: serving after %.1f s; %s%n", seconds, sessions());
       archiveLibraries();
     }
+  }
+
+  /** Returns false while this process ends: a server started then would be left behind. */
+  private synchronized boolean start(List<String> command) throws IOException {
+    if (ending) {
+      return false;
+    }
+    server = new ProcessBuilder(command).inheritIO().start();
+    return true;
+  }
+
+  private void end() {
+    synchronized (this) {
+      ending = true;
+    }
+    stop();
   }
 
   private Path list() {

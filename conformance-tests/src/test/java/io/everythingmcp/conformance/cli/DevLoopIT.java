@@ -19,12 +19,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code dev.sh} of a new server: a changed source is served without further ado. */
 class DevLoopIT {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final String SERVING = "dev: serving after ";
+
+  private static final String APPLICATION = " com.acme.shop.ShopServerApplication server ";
 
   private final int port = FreePort.find();
 
@@ -141,6 +145,28 @@ class DevLoopIT {
     awaitServing(2);
     assertThat(hello(McpSession.open(client(), "2025-11-25"))).isEqualTo("Good day, Ada!");
     assertThat(text()).contains("clients must reconnect");
+  }
+
+  /** A frozen server is killed after three seconds; by then the change has been compiled. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signal freezes a process there")
+  void noServerIsStartedWhileTheScriptEnds() throws Exception {
+    run(Map.of());
+    long server = servers().get(0).pid();
+    assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(server)).start().waitFor())
+        .isZero();
+    edit("\"Hello, \"", "\"Good day, \"");
+    loop.destroy();
+    loop.waitFor();
+    List<ProcessHandle> left = servers();
+    left.forEach(ProcessHandle::destroyForcibly);
+    assertThat(left).isEmpty();
+  }
+
+  private static List<ProcessHandle> servers() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(APPLICATION))
+        .toList();
   }
 
   @Test
