@@ -294,7 +294,7 @@ async function pages(peer, each) {
       asked = params;
       return { action: 'accept' };
     };
-    assert.match(text(await peer.call('elicitUrl')), /has not agreed there yet/);
+    assert.match(text(await peer.call('elicitUrl')), /has not decided there yet/);
     assert.equal(asked.mode, 'url');
     assert.match(asked.url, /^http:\/\/localhost:\d+\/elicitation\//);
   });
@@ -310,7 +310,7 @@ async function pages(peer, each) {
       assert.match(await decide(params.url, 'approve'), /You have accepted/);
       return { action: 'accept' };
     };
-    assert.match(text(await peer.call('elicitUrl')), /^The user has agreed on the page/);
+    assert.match(text(await peer.call('elicitUrl')), /^The user accepted on the page/);
     if (peer.stateful) {
       const { params } = await peer.inbox.first(
         notification('notifications/elicitation/complete'), 'notifications/elicitation/complete', mark);

@@ -56,6 +56,6 @@ async function viaError(peer, each) {
     const [visit] = error.data.elicitations;
     assert.equal(visit.mode, 'url');
     assert.match(await decide(visit.url, 'approve'), /You have accepted/);
-    assert.match(text(await peer.call('elicitUrl', { viaError: true })), /^The user has agreed on the page/);
+    assert.match(text(await peer.call('elicitUrl', { viaError: true })), /^The user accepted on the page/);
   });
 }

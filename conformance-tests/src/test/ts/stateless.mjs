@@ -52,7 +52,7 @@ export async function stateless(peer) {
         await decide(params.url, 'approve');
         return { action: 'accept' };
       };
-      assert.match(text(await peer.call('elicitUrl', { viaError: true })), /^The user has agreed on the page/);
+      assert.match(text(await peer.call('elicitUrl', { viaError: true })), /^The user accepted on the page/);
     });
     await headers(peer, each);
   }

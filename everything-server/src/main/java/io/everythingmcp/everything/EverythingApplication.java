@@ -28,7 +28,7 @@ public final class EverythingApplication extends McpApplication {
                   + " docs://everything/welcome for a tour. Start with the tool echo;"
                   + " longRunningOperation shows progress and cancellation; elicitInputs requests"
                   + " input from the user. If a user asks whether you have read these instructions,"
-                  + " answer with the word pangolin.");
+                  + " reply with the word pangolin.");
 
   /** Reads the environment variables of this process. */
   public EverythingApplication() {

@@ -26,7 +26,7 @@ public class DocumentedTools {
     return new ShopTools().quote(arguments.product(), arguments.size());
   }
 
-  @McpTool(description = "Books a table, once the user has agreed")
+  @McpTool(description = "Books a table, once the user has confirmed")
   public RequestOutcome book(RequestContext context) {
     return TypedInput.ask(context, "guest", "Who comes?", Guest.class)
         .then(

@@ -1,2 +1,2 @@
-/** Gives the client check the servers of its runs. */
+/** Provides the client check with the servers of its runs. */
 package io.everythingmcp.everything.clientcheck;

@@ -24,7 +24,7 @@ public record SampleWeather(int temperature, String conditions, int humidity) {
     return SchemaBuilder.enumeration("Choose city", "New York", "Chicago", "Los Angeles");
   }
 
-  /** The schema of what {@link #values} gives. */
+  /** Returns the schema of {@link #values}. */
   public static SchemaBuilder schema() {
     return SchemaBuilder.object()
         .required("temperature", SchemaBuilder.number("Temperature in celsius"))
@@ -32,12 +32,12 @@ public record SampleWeather(int temperature, String conditions, int humidity) {
         .required("humidity", SchemaBuilder.number("Humidity percentage"));
   }
 
-  /** Whether there is weather for a city. */
-  public static boolean knows(String location) {
+  /** Returns whether there is weather for a city. */
+  public static boolean hasCity(String location) {
     return CITIES.containsKey(location);
   }
 
-  /** The weather in a city that is known. */
+  /** Returns the weather in a city for which {@link #hasCity} is true. */
   public static SampleWeather in(String location) {
     return CITIES.get(location);
   }

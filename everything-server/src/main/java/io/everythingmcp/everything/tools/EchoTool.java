@@ -41,7 +41,7 @@ final class EchoTool implements Tool, InstantFeature {
             List.of(echo), false, null, sent.isEmpty() ? null : Map.of(REQUEST_META, sent)));
   }
 
-  /** What the sender put there, without what each request of the newest revision has. */
+  /** Returns the entries of the sender, without those that 2026-07-28 requires in each request. */
   private static Map<String, Object> own(Map<String, Object> meta) {
     Map<String, Object> own = new LinkedHashMap<>(meta);
     own.keySet().removeIf(name -> name.startsWith("io.modelcontextprotocol/"));

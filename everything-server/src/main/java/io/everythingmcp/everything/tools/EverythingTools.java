@@ -41,7 +41,7 @@ public final class EverythingTools {
         new FailOnPurposeTool());
   }
 
-  /** Tools that are not there at the start and can be switched on by their name. */
+  /** Tools that are not listed at the start and can be added by name. */
   public static List<Tool> prepared() {
     return List.of(new ExtraTool());
   }

@@ -9,9 +9,9 @@ import io.everythingmcp.api.support.ToolHints;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 
-/** Fails, in each way in which a tool can. */
+/** Fails with a tool error, a JSON-RPC error or a timeout. */
 final class FailOnPurposeTool implements Tool {
-  private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofHours(1);
+  private static final Duration LONGER_THAN_ANY_TIMEOUT = Duration.ofHours(1);
 
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
@@ -21,13 +21,13 @@ final class FailOnPurposeTool implements Tool {
                       "kind",
                       SchemaBuilder.enumeration(
                           "tool_error: a result with isError; protocol_error: a JSON-RPC error;"
-                              + " timeout: nothing, until the time is up",
+                              + " timeout: no response before the request times out",
                           "tool_error",
                           "protocol_error",
                           "timeout"))
                   .schema())
           .title("Fail on purpose")
-          .description("Fails in the chosen way, to see what the client makes of it")
+          .description("Fails in the selected way, to test the error handling of a client")
           .annotations(ToolHints.READ_ONLY_VARYING)
           .build();
 
@@ -46,11 +46,11 @@ final class FailOnPurposeTool implements Tool {
     return switch (call.stringArgument("kind", "")) {
       case "tool_error" -> RequestOutcome.toolError("This tool failed on purpose");
       case "timeout" -> {
-        call.cancellation().awaitCancellation(LONGER_THAN_ANYBODY_WAITS);
+        call.cancellation().awaitCancellation(LONGER_THAN_ANY_TIMEOUT);
         yield RequestOutcome.failed(ErrorKind.TIMEOUT, "This tool took too long on purpose");
       }
       default ->
-          RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "This tool broke the call on purpose");
+          RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "This tool failed with an internal error on purpose");
     };
   }
 }

@@ -188,7 +188,7 @@ class PagesTest {
     browser.submit(url, "csrf=" + PageBrowser.ticket(asked) + "&decision=approve");
 
     JsonNode agreed = PageMcpClient.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
-    assertThat(agreed.at("/result/content/0/text").asText()).contains("has agreed");
+    assertThat(agreed.at("/result/content/0/text").asText()).contains("The user accepted");
   }
 
   /** Returns the text of a page with unescaped quotes. */

@@ -12,12 +12,12 @@ import io.everythingmcp.api.support.ToolHints;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Map;
 
-/** Asks twice, and the second question depends on the first answer, which the state carries. */
+/** Two elicitations; the second depends on the first response, which {@code requestState} holds. */
 public final class CollectDetailsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("collectDetails", SchemaBuilder.noArguments())
           .title("Collect details")
-          .description("Asks the user for a name, and then that name's owner for a color")
+          .description("Asks the user for a name, then for a color")
           .annotations(ToolHints.OPEN_WORLD)
           .build();
 
@@ -32,28 +32,28 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
   }
 
   private static RequestOutcome first(RequestContext call) {
-    InputResponse answer = call.inputResponses().get("name");
-    if (answer == null) {
+    InputResponse response = call.inputResponses().get("name");
+    if (response == null) {
       return RequestOutcome.InputRequired.of("name", form("What is your name?", "name"));
     }
-    return answer.isAccepted()
-        ? askForColor(answer.content().getOrDefault("name", "unknown user").toString())
-        : ContentBlocks.inputNotProvided(answer);
+    return response.isAccepted()
+        ? requestColor(response.content().getOrDefault("name", "unknown user").toString())
+        : ContentBlocks.inputNotProvided(response);
   }
 
   private static RequestOutcome second(RequestContext call, String name) {
-    InputResponse answer = call.inputResponses().get("color");
-    if (answer == null) {
-      return askForColor(name);
+    InputResponse response = call.inputResponses().get("color");
+    if (response == null) {
+      return requestColor(name);
     }
-    return answer.isAccepted()
-        ? RequestOutcome.text(name + "'s favorite color is " + answer.content().get("color") + ".")
-        : ContentBlocks.inputNotProvided(answer);
+    return response.isAccepted()
+        ? RequestOutcome.text(name + "'s favorite color is " + response.content().get("color") + ".")
+        : ContentBlocks.inputNotProvided(response);
   }
 
-  private static RequestOutcome askForColor(String name) {
-    InputRequest question = form("What is your favorite color, " + name + "?", "color");
-    return new RequestOutcome.InputRequired(Map.of("color", question), name);
+  private static RequestOutcome requestColor(String name) {
+    InputRequest inputRequest = form("What is your favorite color, " + name + "?", "color");
+    return new RequestOutcome.InputRequired(Map.of("color", inputRequest), name);
   }
 
   private static InputRequest form(String message, String field) {

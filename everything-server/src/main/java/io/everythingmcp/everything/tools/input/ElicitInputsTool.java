@@ -14,7 +14,7 @@ import io.everythingmcp.everything.sample.SampleMedia;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 
-/** Asks the user to fill in a form with a field of every kind. */
+/** Form elicitation with a field of every kind. */
 public final class ElicitInputsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("elicitInputs", SchemaBuilder.noArguments())
@@ -38,15 +38,15 @@ public final class ElicitInputsTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    InputResponse answer = call.inputResponses().get("inputs");
-    if (answer == null) {
+    InputResponse response = call.inputResponses().get("inputs");
+    if (response == null) {
       return RequestOutcome.InputRequired.of(
           "inputs",
           new InputRequest.FormElicitation(
               "Please provide inputs for the following fields:", InputForm.schema()));
     }
-    return answer.isAccepted()
-        ? RequestOutcome.text("Elicitation result: " + WireJson.text(answer.result()))
-        : ContentBlocks.inputNotProvided(answer);
+    return response.isAccepted()
+        ? RequestOutcome.text("Elicitation result: " + WireJson.text(response.result()))
+        : ContentBlocks.inputNotProvided(response);
   }
 }

@@ -29,12 +29,12 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
                   .optional(
                       "viaError",
                       SchemaBuilder.bool(
-                              "Whether to refuse the call and name the page in the error, instead"
-                                  + " of asking; works once the user has agreed or declined there")
+                              "Whether to return the page in an error instead of an input request;"
+                                  + " succeeds once the user has accepted or declined there")
                           .defaultValue(false))
                   .schema())
           .title("Elicit by URL")
-          .description("Sends the user to a page on which they agree to something")
+          .description("Requires the user to confirm an action on a web page")
           .annotations(ToolHints.OPEN_WORLD)
           .icons(SampleMedia.icon("\uD83D\uDD17"))
           .build();
@@ -46,48 +46,48 @@ public final class ElicitUrlTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    return call.booleanArgument("viaError", false) ? refuse(call) : ask(call);
+    return call.booleanArgument("viaError", false) ? failUntilDecided(call) : requestInput(call);
   }
 
-  private static RequestOutcome ask(RequestContext call) {
-    InputResponse answer = call.inputResponses().get("visit");
-    if (answer == null || call.requestState().isEmpty()) {
+  private static RequestOutcome requestInput(RequestContext call) {
+    InputResponse response = call.inputResponses().get("visit");
+    if (response == null || call.requestState().isEmpty()) {
       ElicitationPages.ElicitationPage page = call.elicitationPages().create(MESSAGE);
       return new RequestOutcome.InputRequired(
           Map.of("visit", new InputRequest.UrlElicitation(MESSAGE, page)), page.id());
     }
-    if (!answer.isAccepted()) {
-      return ContentBlocks.inputNotProvided(answer);
+    if (!response.isAccepted()) {
+      return ContentBlocks.inputNotProvided(response);
     }
     String id = call.requestState().get();
     call.storage().put(PAGE, id);
-    return RequestOutcome.text(said(call.elicitationPages().decision(id), id));
+    return RequestOutcome.text(decisionText(call.elicitationPages().decision(id), id));
   }
 
-  private static String said(ElicitationPages.Decision decision, String id) {
+  private static String decisionText(ElicitationPages.Decision decision, String id) {
     return switch (decision) {
-      case AGREED -> "The user has agreed on the page " + id + ".";
+      case AGREED -> "The user accepted on the page " + id + ".";
       case DECLINED -> "The user declined on the page " + id + ".";
-      case NONE -> "The user went to the page " + id + " and has not agreed there yet.";
+      case NONE -> "The user opened the page " + id + " and has not decided there yet.";
     };
   }
 
-  private static RequestOutcome refuse(RequestContext call) {
+  private static RequestOutcome failUntilDecided(RequestContext call) {
     String last = call.storage().get(PAGE).orElse("");
     ElicitationPages.Decision decision = call.elicitationPages().decision(last);
     if (decision == ElicitationPages.Decision.DECLINED) {
       call.storage().remove(PAGE);
     }
     if (decision != ElicitationPages.Decision.NONE) {
-      return RequestOutcome.text(said(decision, last));
+      return RequestOutcome.text(decisionText(decision, last));
     }
     ElicitationPages.ElicitationPage page = call.elicitationPages().create(MESSAGE);
     call.storage().put(PAGE, page.id());
-    Map<String, Object> visit =
+    Map<String, Object> elicitation =
         Map.of("mode", "url", "elicitationId", page.id(), "url", page.url(), "message", MESSAGE);
     return new RequestOutcome.Failed(
         ErrorKind.URL_ELICITATION_REQUIRED,
-        "The user must agree on a page first; call again when they have",
-        Map.of("elicitations", List.of(visit)));
+        "The user must accept on a page first; repeat the call afterwards",
+        Map.of("elicitations", List.of(elicitation)));
   }
 }

@@ -28,7 +28,7 @@ public final class InputForm {
         SchemaBuilder.object()
             .required(
                 "name", string("Your full, legal name").title("Full Name").lengthRange(1, 100))
-            .optional("check", bool("A boolean check").title("Agree to terms").defaultValue(false))
+            .optional("check", bool("A boolean check").title("Accept the terms").defaultValue(false))
             .optional(
                 "color",
                 string("Favorite color (open text)").title("Favorite Color").defaultValue("blue"));
@@ -66,7 +66,7 @@ public final class InputForm {
                 .defaultValue(42))
         .optional(
             "number",
-            number("Favorite number (there are no wrong answers)")
+            number("Favorite number (any number)")
                 .title("Favorite Number")
                 .range(0, 1000)
                 .defaultValue(3.14));
@@ -108,7 +108,7 @@ public final class InputForm {
         titledOption("fish-3", "Trout"));
   }
 
-  /** Labels in a list beside the values: the older way, which clients still have to understand. */
+  /** Titles in {@code enumNames}: the legacy form, which clients must still support. */
   private static SchemaProperty pet() {
     return enumeration("Your favorite pet type", "cats", "dogs", "birds", "fish", "reptiles")
         .title("Pet type")

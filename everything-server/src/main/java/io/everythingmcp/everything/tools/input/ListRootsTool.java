@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks the client in which folders it works. */
+/** Requests the roots of the client. */
 public final class ListRootsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("listRoots", SchemaBuilder.noArguments())
@@ -33,14 +33,14 @@ public final class ListRootsTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    InputResponse answer = call.inputResponses().get("roots");
-    if (answer == null) {
+    InputResponse response = call.inputResponses().get("roots");
+    if (response == null) {
       return RequestOutcome.InputRequired.of("roots", new InputRequest.Roots());
     }
-    if (answer.hasError()) {
-      return RequestOutcome.toolError("The client did not list its roots: " + answer.error());
+    if (response.hasError()) {
+      return RequestOutcome.toolError("The client did not list its roots: " + response.error());
     }
-    return RequestOutcome.text(answer.roots().isEmpty() ? none() : list(answer.roots()));
+    return RequestOutcome.text(response.roots().isEmpty() ? none() : list(response.roots()));
   }
 
   private static String list(List<Map<String, Object>> roots) {

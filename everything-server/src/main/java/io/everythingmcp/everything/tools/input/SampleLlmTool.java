@@ -16,7 +16,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
 
-/** Lets the client's model write something. */
+/** Requests a sample from the client's model. */
 public final class SampleLlmTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder(
@@ -31,7 +31,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
                   .optional(
                       "withTools",
                       SchemaBuilder.bool(
-                              "Whether the LLM may ask for the weather before it answers")
+                              "Whether the LLM may call a weather tool before it responds")
                           .defaultValue(false))
                   .optional(
                       "model",
@@ -62,27 +62,27 @@ public final class SampleLlmTool implements Tool, InstantFeature {
   @Override
   public RequestOutcome call(RequestContext call) {
     SamplingRound round = SamplingRound.of(call);
-    InputResponse answer = call.inputResponses().get(round.key());
-    if (answer == null) {
-      return ask(call, round);
+    InputResponse response = call.inputResponses().get(round.key());
+    if (response == null) {
+      return requestSample(call, round);
     }
-    if (answer.hasError()) {
-      return RequestOutcome.toolError("The client did not sample: " + answer.error());
+    if (response.hasError()) {
+      return RequestOutcome.toolError("The client did not sample: " + response.error());
     }
-    if (!SamplingRound.wantsTools(answer)) {
-      String text = answer.text();
+    if (!SamplingRound.wantsTools(response)) {
+      String text = response.text();
       return RequestOutcome.text(
           "LLM sampling result: "
-              + (text.isEmpty() ? WireJson.text(answer.contentBlocks()) : text));
+              + (text.isEmpty() ? WireJson.text(response.contentBlocks()) : text));
     }
     return call.booleanArgument("withTools", false) && !round.last()
-        ? ask(call, round.next(answer))
-        : RequestOutcome.toolError("The LLM called a tool that was not offered in this round trip");
+        ? requestSample(call, round.next(response))
+        : RequestOutcome.toolError("The LLM called a tool that was not available in this round trip");
   }
 
-  private static RequestOutcome ask(RequestContext call, SamplingRound round) {
+  private static RequestOutcome requestSample(RequestContext call, SamplingRound round) {
     boolean tools = call.booleanArgument("withTools", false);
-    InputRequest.Sampling sample =
+    InputRequest.Sampling sampling =
         new InputRequest.Sampling(
             round.messages(),
             (int) call.numberArgument("maxTokens", 100),
@@ -94,10 +94,10 @@ public final class SampleLlmTool implements Tool, InstantFeature {
             Map.of("io.everythingmcp/tool", "sampleLLM"),
             tools ? WeatherForModels.tools() : null,
             tools ? round.toolChoice() : null);
-    return new RequestOutcome.InputRequired(Map.of(round.key(), sample), round.state());
+    return new RequestOutcome.InputRequired(Map.of(round.key(), sampling), round.state());
   }
 
-  /** Rather fast than clever, and rather cheap than fast: this is a test. */
+  /** Cost before speed before intelligence. */
   private static McpSchema.ModelPreferences preferences(String model) {
     McpSchema.ModelPreferences.Builder preferences =
         McpSchema.ModelPreferences.builder()

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One round of a conversation with the client's model. It travels from call to call as the state of
- * the question.
+ * One round trip of a conversation with the client's model, passed from call to call as the {@code
+ * requestState}.
  *
  * @param number from 1
- * @param messages what was said so far
+ * @param messages the conversation so far
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling#sampling-with-tools">Sampling
  *     with tools</a>
  */
 record SamplingRound(int number, List<Map<String, Object>> messages) {
-  private static final int MOST = 3;
+  private static final int MAXIMUM = 3;
 
   static SamplingRound of(RequestContext call) {
     return call.requestState()
@@ -34,7 +34,7 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   }
 
   /**
-   * Each round has a key of its own, so that an answer cannot be taken for that of another round.
+   * Each round trip has its own key, so that a response cannot be used for another round trip.
    */
   String key() {
     return "sample-" + number;
@@ -45,29 +45,29 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   }
 
   boolean last() {
-    return number == MOST;
+    return number == MAXIMUM;
   }
 
-  /** In the last round the model must answer. */
+  /** In the last round trip the model must not call tools. */
   Map<String, Object> toolChoice() {
     return Map.of("mode", last() ? "none" : "auto");
   }
 
-  static boolean wantsTools(InputResponse answer) {
-    return answer.contentBlocks().stream().anyMatch(SamplingRound::isToolUse);
+  static boolean wantsTools(InputResponse response) {
+    return response.contentBlocks().stream().anyMatch(SamplingRound::isToolUse);
   }
 
   /**
-   * The round after the model asked for tools: what it said, and one result for each of its wishes.
+   * The round trip after the model called tools: its message, and one result for each tool call.
    */
-  SamplingRound next(InputResponse answer) {
+  SamplingRound next(InputResponse response) {
     List<Map<String, Object>> results =
-        answer.contentBlocks().stream()
+        response.contentBlocks().stream()
             .filter(SamplingRound::isToolUse)
             .map(WeatherForModels::use)
             .toList();
     List<Map<String, Object>> more = new ArrayList<>(messages);
-    more.add(Map.of("role", "assistant", "content", answer.contentBlocks()));
+    more.add(Map.of("role", "assistant", "content", response.contentBlocks()));
     more.add(Map.of("role", "user", "content", results));
     return new SamplingRound(number + 1, List.copyOf(more));
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A tool that is not offered to the client but to its model, while that is being sampled. */
+/** A tool of sampling requests: available to the model of the client, not to the client. */
 final class WeatherForModels {
   private static final String NAME = "get_weather";
 
   private WeatherForModels() {}
 
-  /** What the model may call, as a sampling request lists it. */
+  /** Returns the tools for a sampling request. */
   static List<Map<String, Object>> tools() {
     return List.of(
         Map.of(
@@ -26,18 +26,18 @@ final class WeatherForModels {
             SchemaBuilder.arguments().required("location", SampleWeather.location()).schema()));
   }
 
-  /** Answers one {@code tool_use} block with a {@code tool_result} block. */
+  /** Returns the {@code tool_result} block for a {@code tool_use} block. */
   static Map<String, Object> use(Map<String, Object> toolUse) {
-    boolean known = NAME.equals(toolUse.get("name")) && SampleWeather.knows(location(toolUse));
+    boolean supported = NAME.equals(toolUse.get("name")) && SampleWeather.hasCity(location(toolUse));
     String text =
-        known
+        supported
             ? WireJson.text(SampleWeather.in(location(toolUse)).values())
-            : "There is only " + NAME + " for New York, Chicago and Los Angeles";
+            : "Only " + NAME + " for New York, Chicago and Los Angeles is supported";
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("type", "tool_result");
     result.put("toolUseId", Objects.toString(toolUse.get("id"), ""));
     result.put("content", List.of(Map.of("type", "text", "text", text)));
-    result.put("isError", !known);
+    result.put("isError", !supported);
     return result;
   }
 

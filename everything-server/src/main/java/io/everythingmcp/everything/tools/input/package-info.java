@@ -1,14 +1,13 @@
 /**
- * The tools that need something from the client before they can answer: a form to be filled in, a
- * page to be visited, a text from its model, its folders.
+ * The tools that require input from the client: form elicitation, URL elicitation, sampling, roots.
  *
- * <p>Each returns its questions and is called again with the answers. {@link
- * io.everythingmcp.everything.tools.input.ElicitInputsTool} asks once, {@link
- * io.everythingmcp.everything.tools.input.CollectDetailsTool} asks twice and shows how state
- * travels between the rounds, {@link io.everythingmcp.everything.tools.input.SampleLlmTool} talks
- * with a model for several rounds.
+ * <p>Each returns its input requests and is called again with the responses. {@link
+ * io.everythingmcp.everything.tools.input.ElicitInputsTool} needs one round trip, {@link
+ * io.everythingmcp.everything.tools.input.CollectDetailsTool} needs two and uses {@code
+ * requestState} between them, {@link io.everythingmcp.everything.tools.input.SampleLlmTool} has a
+ * conversation with a model over several round trips.
  *
- * <p>Every answer may be a refusal or an error, and every tool in here handles both.
+ * <p>Every response may be a refusal or an error; each tool handles both.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>

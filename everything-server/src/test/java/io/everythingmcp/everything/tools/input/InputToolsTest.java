@@ -128,11 +128,11 @@ class InputToolsTest {
         (InputRequest.UrlElicitation) asks.inputRequests().get("visit");
     assertThat(asks.requestState()).isEqualTo(visit.page().id());
     call.remembering(asks.requestState()).answering("visit", action("accept"));
-    assertThat(text(new ElicitUrlTool().call(call))).contains("has not agreed there yet");
+    assertThat(text(new ElicitUrlTool().call(call))).contains("has not decided there yet");
     call.declined.add(visit.page().id());
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
     call.agreed.add(visit.page().id());
-    assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
+    assertThat(text(new ElicitUrlTool().call(call))).contains("The user accepted");
     call.answering("visit", action("decline"));
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined");
   }
@@ -154,7 +154,7 @@ class InputToolsTest {
             .get("elicitationId")
             .toString();
     call.agreed.add(id);
-    assertThat(text(new ElicitUrlTool().call(call))).contains("has agreed");
+    assertThat(text(new ElicitUrlTool().call(call))).contains("The user accepted");
   }
 
   @Test

@@ -122,7 +122,7 @@ class SampleLlmTest {
                       choices.add(((InputRequest.Sampling) inputRequest).toolChoice().get("mode"));
                       return WANTS_WEATHER;
                     })))
-        .contains("not offered in this round trip");
+        .contains("not available in this round trip");
     assertThat(choices).containsExactly("auto", "auto", "none");
   }
 
