@@ -30,9 +30,10 @@ final class CreateSessionResourceTool implements Tool, InstantFeature {
           .title("Create session resource")
           .description(
               "Creates a text resource and returns a link to it. Within a session it is listed for"
-                  + " this session only, and is deleted with it. Without a session it is not listed:"
-                  + " the URI in the result is the only reference to it, and is valid for the same"
-                  + " caller only. In both cases it is deleted an hour after its last use.")
+                  + " this session only, and is deleted with it. Without a session it is not"
+                  + " listed: the URI in the result is the only reference to it, and is valid for"
+                  + " the same caller only. In both cases it is deleted an hour after its last"
+                  + " use.")
           .annotations(ToolHints.ADDITIVE)
           .icons(SampleMedia.icon("\uD83D\uDCC4"))
           .build();

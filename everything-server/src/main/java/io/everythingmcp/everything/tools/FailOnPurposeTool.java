@@ -50,7 +50,8 @@ final class FailOnPurposeTool implements Tool {
         yield RequestOutcome.failed(ErrorKind.TIMEOUT, "This tool took too long on purpose");
       }
       default ->
-          RequestOutcome.failed(ErrorKind.INTERNAL_ERROR, "This tool failed with an internal error on purpose");
+          RequestOutcome.failed(
+              ErrorKind.INTERNAL_ERROR, "This tool failed with an internal error on purpose");
     };
   }
 }

@@ -47,7 +47,8 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
       return requestColor(name);
     }
     return response.isAccepted()
-        ? RequestOutcome.text(name + "'s favorite color is " + response.content().get("color") + ".")
+        ? RequestOutcome.text(
+            name + "'s favorite color is " + response.content().get("color") + ".")
         : ContentBlocks.inputNotProvided(response);
   }
 

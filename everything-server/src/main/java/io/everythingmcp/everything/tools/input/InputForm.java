@@ -28,7 +28,8 @@ public final class InputForm {
         SchemaBuilder.object()
             .required(
                 "name", string("Your full, legal name").title("Full Name").lengthRange(1, 100))
-            .optional("check", bool("A boolean check").title("Accept the terms").defaultValue(false))
+            .optional(
+                "check", bool("A boolean check").title("Accept the terms").defaultValue(false))
             .optional(
                 "color",
                 string("Favorite color (open text)").title("Favorite Color").defaultValue("blue"));

@@ -77,7 +77,8 @@ public final class SampleLlmTool implements Tool, InstantFeature {
     }
     return call.booleanArgument("withTools", false) && !round.last()
         ? requestSample(call, round.next(response))
-        : RequestOutcome.toolError("The LLM called a tool that was not available in this round trip");
+        : RequestOutcome.toolError(
+            "The LLM called a tool that was not available in this round trip");
   }
 
   private static RequestOutcome requestSample(RequestContext call, SamplingRound round) {

@@ -33,9 +33,7 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
                             "Resource sampleLLM context: " + call.stringArgument("prompt", "")))));
   }
 
-  /**
-   * Each round trip has its own key, so that a response cannot be used for another round trip.
-   */
+  /** Each round trip has its own key, so that a response cannot be used for another round trip. */
   String key() {
     return "sample-" + number;
   }

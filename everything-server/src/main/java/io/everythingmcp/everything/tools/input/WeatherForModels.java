@@ -28,7 +28,8 @@ final class WeatherForModels {
 
   /** Returns the {@code tool_result} block for a {@code tool_use} block. */
   static Map<String, Object> use(Map<String, Object> toolUse) {
-    boolean supported = NAME.equals(toolUse.get("name")) && SampleWeather.hasCity(location(toolUse));
+    boolean supported =
+        NAME.equals(toolUse.get("name")) && SampleWeather.hasCity(location(toolUse));
     String text =
         supported
             ? WireJson.text(SampleWeather.in(location(toolUse)).values())
