@@ -54,8 +54,8 @@ public final class FakeIdp {
   }
 
   /**
-   * Answers. What the state throws is thrown here. {@link IdpResponse#delay} is for the caller to
-   * keep.
+   * Returns the response to a request. Exceptions of the state are passed on. The caller must apply
+   * {@link IdpResponse#delay}.
    */
   public IdpResponse handle(IdpRequest request) {
     return routes.handle(request);

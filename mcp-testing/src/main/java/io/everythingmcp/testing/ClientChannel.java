@@ -3,10 +3,10 @@ package io.everythingmcp.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Carries requests in one kind of revisions. */
+/** Sends requests in the stateful or the stateless revisions. */
 interface ClientChannel {
   /**
-   * Sends a request and returns its result; input requests of the server are answered in the
+   * Sends a request and returns its result; responds to input requests of the server in the
    * meantime.
    */
   JsonNode request(String method, ObjectNode params);

@@ -58,11 +58,11 @@ final class HttpExchanges {
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         String type = response.headers().firstValue("Content-Type").orElse("");
-        JsonNode answer =
+        JsonNode received =
             type.startsWith("text/event-stream")
                 ? events(body, message.path("id"), others)
                 : single(body);
-        return new Received(message, response, answer);
+        return new Received(message, response, received);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("No response to " + message, e);

@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class McpTestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String NEWEST_STATEFUL = "2025-11-25";
+  private static final String LATEST_STATEFUL = "2025-11-25";
 
   private final ClientChannel channel;
 
@@ -35,14 +35,14 @@ public final class McpTestClient {
 
   /** Connects without a credential; in the stateful revisions this creates the session. */
   public static McpTestClient connect(URI endpoint, Revisions revisions) {
-    return connect(endpoint, revisions, Optional.empty(), question -> Optional.empty());
+    return connect(endpoint, revisions, Optional.empty(), inputRequest -> Optional.empty());
   }
 
   /**
    * Connects with a bearer token.
    *
    * @param token the bearer token of each request
-   * @param answers returns the result of an input request of the server ({@code
+   * @param inputResponses returns the result of an input request of the server ({@code
    *     elicitation/create}, {@code sampling/createMessage}, {@code roots/list}); empty for an
    *     error
    */
@@ -50,24 +50,24 @@ public final class McpTestClient {
       URI endpoint,
       Revisions revisions,
       Optional<String> token,
-      Function<JsonNode, Optional<JsonNode>> answers) {
+      Function<JsonNode, Optional<JsonNode>> inputResponses) {
     HttpExchanges http = new HttpExchanges(endpoint, token);
     return new McpTestClient(
         revisions == Revisions.STATEFUL
-            ? new StatefulChannel(http, NEWEST_STATEFUL, answers)
-            : new StatelessChannel(http, answers));
+            ? new StatefulChannel(http, LATEST_STATEFUL, inputResponses)
+            : new StatelessChannel(http, inputResponses));
   }
 
   /**
    * Connects with one of the stateful revisions, such as {@code 2025-03-26}, without a credential.
    *
    * @param revision the revision that {@code initialize} requests
-   * @param answers as in the other method
+   * @param inputResponses as in the other method
    */
   public static McpTestClient connect(
-      URI endpoint, String revision, Function<JsonNode, Optional<JsonNode>> answers) {
+      URI endpoint, String revision, Function<JsonNode, Optional<JsonNode>> inputResponses) {
     HttpExchanges http = new HttpExchanges(endpoint, Optional.empty());
-    return new McpTestClient(new StatefulChannel(http, revision, answers));
+    return new McpTestClient(new StatefulChannel(http, revision, inputResponses));
   }
 
   /** Information about the server: the result of {@code initialize} or {@code server/discover}. */

@@ -29,16 +29,16 @@ import java.util.function.Function;
 public final class RecordingCall implements RequestContext {
   private final Map<String, Object> arguments;
   private final MemoryScope scope;
-  private Map<String, InputResponse> answers = Map.of();
+  private Map<String, InputResponse> inputResponses = Map.of();
   private String state;
   private CallerIdentity caller = CallerIdentity.anonymous("none");
   private ClientInfo client = new ClientInfo("test", "1", Map.of(), "2025-11-25");
   private int waitsUntilCancelled = Integer.MAX_VALUE;
 
   /** Recorded actions, one line each. */
-  public final List<String> said = new ArrayList<>();
+  public final List<String> actions = new ArrayList<>();
 
-  /** How long the feature waited, in order. */
+  /** The durations for which the feature waited, in order. */
   public final List<Duration> waits = new ArrayList<>();
 
   /** Messages of the pages on which the user accepted. */
@@ -83,17 +83,17 @@ public final class RecordingCall implements RequestContext {
   }
 
   /** Returns the request context of the next round trip. */
-  public RecordingCall answering(String key, InputResponse answer) {
-    answers = Map.of(key, answer);
+  public RecordingCall withInputResponses(String key, InputResponse response) {
+    inputResponses = Map.of(key, response);
     return this;
   }
 
-  public RecordingCall answering(Map<String, InputResponse> all) {
-    answers = all;
+  public RecordingCall withInputResponses(Map<String, InputResponse> all) {
+    inputResponses = all;
     return this;
   }
 
-  public RecordingCall remembering(String what) {
+  public RecordingCall withRequestState(String what) {
     state = what;
     return this;
   }
@@ -103,13 +103,15 @@ public final class RecordingCall implements RequestContext {
       Function<RequestContext, RequestOutcome> feature,
       Function<InputRequest, InputResponse> client) {
     RequestOutcome outcome = feature.apply(this);
-    for (int round = 0; outcome instanceof RequestOutcome.InputRequired asks; round++) {
-      if (round == 10) {
+    for (int roundTrip = 0; outcome instanceof RequestOutcome.InputRequired required; roundTrip++) {
+      if (roundTrip == 10) {
         throw new AssertionError("Endless input requests");
       }
       Map<String, InputResponse> next = new LinkedHashMap<>();
-      asks.inputRequests().forEach((key, question) -> next.put(key, client.apply(question)));
-      answering(next).remembering(asks.requestState());
+      required
+          .inputRequests()
+          .forEach((key, inputRequest) -> next.put(key, client.apply(inputRequest)));
+      withInputResponses(next).withRequestState(required.requestState());
       outcome = feature.apply(this);
     }
     return outcome;
@@ -137,7 +139,7 @@ public final class RecordingCall implements RequestContext {
 
   @Override
   public Map<String, InputResponse> inputResponses() {
-    return answers;
+    return inputResponses;
   }
 
   @Override
@@ -147,12 +149,12 @@ public final class RecordingCall implements RequestContext {
 
   @Override
   public ProgressReporter progress() {
-    return (done, total, message) -> said.add("progress " + done + "/" + total);
+    return (done, total, message) -> actions.add("progress " + done + "/" + total);
   }
 
   @Override
   public ClientLogger logger() {
-    return (level, logger, data) -> said.add("log " + level.wireName() + " " + data);
+    return (level, logger, data) -> actions.add("log " + level.wireName() + " " + data);
   }
 
   @Override
@@ -178,15 +180,15 @@ public final class RecordingCall implements RequestContext {
 
   @Override
   public ChangeNotifier changeNotifier() {
-    return new RecordingChanges(said);
+    return new RecordingChanges(actions);
   }
 
   @Override
   public SessionNotifier sessionNotifier() {
     if (!scope.listed()) {
-      throw new IllegalStateException("There is no session");
+      throw new IllegalStateException("No session: sessionNotifier requires one");
     }
-    return new RecordingEmitter(said, Set.of("test://clock/UTC"));
+    return new RecordingEmitter(actions, Set.of("test://clock/UTC"));
   }
 
   @Override
@@ -194,8 +196,8 @@ public final class RecordingCall implements RequestContext {
     return new ElicitationPages() {
       @Override
       public ElicitationPage create(String message) {
-        said.add("page " + message);
-        String id = "page-" + said.size();
+        actions.add("page " + message);
+        String id = "page-" + actions.size();
         return new ElicitationPage(id, "http://localhost/consent/" + id);
       }
 
@@ -210,6 +212,6 @@ public final class RecordingCall implements RequestContext {
 
   @Override
   public void closeSseStream() {
-    said.add("detached");
+    actions.add("detached");
   }
 }

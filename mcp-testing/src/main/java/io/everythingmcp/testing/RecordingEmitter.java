@@ -8,29 +8,30 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Records the notifications to a session. A periodic action runs once, immediately. */
-record RecordingEmitter(List<String> said, Set<String> subscriptions) implements SessionNotifier {
+record RecordingEmitter(List<String> actions, Set<String> subscriptions)
+    implements SessionNotifier {
   @Override
   public void log(LoggingLevel level, String logger, Object data) {
-    said.add("session log " + level.wireName() + " " + data);
+    actions.add("session log " + level.wireName() + " " + data);
   }
 
   @Override
   public void resourceUpdated(String uri) {
-    said.add("session updated " + uri);
+    actions.add("session updated " + uri);
   }
 
   @Override
   public void resourceListChanged() {
-    said.add("session resources changed");
+    actions.add("session resources changed");
   }
 
   @Override
   public boolean toggleSchedule(String name, Duration every, Consumer<SessionNotifier> action) {
     String line = "every " + every + " " + name;
-    if (said.remove(line)) {
+    if (actions.remove(line)) {
       return false;
     }
     action.accept(this);
-    return said.add(line);
+    return actions.add(line);
   }
 }

@@ -21,7 +21,7 @@ final class StatefulChannel implements ClientChannel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpExchanges http;
-  private final Function<JsonNode, Optional<JsonNode>> answers;
+  private final Function<JsonNode, Optional<JsonNode>> inputResponses;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final JsonNode server;
@@ -32,14 +32,14 @@ final class StatefulChannel implements ClientChannel {
    * @param revision requested protocol revision
    */
   StatefulChannel(
-      HttpExchanges http, String revision, Function<JsonNode, Optional<JsonNode>> answers) {
+      HttpExchanges http, String revision, Function<JsonNode, Optional<JsonNode>> inputResponses) {
     this.http = http;
-    this.answers = answers;
+    this.inputResponses = inputResponses;
     ObjectNode params = JSON.createObjectNode().put("protocolVersion", revision);
     params.set("capabilities", ClientDeclaration.capabilities());
     params.set("clientInfo", ClientDeclaration.info());
     HttpExchanges.Received begun =
-        http.exchange(message("initialize", params), Map.of(), this::answer);
+        http.exchange(message("initialize", params), Map.of(), this::respond);
     server = begun.result();
     begun.header("Mcp-Session-Id").ifPresent(id -> headers.put("Mcp-Session-Id", id));
     headers.put("MCP-Protocol-Version", server.path("protocolVersion").asText());
@@ -60,7 +60,7 @@ final class StatefulChannel implements ClientChannel {
 
   @Override
   public JsonNode request(String method, ObjectNode params) {
-    return http.exchange(message(method, params), headers, this::answer).result();
+    return http.exchange(message(method, params), headers, this::respond).result();
   }
 
   @Override
@@ -69,13 +69,13 @@ final class StatefulChannel implements ClientChannel {
   }
 
   /** Responds to a request of the server; ignores notifications. */
-  private void answer(JsonNode received) {
+  private void respond(JsonNode received) {
     if (!received.has("id") || !received.has("method")) {
       return;
     }
     ObjectNode response = JSON.createObjectNode().put("jsonrpc", "2.0");
     response.set("id", received.get("id"));
-    Optional<JsonNode> result = answers.apply(received);
+    Optional<JsonNode> result = inputResponses.apply(received);
     if (result.isPresent()) {
       response.set("result", result.get());
     } else {

@@ -23,13 +23,13 @@ final class StatelessChannel implements ClientChannel {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpExchanges http;
-  private final Function<JsonNode, Optional<JsonNode>> answers;
+  private final Function<JsonNode, Optional<JsonNode>> inputResponses;
   private final AtomicInteger ids = new AtomicInteger();
   private JsonNode server;
 
-  StatelessChannel(HttpExchanges http, Function<JsonNode, Optional<JsonNode>> answers) {
+  StatelessChannel(HttpExchanges http, Function<JsonNode, Optional<JsonNode>> inputResponses) {
     this.http = http;
-    this.answers = answers;
+    this.inputResponses = inputResponses;
   }
 
   @Override
@@ -58,10 +58,10 @@ final class StatelessChannel implements ClientChannel {
   private ObjectNode answered(ObjectNode params, JsonNode result) {
     ObjectNode next = params.deepCopy();
     ObjectNode responses = next.putObject("inputResponses");
-    for (Map.Entry<String, JsonNode> question : result.path("inputRequests").properties()) {
-      answers
-          .apply(question.getValue())
-          .ifPresent(answer -> responses.set(question.getKey(), answer));
+    for (Map.Entry<String, JsonNode> inputRequest : result.path("inputRequests").properties()) {
+      inputResponses
+          .apply(inputRequest.getValue())
+          .ifPresent(response -> responses.set(inputRequest.getKey(), response));
     }
     if (result.has("requestState")) {
       next.set("requestState", result.get("requestState"));

@@ -3,7 +3,7 @@ package io.everythingmcp.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** A response that is no result. Its message shows the request and the response. */
+/** A response without a result. Its message shows the request and the response. */
 public final class UnexpectedResponseException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -17,7 +17,7 @@ class LongRunningOperationTest {
     RecordingCall call = RecordingCall.with(Map.of("duration", 1.5, "steps", 3));
     assertThat(OutcomeReader.text(run(call)))
         .isEqualTo("Long running operation completed. Duration: 1.5 seconds, Steps: 3.");
-    assertThat(call.said)
+    assertThat(call.actions)
         .containsExactly(
             "log debug Step 1 of 3",
             "progress 1.0/3.0",
@@ -40,7 +40,7 @@ class LongRunningOperationTest {
   void cancellationStopsTheCall() {
     RecordingCall call = RecordingCall.with(Map.of("steps", 4)).cancelledAtWait(3);
     assertThat(OutcomeReader.errorText(run(call))).isEqualTo("Cancelled at step 3 of 4");
-    assertThat(call.said)
+    assertThat(call.actions)
         .containsExactly(
             "log debug Step 1 of 4",
             "progress 1.0/4.0",

@@ -37,7 +37,7 @@ class SessionResourceTest {
     RecordingCall call = RecordingCall.with(NOTES);
     McpSchema.ResourceLink link = create(call);
     assertThat(link.name()).isEqualTo("notes");
-    assertThat(call.said).containsExactly("session resources changed");
+    assertThat(call.actions).containsExactly("session resources changed");
     assertThat(template.listed(call.storage()))
         .extracting(McpSchema.Resource::uri)
         .containsExactly(link.uri());
@@ -52,7 +52,7 @@ class SessionResourceTest {
   void withoutASessionOnlyTheUriIsReturned() {
     RecordingCall call = RecordingCall.stateless(NOTES);
     McpSchema.ResourceLink link = create(call);
-    assertThat(call.said).isEmpty();
+    assertThat(call.actions).isEmpty();
     assertThat(template.listed(call.storage())).isEmpty();
     assertThat(template.read(link.uri(), variables(link.uri()), call))
         .satisfies(outcome -> assertThat(OutcomeReader.read(outcome).contents()).hasSize(1));

@@ -214,25 +214,25 @@ class ToolAnswersTest {
         .isEqualTo("The tool extraTool was already on");
     assertThat(OutcomeReader.text(ChangeToolListTool.removing().call(call)))
         .isEqualTo("The tool extraTool is now off");
-    assertThat(call.said).containsExactly("enable extraTool", "disable extraTool");
+    assertThat(call.actions).containsExactly("enable extraTool", "disable extraTool");
   }
 
   @Test
   void loggingIsToggledAndStartsImmediately() {
     RecordingCall call = RecordingCall.empty();
     assertThat(OutcomeReader.text(new ToggleLoggingTool().call(call))).startsWith("Started");
-    assertThat(call.said)
+    assertThat(call.actions)
         .anyMatch(line -> line.matches("session log \\w+ [A-Z]\\w+-level message"))
         .contains("every PT5S toggleSimulatedLogging");
     assertThat(OutcomeReader.text(new ToggleLoggingTool().call(call))).startsWith("Stopped");
-    assertThat(call.said).noneMatch(line -> line.startsWith("every"));
+    assertThat(call.actions).noneMatch(line -> line.startsWith("every"));
   }
 
   @Test
   void updatesAreToggledForSubscriptions() {
     RecordingCall call = RecordingCall.empty();
     assertThat(OutcomeReader.text(new ToggleUpdatesTool().call(call))).startsWith("Started");
-    assertThat(call.said).contains("session updated test://clock/UTC");
+    assertThat(call.actions).contains("session updated test://clock/UTC");
     assertThat(OutcomeReader.text(new ToggleUpdatesTool().call(call))).startsWith("Stopped");
   }
 }

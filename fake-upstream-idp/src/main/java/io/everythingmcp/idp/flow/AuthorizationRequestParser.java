@@ -31,7 +31,7 @@ final class AuthorizationRequestParser {
           "request", OAuth2Error.REQUEST_NOT_SUPPORTED,
           "request_uri", OAuth2Error.REQUEST_URI_NOT_SUPPORTED,
           "registration", OIDCError.REGISTRATION_NOT_SUPPORTED);
-  private static final Set<String> KNOWN =
+  private static final Set<String> SUPPORTED =
       Stream.concat(
               AuthenticationRequest.getRegisteredParameterNames().stream(),
               NOT_SUPPORTED.keySet().stream())
@@ -45,12 +45,12 @@ final class AuthorizationRequestParser {
 
   ParsedAuthorizationRequest read(Map<String, List<String>> sent) {
     Map<String, List<String>> parameters = new TreeMap<>(sent);
-    parameters.keySet().retainAll(KNOWN);
+    parameters.keySet().retainAll(SUPPORTED);
     Optional<IdpClient> client = single(parameters, "client_id").flatMap(settings::client);
     if (client.isEmpty()) {
       return new ParsedAuthorizationRequest.NotRedirectable(
           "Unknown application",
-          "The application that sent you here is not registered: its client_id is missing or"
+          "The application that redirected you is not registered: its client_id is missing or"
               + " unknown.");
     }
     Optional<String> redirectUri =
@@ -79,7 +79,7 @@ final class AuthorizationRequestParser {
       IdpClient client, Map<String, List<String>> parameters) {
     for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
       if (parameter.getValue().size() > 1) {
-        return invalid("The parameter " + parameter.getKey() + " comes more than once");
+        return invalid("The parameter " + parameter.getKey() + " must not be repeated");
       }
       if (NOT_SUPPORTED.containsKey(parameter.getKey())) {
         return Optional.of(NOT_SUPPORTED.get(parameter.getKey()));
@@ -89,7 +89,7 @@ final class AuthorizationRequestParser {
       return Optional.of(OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
     }
     if (!prompts(parameters).equals(Set.of("none")) && prompts(parameters).contains("none")) {
-      return invalid("The prompt none stands alone");
+      return invalid("prompt=none must not be combined with other values");
     }
     return pkceProblem(client, parameters);
   }
@@ -120,7 +120,7 @@ final class AuthorizationRequestParser {
 
   private static ParsedAuthorizationRequest parse(
       IdpClient client, URI back, String state, Map<String, List<String>> parameters) {
-    // Nimbus does not know the prompt "login" where "I" in lower case is not "i".
+    // Nimbus does not recognise the prompt "login" where "I" in lower case is not "i".
     Map<String, List<String>> withoutPrompt = new TreeMap<>(parameters);
     withoutPrompt.remove("prompt");
     AuthenticationRequest request;
@@ -139,7 +139,7 @@ final class AuthorizationRequestParser {
         client, request, prompts(parameters).contains("none"), parameters);
   }
 
-  /** The challenge of a request that was read here; empty when it has none. */
+  /** Returns the PKCE challenge of a parsed request; empty if it has none. */
   static String challenge(AuthenticationRequest request) {
     return request.getCodeChallenge() != null
             && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The script, over HTTP, for tests in other languages. A web page cannot use it: it takes JSON, of
- * which browsers ask permission first, and nothing that has an {@code Origin}.
+ * The script, over HTTP, for tests in other languages. A web page cannot use it: it accepts only
+ * JSON, which requires a preflight, and no request with an {@code Origin}.
  */
 final class ControlEndpoint implements IdpEndpoint {
-  /** What the paths begin with. */
+  /** The prefix of its paths. */
   static final String PREFIX = "/control/";
 
   private final IdpScript script;
@@ -37,13 +37,13 @@ final class ControlEndpoint implements IdpEndpoint {
   public IdpResponse serve(IdpRequest request) {
     boolean json = request.header("Content-Type").orElse("").startsWith("application/json");
     if (!json || request.header("Origin").isPresent()) {
-      return refuse(403, "Send JSON, and not from a web page");
+      return refuse(403, "Content-Type must be application/json, and Origin must be absent");
     }
     try {
       String text = request.body().isBlank() ? "{}" : request.body();
       return follow(request.path().substring(PREFIX.length()), JSONObjectUtils.parse(text));
     } catch (ParseException | ClassCastException e) {
-      return refuse(400, "The body is not the JSON that was expected");
+      return refuse(400, "The body must be a JSON object with the fields of this command");
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       return refuse(400, String.valueOf(e.getMessage()));
     }
@@ -68,7 +68,8 @@ final class ControlEndpoint implements IdpEndpoint {
       }
       case "reset" -> script.reset();
       default -> {
-        return refuse(404, "There is login, fault, endpoint, clock, keys, reset");
+        return refuse(
+            404, "Unknown command; supported: login, fault, endpoint, clock, keys, reset");
       }
     }
     return IdpResponse.empty(204);
@@ -90,7 +91,7 @@ final class ControlEndpoint implements IdpEndpoint {
 
   private static String text(Map<String, Object> body, String name) {
     if (!(body.get(name) instanceof String value)) {
-      throw new IllegalArgumentException(name + " is missing or not a text");
+      throw new IllegalArgumentException(name + " must be a string");
     }
     return value;
   }

@@ -6,19 +6,19 @@ import java.util.List;
 /**
  * The browser that sent a request.
  *
- * @param secret what its cookie holds
- * @param fresh whether it has no cookie yet, so that a form cannot come from it
- * @param cookie the header that lets it keep the cookie
- * @param logins who logged in there before, the last one first
+ * @param secret the value of its cookie
+ * @param fresh whether it sent no cookie, so that it cannot submit a form
+ * @param cookie the {@code Set-Cookie} header that stores the cookie
+ * @param logins earlier logins in it, the last one first
  */
 record IdpBrowserSession(
     String secret, boolean fresh, String cookie, List<UserAuthentication> logins) {
-  /** What the form carries: known to who saw the page, and not the secret itself. */
+  /** Returns the value in the form: derived from the secret, which it does not disclose. */
   String ticket() {
     return IdpSecrets.digest("login form " + secret);
   }
 
-  /** Whether a form that came from this browser was shown in it. */
+  /** Returns whether a submitted form was shown in this browser. */
   boolean owns(String ticket) {
     return !fresh && IdpSecrets.same(ticket(), ticket);
   }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Knows browsers again, by a cookie. */
+/** Stores logins per browser, identified by a cookie. */
 final class IdpBrowserSessionStore {
-  private static final Duration MEMORY = Duration.ofDays(30);
-  private static final int MOST = 8;
+  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final int MAXIMUM = 8;
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final IdpState state;
@@ -20,9 +20,9 @@ final class IdpBrowserSessionStore {
   private final IdpSecrets secrets = new IdpSecrets();
 
   /**
-   * Browsers.
+   * Creates a store.
    *
-   * @param https whether they come over https, so that the cookie can be kept to it
+   * @param https whether requests use https, so that the cookie is limited to it
    */
   IdpBrowserSessionStore(IdpState state, boolean https) {
     this.state = state;
@@ -37,17 +37,17 @@ final class IdpBrowserSessionStore {
     return new IdpBrowserSession(secret, sent.isEmpty(), cookie(secret), logins);
   }
 
-  /** Remembers a login. */
+  /** Stores a login. */
   void add(IdpBrowserSession browser, UserAuthentication login) {
     List<Map<String, Object>> all =
         Stream.concat(
                 Stream.of(login),
                 browser.logins().stream()
-                    .filter(old -> !old.user().subject().equals(login.user().subject())))
-            .limit(MOST)
+                    .filter(previous -> !previous.user().subject().equals(login.user().subject())))
+            .limit(MAXIMUM)
             .map(UserAuthentication::json)
             .toList();
-    state.put(key(browser.secret()), IdpJson.of(all), MEMORY);
+    state.put(key(browser.secret()), IdpJson.of(all), LIFETIME);
   }
 
   private List<UserAuthentication> logins(String text) {
@@ -69,7 +69,7 @@ final class IdpBrowserSessionStore {
         + "="
         + secret
         + "; Path=/; Max-Age="
-        + MEMORY.toSeconds()
+        + LIFETIME.toSeconds()
         + "; HttpOnly; SameSite=Lax"
         + (https ? "; Secure" : "");
   }

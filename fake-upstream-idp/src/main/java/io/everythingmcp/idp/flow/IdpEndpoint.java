@@ -4,11 +4,11 @@ import io.everythingmcp.idp.http.IdpRequest;
 import io.everythingmcp.idp.http.IdpResponse;
 import java.util.Set;
 
-/** One address of the provider. */
+/** One endpoint of the provider. */
 public interface IdpEndpoint {
-  /** The methods it knows; HEAD comes with GET. */
+  /** The supported HTTP methods; GET includes HEAD. */
   Set<String> methods();
 
-  /** Answers a request with one of them. */
+  /** Returns the response to a request with one of these methods. */
   IdpResponse serve(IdpRequest request);
 }

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a code, and then an access token, stands for.
+ * The data that an authorization code, and later an access token, identifies.
  *
- * @param clientId for whom
- * @param redirectUri where the code was sent
- * @param scope what was asked for
- * @param nonce what the ID token repeats; empty when none was sent
- * @param challenge of PKCE, S256; empty when none was sent
- * @param login who logged in
+ * @param clientId the client it was issued to
+ * @param redirectUri the URI to which the code was sent
+ * @param scope the requested scope
+ * @param nonce returned in the ID token; empty if none was sent
+ * @param challenge of PKCE, S256; empty if none was sent
+ * @param login the user and the time of the login
  * @param expires by the clock of the provider, which can be moved
  */
 record IdpGrant(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the endpoint of a request, and does to the answer what the script wants. */
+/** Selects the endpoint of a request, and applies the script to the response. */
 public final class IdpRouter {
   private final Map<IdpRoute, IdpEndpoint> endpoints = new EnumMap<>(IdpRoute.class);
   private final Optional<IdpEndpoint> control;
@@ -41,10 +41,10 @@ public final class IdpRouter {
   }
 
   public IdpResponse handle(IdpRequest request) {
-    return secured(answer(request));
+    return secured(respond(request));
   }
 
-  private IdpResponse answer(IdpRequest request) {
+  private IdpResponse respond(IdpRequest request) {
     Optional<IdpRoute> route = IdpRoute.at(request.path());
     Optional<IdpEndpoint> endpoint =
         route
@@ -83,7 +83,7 @@ public final class IdpRouter {
         : IdpResponse.json(404, "{\"error\":\"not_found\"}");
   }
 
-  /** Pages, codes and tokens are for one reader and for once. */
+  /** Pages, codes and tokens must not be cached. */
   private static IdpResponse secured(IdpResponse response) {
     return response
         .with("Cache-Control", "no-store")

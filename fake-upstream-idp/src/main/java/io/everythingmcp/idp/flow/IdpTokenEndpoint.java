@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives tokens for codes.
+ * Issues tokens for codes.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#TokenEndpoint">OpenID Connect
  *     Core, section 3.1.3</a>

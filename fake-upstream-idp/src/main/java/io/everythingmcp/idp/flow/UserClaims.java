@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a client learns about a user, by the scopes it asked for.
+ * The claims about a user for the requested scopes.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims">OpenID Connect
  *     Core, section 5.4</a>

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request, whatever carried it.
+ * A request, independent of the transport.
  *
  * @param method the HTTP method
- * @param path where it goes, below the issuer: {@code /authorize}
+ * @param path the path below the issuer: {@code /authorize}
  * @param query the parameters of the query
- * @param form the fields of a form in the body; empty when the body is something else
+ * @param form the fields of a form in the body; empty for other bodies
  * @param headers by name, which is compared without regard to case
  * @param body the body as text
  */
@@ -26,7 +26,7 @@ public record IdpRequest(
     Map<String, List<String>> form,
     Map<String, String> headers,
     String body) {
-  /** The longest body in bytes that a transport should read; it answers a longer one with 413. */
+  /** Maximum size of a body in bytes; a transport returns 413 for a longer one. */
   public static final int LONGEST_BODY = 64 * 1024;
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -40,7 +40,7 @@ public record IdpRequest(
   }
 
   /**
-   * Reads the parameters out of what a transport has.
+   * Creates a request from the values of a transport.
    *
    * @param rawQuery as it was sent, encoded; may be null
    * @param body in UTF-8, decoded; may be null

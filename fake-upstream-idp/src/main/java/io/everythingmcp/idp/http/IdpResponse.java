@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer, for whatever carries it.
+ * A response, independent of the transport.
  *
  * @param status the HTTP status
- * @param headers each once
+ * @param headers one value per name
  * @param body text, to be sent in UTF-8; empty for none
- * @param delay how long the transport waits before it sends this: zero unless a test wants it
+ * @param delay the time that the transport waits before it sends this: zero unless scripted
  */
 public record IdpResponse(int status, Map<String, String> headers, String body, Duration delay) {
   public IdpResponse {
@@ -29,13 +29,13 @@ public record IdpResponse(int status, Map<String, String> headers, String body, 
     return of(status, "application/json", document);
   }
 
-  /** Nothing to say. */
+  /** A response without a body. */
   public static IdpResponse empty(int status) {
     return new IdpResponse(status, Map.of(), "", Duration.ZERO);
   }
 
   /**
-   * Sends the browser elsewhere, with GET.
+   * Redirects the browser, with GET.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.12">RFC 9700, section 4.12</a>
    */
@@ -47,14 +47,14 @@ public record IdpResponse(int status, Map<String, String> headers, String body, 
     return new IdpResponse(status, Map.of("Content-Type", type), body, Duration.ZERO);
   }
 
-  /** The same with a header more, or with another value for it. */
+  /** Returns a copy with a header added or replaced. */
   public IdpResponse with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new IdpResponse(status, more, body, delay);
   }
 
-  /** The same, later. */
+  /** Returns a copy with a delay. */
   public IdpResponse after(Duration wait) {
     return new IdpResponse(status, headers, body, wait);
   }

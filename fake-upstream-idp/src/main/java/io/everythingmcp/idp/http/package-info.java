@@ -1,5 +1,5 @@
 /**
- * A request and a response, as the provider sees them: values without a transport.
+ * A request and a response of the provider: values without a transport.
  *
  * <p>A transport (a servlet, the JDK's server, a call in the same process) converts its request
  * into an {@link io.everythingmcp.idp.http.IdpRequest}, and writes the {@link

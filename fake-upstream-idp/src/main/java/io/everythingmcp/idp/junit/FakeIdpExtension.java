@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A provider for the tests of a class, on a free port; its script is forgotten before each test.
+ * A provider for the tests of a class, on a free port; its script is reset before each test.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *     new FakeIdpExtension(s -> s.withClients(IdpClient.confidential("app", "secret", CALLBACK)));
  *
  * @Test
- * void whoSaysNoIsNotLoggedIn() {
+ * void refusedLoginIsRejected() {
  *   IDP.script().nextLoginRefused();
  *   …
  * }
@@ -35,7 +35,7 @@ public final class FakeIdpExtension
   private FakeIdpServer server;
 
   /**
-   * A provider like this.
+   * Creates an extension.
    *
    * @param settings changes the default settings, which have the correct issuer
    */
@@ -73,7 +73,7 @@ public final class FakeIdpExtension
     return server.idp().script();
   }
 
-  /** All of it. */
+  /** Returns the server. */
   public FakeIdpServer server() {
     return server;
   }

@@ -35,7 +35,7 @@ public record IdpSettings(
             && issuer.getRawQuery() == null
             && issuer.getRawFragment() == null
             && !issuer.toString().endsWith("/"),
-        "An issuer is a http or https URL without query and without a slash at the end: " + issuer);
+        "The issuer must be an http or https URL without query and trailing slash, not " + issuer);
     require(!users.isEmpty(), "At least one user is required");
     require(
         users.stream().map(IdpUser::subject).distinct().count() == users.size(),
@@ -45,12 +45,12 @@ public record IdpSettings(
         "Two clients have the same id");
     require(
         Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256).contains(algorithm),
-        "The algorithm is RS256 or ES256, not " + algorithm);
+        "The algorithm must be RS256 or ES256, not " + algorithm);
     require(
         codeLife.compareTo(Duration.ofSeconds(1)) >= 0
             && codeLife.compareTo(Duration.ofMinutes(10)) <= 0,
-        "A code lives 1 second to 10 minutes, not " + codeLife);
-    require(tokenLife.toSeconds() >= 1, "A token lives a second at least, not " + tokenLife);
+        "codeLife must be between 1 second and 10 minutes, not " + codeLife);
+    require(tokenLife.toSeconds() >= 1, "tokenLife must be at least 1 second, not " + tokenLife);
   }
 
   private static void require(boolean right, String message) {
@@ -59,11 +59,11 @@ public record IdpSettings(
     }
   }
 
-  /** Default users, no client, RS256, codes of a minute, tokens of ten, no control. */
+  /** Default users, no client, RS256, codes valid for 1 minute, tokens for 10, no control. */
   public static IdpSettings of(URI issuer) {
     return new IdpSettings(
         issuer,
-        IdpUser.usual(),
+        IdpUser.defaults(),
         List.of(),
         JWSAlgorithm.RS256,
         Duration.ofMinutes(1),

@@ -27,22 +27,22 @@ public record IdpUser(String subject, String name, String email) {
 
   private static void require(boolean right, String what, String value) {
     if (!right) {
-      throw new IllegalArgumentException("Not a usable " + what + " of a user: " + value);
+      throw new IllegalArgumentException("Invalid " + what + " of a user: " + value);
     }
   }
 
-  /** Whether this can be a name. */
+  /** Returns whether this is a valid display name. */
   public static boolean isName(String text) {
     return !text.isBlank() && NAME.matcher(text).matches();
   }
 
-  /** Whether this looks like an e-mail address. */
+  /** Returns whether this is a valid e-mail address, by its form. */
   public static boolean isEmail(String text) {
     return EMAIL.matcher(text).matches();
   }
 
   /** The default users. */
-  public static List<IdpUser> usual() {
+  public static List<IdpUser> defaults() {
     return List.of(
         new IdpUser("alice", "Alice Adams", "alice@example.com"),
         new IdpUser("bob", "Bob Brown", "bob@example.com"),

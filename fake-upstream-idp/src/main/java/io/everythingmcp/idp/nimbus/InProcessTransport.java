@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lets Nimbus speak with a provider in the same process, without a network: {@code
+ * Connects Nimbus to a provider in the same process, without a network: {@code
  * tokenRequest.toHTTPRequest().send(inProcess)}, {@code JWKSourceBuilder.create(jwksUrl,
  * inProcess)}.
  */
@@ -34,46 +34,46 @@ public final class InProcessTransport implements HTTPRequestSender, ResourceRetr
   public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
     Map<String, String> headers = new HashMap<>();
     request.getHeaderMap().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    IdpResponse answer =
+    IdpResponse received =
         call(request.getMethod().name(), request.getURI(), headers, request.getBody());
-    await(answer.delay(), request.getReadTimeout());
-    HTTPResponse response = new HTTPResponse(answer.status());
-    answer.headers().forEach(response::setHeader);
-    response.setBody(answer.body());
+    await(received.delay(), request.getReadTimeout());
+    HTTPResponse response = new HTTPResponse(received.status());
+    received.headers().forEach(response::setHeader);
+    response.setBody(received.body());
     return response;
   }
 
   @Override
   public Resource retrieveResource(URL url) throws IOException {
-    IdpResponse answer = call("GET", URI.create(url.toString()), Map.of(), "");
-    await(answer.delay(), 0);
-    if (answer.status() != 200) {
-      throw new IOException("The provider answered " + answer.status());
+    IdpResponse received = call("GET", URI.create(url.toString()), Map.of(), "");
+    await(received.delay(), 0);
+    if (received.status() != 200) {
+      throw new IOException("The provider returned status " + received.status());
     }
-    return new Resource(answer.body(), answer.headers().get("Content-Type"));
+    return new Resource(received.body(), received.headers().get("Content-Type"));
   }
 
   private IdpResponse call(String method, URI uri, Map<String, String> headers, String body)
       throws IOException {
     String issuer = idp.settings().issuer().toString();
     if (!uri.toString().startsWith(issuer + "/")) {
-      throw new IOException("This is not an address of " + issuer);
+      throw new IOException("The URL must be below the issuer " + issuer);
     }
     String path = uri.getPath().substring(idp.settings().issuer().getPath().length());
     return idp.handle(IdpRequest.of(method, path, uri.getRawQuery(), headers, body));
   }
 
-  /** A slow answer is slow here too, and late when it comes after the time that is allowed. */
-  private static void await(Duration delay, int allowed) throws IOException {
-    boolean late = allowed > 0 && delay.toMillis() >= allowed;
+  /** Waits for the delay of a response; fails if it exceeds the timeout, 0 for none. */
+  private static void await(Duration delay, int timeout) throws IOException {
+    boolean late = timeout > 0 && delay.toMillis() >= timeout;
     try {
-      Thread.sleep(late ? allowed : delay.toMillis());
+      Thread.sleep(late ? timeout : delay.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while the provider was slow");
     }
     if (late) {
-      throw new SocketTimeoutException("The provider did not answer within " + allowed + " ms");
+      throw new SocketTimeoutException("No response from the provider within " + timeout + " ms");
     }
   }
 }

@@ -34,15 +34,15 @@ public final class IdpScript {
     this.keys = keys;
   }
 
-  /** The next person is this user and sees no page. */
+  /** The next login is that of this user, without a page. */
   public IdpScript nextLogin(String subject) {
     return nextLogin(
         settings
             .user(subject)
-            .orElseThrow(() -> new IllegalArgumentException("There is no user " + subject)));
+            .orElseThrow(() -> new IllegalArgumentException("Unknown user: " + subject)));
   }
 
-  /** The next login is that of this user, who need not be on the page, without a page. */
+  /** The next login is that of this user, possibly not on the page, without a page. */
   public IdpScript nextLogin(IdpUser user) {
     return next(new ScriptedLogin.As(user));
   }
@@ -66,23 +66,23 @@ public final class IdpScript {
     return this;
   }
 
-  /** Next time, this is done wrong. */
+  /** Applies a protocol fault to the next response that it concerns. */
   public synchronized IdpScript next(ProtocolFault fault) {
     faults.merge(fault, 1, Integer::sum);
     return this;
   }
 
-  /** The next answer of an endpoint takes this long, ten minutes at most. */
+  /** The next response of an endpoint is delayed by this time, ten minutes at most. */
   public IdpScript slow(IdpRoute route, Duration delay) {
     return disturb(route, new InjectedFailure(0, delay));
   }
 
-  /** The next answer of an endpoint is an error with this status. */
+  /** The next response of an endpoint is an error with this status. */
   public IdpScript fail(IdpRoute route, int status) {
     return disturb(route, new InjectedFailure(status, Duration.ZERO));
   }
 
-  /** Does something to the next request of an endpoint. */
+  /** Applies a failure to the next request of an endpoint. */
   public synchronized IdpScript disturb(IdpRoute route, InjectedFailure disturbance) {
     Deque<InjectedFailure> queue = disturbances.computeIfAbsent(route, key -> new ArrayDeque<>());
     bound(queue.size());
@@ -92,11 +92,11 @@ public final class IdpScript {
 
   private static void bound(int size) {
     if (size >= MOST) {
-      throw new IllegalStateException("The script has " + MOST + " steps already");
+      throw new IllegalStateException("Step limit reached: " + MOST);
     }
   }
 
-  /** Puts the clock forward, or back. It stays so. */
+  /** Moves the clock forward, or back if negative, until {@link #reset}. */
   public IdpScript moveClock(Duration by) {
     clock.move(by);
     return this;
@@ -108,7 +108,7 @@ public final class IdpScript {
     return this;
   }
 
-  /** Signs with a new key from now on; what was signed before can no longer be verified. */
+  /** Signs with a new key from now on; earlier signatures can no longer be verified. */
   public IdpScript replaceKeys() {
     keys.rotate(false);
     return this;
@@ -123,12 +123,12 @@ public final class IdpScript {
     return this;
   }
 
-  /** What was said about the next login; it counts as done. */
+  /** Removes and returns the next scripted login. */
   public synchronized Optional<ScriptedLogin> takeLogin() {
     return Optional.ofNullable(logins.poll());
   }
 
-  /** Whether this is to be done wrong now; then it counts as done. */
+  /** Returns whether the fault is scripted, and removes one occurrence. */
   public synchronized boolean take(ProtocolFault fault) {
     int times = faults.getOrDefault(fault, 0);
     if (times > 0) {
@@ -137,7 +137,7 @@ public final class IdpScript {
     return times > 0;
   }
 
-  /** What happens to this request; it counts as done. */
+  /** Removes and returns the failure of this request. */
   public synchronized Optional<InjectedFailure> take(IdpRoute route) {
     return Optional.ofNullable(disturbances.get(route)).map(Deque::poll);
   }

@@ -1,5 +1,5 @@
 /**
- * What a test scripts: the next login, the next faults, the time.
+ * The script of a test: the next login, the next faults, the time.
  *
  * <p>{@link io.everythingmcp.idp.script.IdpScript} is the one object that tests use; the endpoints
  * take the next steps from it. Each step is applied once, so that a test does not affect the

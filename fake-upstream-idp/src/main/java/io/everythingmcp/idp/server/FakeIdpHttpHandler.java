@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Carries requests and answers between the JDK's server and the provider. */
+/** Passes requests and responses between the JDK's server and the provider. */
 final class FakeIdpHttpHandler implements HttpHandler {
   private final FakeIdp idp;
   private final String prefix;
@@ -25,15 +25,15 @@ final class FakeIdpHttpHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      IdpResponse answer = answer(exchange);
-      Thread.sleep(answer.delay().toMillis());
-      send(exchange, answer);
+      IdpResponse response = respond(exchange);
+      Thread.sleep(response.delay().toMillis());
+      send(exchange, response);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private IdpResponse answer(HttpExchange exchange) throws IOException {
+  private IdpResponse respond(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(IdpRequest.LONGEST_BODY + 1);
     if (body.length > IdpRequest.LONGEST_BODY) {
       return IdpResponse.empty(413);
@@ -48,8 +48,7 @@ final class FakeIdpHttpHandler implements HttpHandler {
               headers(exchange.getRequestHeaders()),
               new String(body, StandardCharsets.UTF_8)));
     } catch (RuntimeException e) {
-      System.getLogger(FakeIdpHttpHandler.class.getName())
-          .log(Level.ERROR, "A request could not be answered", e);
+      System.getLogger(FakeIdpHttpHandler.class.getName()).log(Level.ERROR, "A request failed", e);
       return IdpResponse.json(500, "{\"error\":\"server_error\"}");
     }
   }
@@ -62,11 +61,11 @@ final class FakeIdpHttpHandler implements HttpHandler {
     return headers;
   }
 
-  private static void send(HttpExchange exchange, IdpResponse answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
+  private static void send(HttpExchange exchange, IdpResponse response) throws IOException {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), silent ? -1 : body.length);
+    exchange.sendResponseHeaders(response.status(), silent ? -1 : body.length);
     if (!silent) {
       exchange.getResponseBody().write(body);
     }

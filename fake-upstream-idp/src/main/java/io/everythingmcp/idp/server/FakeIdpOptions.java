@@ -48,7 +48,7 @@ final class FakeIdpOptions {
   private FakeIdpOptions() {}
 
   /**
-   * Reads them.
+   * Parses the arguments.
    *
    * @throws IllegalArgumentException with a message for the user of the command line
    */
@@ -61,13 +61,13 @@ final class FakeIdpOptions {
         continue;
       }
       if (!ONCE.contains(name) && !OFTEN.contains(name)) {
-        throw new IllegalArgumentException("There is no option " + name);
+        throw new IllegalArgumentException("Unknown option " + name);
       }
       if (i + 1 == args.length) {
-        throw new IllegalArgumentException(name + " needs a value");
+        throw new IllegalArgumentException(name + " requires a value");
       }
       if (ONCE.contains(name) && !values.isEmpty()) {
-        throw new IllegalArgumentException(name + " is given twice");
+        throw new IllegalArgumentException(name + " must not be repeated");
       }
       values.add(args[++i]);
     }
@@ -83,7 +83,7 @@ final class FakeIdpOptions {
   int port() {
     String text = one("--port").orElse("9090");
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + text);
+      throw new IllegalArgumentException("--port must be a number from 0 to 65535, not " + text);
     }
     return Integer.parseInt(text);
   }
@@ -123,7 +123,7 @@ final class FakeIdpOptions {
   private static IdpUser user(String text) {
     String[] parts = text.split(":", 3);
     if (parts.length != 3) {
-      throw new IllegalArgumentException("--user is ID:NAME:EMAIL, not " + text);
+      throw new IllegalArgumentException("--user must be ID:NAME:EMAIL, not " + text);
     }
     return new IdpUser(parts[0], parts[1], parts[2]);
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A provider that listens on a port of its own. */
+/** A provider with its own HTTP server. */
 public final class FakeIdpServer implements AutoCloseable {
   private static final int THREADS = 32;
 
@@ -27,9 +27,9 @@ public final class FakeIdpServer implements AutoCloseable {
   /**
    * Starts a provider.
    *
-   * @param address where it listens; port 0 for any free one
-   * @param settings made for the address that it got, such as {@code http://localhost:40123}
-   * @throws IOException when the address is not free
+   * @param address the address to bind; port 0 for any free one
+   * @param settings creates the settings for the issuer URL, such as {@code http://localhost:40123}
+   * @throws IOException if the address is in use
    */
   public static FakeIdpServer start(InetSocketAddress address, Function<URI, IdpSettings> settings)
       throws IOException {
@@ -60,12 +60,12 @@ public final class FakeIdpServer implements AutoCloseable {
     return idp;
   }
 
-  /** Where it listens. */
+  /** Returns its port. */
   public int port() {
     return server.getAddress().getPort();
   }
 
-  /** Stops at once; who waits for a slow answer gets none. */
+  /** Stops at once; pending requests get no response. */
   @Override
   public void close() {
     threads.shutdownNow();

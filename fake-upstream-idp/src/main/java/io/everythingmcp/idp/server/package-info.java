@@ -1,6 +1,5 @@
 /**
- * A provider on a port of its own, on the HTTP server of the JDK: for the command line and for
- * tests.
+ * A provider on its own port, with the HTTP server of the JDK: for the command line and for tests.
  *
  * <p>{@link io.everythingmcp.idp.server.FakeIdpMain} is what {@code java -jar
  * fake-upstream-idp.jar} runs; {@link io.everythingmcp.idp.server.FakeIdpServer} is for programs.

@@ -1,8 +1,8 @@
 /**
  * A provider within a servlet container, below a path.
  *
- * <p>The one package that knows servlets. Their API is not brought along: an application that
- * mounts the servlet has it.
+ * <p>The only package that uses the servlet API, an optional dependency: an application that mounts
+ * the servlet provides it.
  *
  * <p>The path of the issuer and the path of the servlet are the same: {@code
  * http://localhost:3232/fakeupstreamauth} goes with {@code /fakeupstreamauth/*}. What the

@@ -5,31 +5,31 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a provider remembers. Several instances that are given the same state are one provider: a
- * code from one is redeemed at another, and all sign with the same keys.
+ * The state of a provider. Several instances with the same state are one provider: a code issued by
+ * one is redeemed at another, and all sign with the same keys.
  *
  * <p>Keys are short names without secrets in them: {@code code:<sha256>}, {@code used:<sha256>},
  * {@code access:<sha256>}, {@code browser:<sha256>} and {@code keys:<algorithm>}. Values are JSON,
- * at most a few kilobytes; those of {@code keys} are private keys. What an implementation throws
- * reaches the transport.
+ * at most a few kilobytes; those of {@code keys} are private keys. Exceptions of an implementation
+ * are passed to the transport.
  */
 public interface IdpState {
-  /** Writes, replacing what was there. */
+  /** Writes a value, replacing an existing one. */
   void put(String key, String value, Duration ttl);
 
-  /** Writes only where nothing is; of several that try at once, one gets true. */
+  /** Writes unless the key exists; of concurrent calls exactly one returns true. */
   boolean putIfAbsent(String key, String value, Duration ttl);
 
   /** Reads. */
   Optional<String> get(String key);
 
-  /** Reads and removes; of several that try at once, one gets the value. */
+  /** Reads and removes; of concurrent calls exactly one gets the value. */
   Optional<String> take(String key);
 
-  /** Writes a value with a lifetime where there is none. */
+  /** Writes a value with a lifetime unless the key exists. */
   @FunctionalInterface
   interface PutIfAbsent {
-    /** Writes; true where there was none. */
+    /** Writes; returns true if the key did not exist. */
     boolean putIfAbsent(String key, String value, Duration ttl);
   }
 
@@ -40,7 +40,7 @@ public interface IdpState {
     void put(String key, String value, Duration ttl);
   }
 
-  /** A state of four functions, each of which does what the method of its name does. */
+  /** Creates a state from four functions, one for each method. */
   static IdpState of(
       Put put,
       PutIfAbsent putIfAbsent,

@@ -80,7 +80,7 @@ class InputToolsTest {
   @Test
   void missingResponseIsRequestedAgain() {
     RecordingCall call =
-        RecordingCall.empty().remembering("Ada").answering("other", accept(Map.of()));
+        RecordingCall.empty().withRequestState("Ada").withInputResponses("other", accept(Map.of()));
     RequestOutcome.InputRequired again = inputRequired(new CollectDetailsTool().call(call));
     assertThat(again.inputRequests()).containsOnlyKeys("color");
     assertThat(again.requestState()).isEqualTo("Ada");
@@ -90,7 +90,7 @@ class InputToolsTest {
   void eachOfTwoInputRequestsMayBeDeclined() {
     assertThat(text(play(new CollectDetailsTool(), action("decline")))).contains("declined");
     RecordingCall second =
-        RecordingCall.empty().remembering("Ada").answering("color", action("cancel"));
+        RecordingCall.empty().withRequestState("Ada").withInputResponses("color", action("cancel"));
     assertThat(text(new CollectDetailsTool().call(second))).contains("cancelled");
   }
 
@@ -127,13 +127,13 @@ class InputToolsTest {
     InputRequest.UrlElicitation visit =
         (InputRequest.UrlElicitation) asks.inputRequests().get("visit");
     assertThat(asks.requestState()).isEqualTo(visit.page().id());
-    call.remembering(asks.requestState()).answering("visit", action("accept"));
+    call.withRequestState(asks.requestState()).withInputResponses("visit", action("accept"));
     assertThat(text(new ElicitUrlTool().call(call))).contains("has not decided there yet");
     call.declined.add(visit.page().id());
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined on the page");
     call.agreed.add(visit.page().id());
     assertThat(text(new ElicitUrlTool().call(call))).contains("The user accepted");
-    call.answering("visit", action("decline"));
+    call.withInputResponses("visit", action("decline"));
     assertThat(text(new ElicitUrlTool().call(call))).contains("declined");
   }
 

@@ -130,6 +130,6 @@ class SampleLlmTest {
   void unknownToolUseIsRejected() {
     RecordingCall call = RecordingCall.with(Map.of("prompt", "Hi"));
     assertThat(errorText(call.play(tool::call, inputRequest -> WANTS_WEATHER)))
-        .contains("not offered");
+        .contains("not available");
   }
 }
