@@ -149,20 +149,19 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /**
-   * Opens a stream for what belongs to no request; the scenario applies only to servers that offer
-   * one.
+   * Opens the GET stream of a session; the scenario applies only to servers that support it.
    */
-  public SseStream listen(StatefulClient session) {
-    return opened(session.get(), "the server offers no stream by GET");
+  public SseStream openGetStream(StatefulClient session) {
+    return openedStream(session.get(), "the server does not support the GET stream (405)");
   }
 
   /** Resumes a stream; the scenario applies only to servers that support resumption. */
-  public SseStream resumed(StatefulClient session, String lastEventId) {
-    return opened(session.resume(lastEventId), "nothing can be resumed");
+  public SseStream resumeStream(StatefulClient session, String lastEventId) {
+    return openedStream(session.resume(lastEventId), "the server does not support resumption");
   }
 
-  private SseStream opened(RawRequest request, String whyNot) {
-    RawResponse response = answered(request);
+  private SseStream openedStream(RawRequest request, String whyNot) {
+    RawResponse response = sendGet(request);
     if (response.status() != 200 || !response.isStream()) {
       response.text();
       throw new NotApplicableException(whyNot);
@@ -170,16 +169,19 @@ public final class ScenarioContext implements AutoCloseable {
     return streamOf(response);
   }
 
-  /** Sends a GET; a server that leaves it without an answer fails streams/get-stream already. */
-  public RawResponse answered(RawRequest request) {
+  /**
+   * Sends a GET request. Without a response the scenario does not apply: {@code streams/get-stream}
+   * reports that failure.
+   */
+  public RawResponse sendGet(RawRequest request) {
     try {
       return request.send();
     } catch (AssertionError e) {
-      throw new NotApplicableException("GET is not answered, see streams/get-stream");
+      throw new NotApplicableException("no response to GET, see streams/get-stream");
     }
   }
 
-  /** The stream of a response, which is closed when the scenario ends. */
+  /** Returns the stream of a response, which is closed when the scenario ends. */
   public SseStream streamOf(RawResponse response) {
     SseStream stream = response.events();
     streams.add(stream);
@@ -198,7 +200,7 @@ public final class ScenarioContext implements AutoCloseable {
     return profile.lists(revision);
   }
 
-  /** A tool that behaves in a certain way. */
+  /** Returns the tool with this role; without one the scenario does not apply. */
   public ToolCall tool(ToolRole role) {
     return profile
         .tool(role, revision)
@@ -206,18 +208,18 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /**
-   * A tool that will change the list of tools when it is called next. A previous change is reverted
-   * first; so this must be called before a stream is opened.
+   * Returns a call that changes the list of tools. A previous change is reverted first, which sends
+   * a notification, so this must precede the opening of a stream.
    */
-  public ToolCall change(SuiteClient talk) {
+  public ToolCall toolListChange(SuiteClient client) {
     ToolCall change = tool(ToolRole.CHANGES);
     if (change.tool().equals("addTool")) {
-      talk.call(ToolCall.of("removeTool", "{}"));
+      client.call(ToolCall.of("removeTool", "{}"));
     }
     return change;
   }
 
-  /** A tool that can be called without thinking. */
+  /** Returns a call without side effects. */
   public ToolCall harmlessTool() {
     return profile
         .harmlessTool(revision)
@@ -225,15 +227,15 @@ public final class ScenarioContext implements AutoCloseable {
   }
 
   /**
-   * What the rule wants.
+   * Fails the scenario unless the rule is met.
    *
-   * @param kept whether it is so
-   * @param expected what should have come, as the rest of a sentence that begins with "expected"
-   * @param came what came
+   * @param met whether the rule is met
+   * @param expected the expected behaviour; completes a sentence that begins with "expected"
+   * @param actual the observed value; null for none
    */
-  public void expect(boolean kept, String expected, Object came) {
-    if (!kept) {
-      throw new RequirementViolation(expected, came == null ? "" : came.toString());
+  public void expect(boolean met, String expected, Object actual) {
+    if (!met) {
+      throw new RequirementViolation(expected, actual == null ? "" : actual.toString());
     }
   }
 

@@ -28,54 +28,54 @@ final class EnvelopeFaults {
 
   private static void refusals(Map<String, ServerFault> all) {
     all.put(
-        "eras/meta-missing",
+        "stateless/meta-missing",
         FaultKinds.code(
             intercepted -> discovers(intercepted) && !meta(intercepted).has(CAPABILITIES), -32600));
     all.put(
-        "eras/client-info-optional",
+        "stateless/client-info-optional",
         FaultKinds.error(
             intercepted ->
                 meta(intercepted).has(CAPABILITIES)
                     && !meta(intercepted).has("io.modelcontextprotocol/clientInfo")));
     all.put(
-        "eras/version-header-missing",
+        "stateless/version-header-missing",
         FaultKinds.code(a -> discovers(a) && !a.has("MCP-Protocol-Version"), -32602));
     all.put(
-        "eras/version-header-mismatch",
+        "stateless/version-header-mismatch",
         FaultKinds.code(
             a -> discovers(a) && a.header("MCP-Protocol-Version").equals("2025-11-25"), -32602));
     all.put(
-        "eras/unsupported-version",
+        "stateless/unsupported-version",
         FaultKinds.code(a -> a.header("MCP-Protocol-Version").equals("2099-01-01"), -32602));
     all.put(
-        "eras/method-header-missing",
+        "stateless/method-header-missing",
         FaultKinds.code(a -> discovers(a) && !a.has("Mcp-Method"), -32602));
     all.put(
-        "eras/method-header-mismatch",
+        "stateless/method-header-mismatch",
         FaultKinds.code(
             a -> a.has("Mcp-Method") && !a.header("Mcp-Method").equals(a.at("/method").asText()),
             -32602));
     all.put(
-        "eras/unknown-method",
+        "stateless/unknown-method",
         FaultKinds.status(a -> a.stateless() && a.is("conformance/no-such-method"), 404, 200));
     all.put(
-        "eras/removed-methods", FaultKinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
-    all.put("eras/no-batch", FaultKinds.instead(a -> a.body.startsWith("[{"), 200, "[]"));
+        "stateless/removed-methods", FaultKinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
+    all.put("stateless/no-batch", FaultKinds.instead(a -> a.body.startsWith("[{"), 200, "[]"));
   }
 
   private static void names(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> calls =
         intercepted -> intercepted.stateless() && intercepted.is("tools/call");
     all.put(
-        "eras/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
+        "stateless/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
     all.put(
-        "eras/name-header-mismatch",
+        "stateless/name-header-mismatch",
         FaultKinds.code(calls.and(a -> a.header("Mcp-Name").equals("something-else")), -32602));
     all.put(
-        "eras/name-header-bad-encoding",
+        "stateless/name-header-bad-encoding",
         FaultKinds.code(calls.and(a -> a.header("Mcp-Name").contains("not!")), -32602));
     all.put(
-        "eras/name-header-encoded",
+        "stateless/name-header-encoded",
         FaultKinds.instead(
             calls.and(a -> a.header("Mcp-Name").matches("=.base64.[A-Za-z0-9+/=]*.=")),
             400,
@@ -84,8 +84,8 @@ final class EnvelopeFaults {
         calls.and(a -> a.header("Mcp-Name").equals(a.at("/params/name").asText()));
     Predicate<InterceptedRequest> annotated =
         named.and(a -> a.headers.keySet().stream().anyMatch(EnvelopeFaults::isParam));
-    all.put("eras/param-header-missing", FaultKinds.code(named.and(annotated.negate()), -32602));
-    all.put("eras/param-header-mismatch", FaultKinds.code(annotated, -32602));
+    all.put("stateless/param-header-missing", FaultKinds.code(named.and(annotated.negate()), -32602));
+    all.put("stateless/param-header-mismatch", FaultKinds.code(annotated, -32602));
   }
 
   private static boolean isParam(String header) {
@@ -94,23 +94,23 @@ final class EnvelopeFaults {
 
   private static void results(Map<String, ServerFault> all) {
     all.put(
-        "eras/discover",
+        "stateless/discover-result",
         FaultKinds.result(
             EnvelopeFaults::discovers,
             result -> result.putArray("supportedVersions").add("2025-11-25")));
     all.put(
-        "eras/no-session-id",
+        "stateless/no-session-id",
         FaultKinds.head(
             a -> a.session().equals("not-a-session"), head -> head.set("Mcp-Session-Id", "new")));
     Predicate<InterceptedRequest> prompts = intercepted -> intercepted.is("prompts/list");
-    all.put("eras/result-type", FaultKinds.result(prompts, result -> result.remove("resultType")));
-    all.put("eras/server-info", FaultKinds.result(prompts, result -> result.remove("_meta")));
-    all.put("eras/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));
+    all.put("stateless/result-types", FaultKinds.result(prompts, result -> result.remove("resultType")));
+    all.put("stateless/result-server-info", FaultKinds.result(prompts, result -> result.remove("_meta")));
+    all.put("stateless/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));
     all.put(
-        "eras/no-event-ids",
+        "stateless/no-event-ids",
         FaultKinds.event(StreamFaults.token("ids"), event -> "id: 1\n" + event));
     all.put(
-        "eras/no-capability-remembered",
+        "stateless/capabilities-per-request",
         FaultKinds.message(
             a -> a.stateless() && a.calls("test_input_required_result_elicitation"),
             message ->

@@ -13,7 +13,7 @@ final class ErrorFaults {
     all.put("errors/string-id", answered("id-\u00e9-42", message -> message.put("id", "other")));
     all.put("errors/number-id", answered("90210", message -> message.put("id", "90210")));
     all.put(
-        "errors/shape",
+        "errors/error-format",
         FaultKinds.answer(
             intercepted -> intercepted.is("conformance/no-such-thing"),
             message -> {
@@ -21,7 +21,7 @@ final class ErrorFaults {
               return message;
             }));
     all.put(
-        "errors/unknown-method",
+        "errors/unknown-method-in-session",
         FaultKinds.status(intercepted -> intercepted.is("conformance/unknown-here"), 200, 404));
     all.put(
         "errors/malformed-json",
@@ -54,12 +54,12 @@ final class ErrorFaults {
     all.put(
         "errors/prompt-argument-missing", FaultKinds.code(prompt.and(unknown.negate()), -32603));
     Predicate<InterceptedRequest> reads = intercepted -> intercepted.is("resources/read");
-    all.put("errors/unknown-resource", FaultKinds.code(reads.and(a -> !a.stateless()), -32602));
+    all.put("errors/unknown-resource-in-session", FaultKinds.code(reads.and(a -> !a.stateless()), -32602));
     all.put(
         "errors/unknown-resource-stateless",
         FaultKinds.code(reads.and(InterceptedRequest::stateless), -32002));
     all.put(
-        "errors/nothing-internal",
+        "errors/no-internal-details",
         FaultKinds.instead(
             intercepted -> intercepted.body.equals("[[[[]]]]"),
             400,

@@ -9,12 +9,12 @@ final class FaultCatalogue {
   /** Scenarios that fail together because they depend on the same operation. */
   static final Map<String, Set<String>> TOGETHER =
       Map.of(
-          "older/sse-endpoint",
+          "httpsse/sse-endpoint",
           Set.of(
-              "older/sse-same-origin",
-              "older/sse-conversation",
-              "older/sse-unknown-session",
-              "older/sse-own-stream"));
+              "httpsse/sse-same-origin",
+              "httpsse/sse-conversation",
+              "httpsse/sse-unknown-session",
+              "httpsse/sse-own-stream"));
 
   private FaultCatalogue() {}
 

@@ -31,12 +31,12 @@ final class InputRequestFaults {
         asks.and(intercepted -> responses(intercepted).isMissingNode());
     Predicate<InterceptedRequest> able = intercepted -> intercepted.body.contains("\"roots\"");
     all.put(
-        "rounds/asks",
+        "mrtr/input-required-result",
         FaultKinds.result(
             first.and(able),
             r -> r.path("inputRequests").forEach(q -> ((ObjectNode) q).put("id", 1))));
     all.put(
-        "rounds/asked-as-declared",
+        "mrtr/only-declared-input-requests",
         FaultKinds.message(
             first.and(able.negate()),
             message ->
@@ -54,26 +54,26 @@ final class InputRequestFaults {
     Predicate<InterceptedRequest> good =
         asks.and(a -> responses(a).size() > 0).and(unknown.negate()).and(malformed.negate());
     all.put(
-        "rounds/answered-completes",
+        "mrtr/input-responses-complete",
         FaultKinds.success(
             good, "{'resultType':'input_required','inputRequests':{},'requestState':'s'}"));
-    all.put("rounds/answer-missing", FaultKinds.error(asks.and(missing)));
-    all.put("rounds/answer-unknown-ignored", FaultKinds.error(unknown));
+    all.put("mrtr/input-response-missing", FaultKinds.error(asks.and(missing)));
+    all.put("mrtr/input-response-unknown", FaultKinds.error(unknown));
     all.put(
-        "rounds/answer-malformed",
+        "mrtr/input-response-malformed",
         FaultKinds.success(malformed, "{'resultType':'complete','content':[]}"));
     all.put(
-        "rounds/answer-malformed-in-session",
+        "mrtr/input-response-malformed-in-session",
         FaultKinds.message(
             intercepted -> intercepted.at("/result/content").isInt(),
             message -> message.withObject("/result").put("action", "decline").remove("content")));
   }
 
   private static void states(Map<String, ServerFault> all) {
-    all.put("rounds/state-tampered", acceptingForgedState(state -> !state.equals(INVENTED)));
-    all.put("rounds/state-invented", acceptingForgedState(state -> state.equals(INVENTED)));
+    all.put("mrtr/request-state-tampered", acceptingForgedState(state -> !state.equals(INVENTED)));
+    all.put("mrtr/request-state-forged", acceptingForgedState(state -> state.equals(INVENTED)));
     all.put(
-        "rounds/state-of-other-call",
+        "mrtr/request-state-of-other-call",
         FaultKinds.message(
             intercepted ->
                 intercepted.at("/params/requestState").isTextual()
@@ -108,23 +108,23 @@ final class InputRequestFaults {
 
   private static void listeners(Map<String, ServerFault> all) {
     all.put(
-        "listening/acknowledged-first",
+        "subscriptions/acknowledged-first",
         FaultKinds.answer(
             id("listen-ack"), message -> message.put("method", "notifications/hello")));
     all.put(
-        "listening/subscription-id",
+        "subscriptions/subscription-id-type",
         FaultKinds.answer(id("815"), message -> subscription(message, "815")));
-    all.put("listening/only-what-was-asked-for", changingRequestState("listen-prompts"));
-    all.put("listening/false-is-not-asked", changingRequestState("listen-false"));
+    all.put("subscriptions/only-requested-notifications", changingRequestState("listen-prompts"));
+    all.put("subscriptions/false-filter-not-acknowledged", changingRequestState("listen-false"));
     Predicate<ObjectNode> change =
         message -> message.path("method").asText().equals("notifications/tools/list_changed");
-    all.put("listening/change-is-told", FaultKinds.dropped(id("listen-tools"), change));
+    all.put("subscriptions/list-changed-notified", FaultKinds.dropped(id("listen-tools"), change));
     all.put(
-        "listening/two-listeners",
+        "subscriptions/two-subscriptions",
         FaultKinds.answer(id("listen-two"), message -> subscription(message, "listen-one")));
-    all.put("listening/change-is-told-in-session", FaultKinds.dropped(StreamFaults::isGet, change));
+    all.put("subscriptions/list-changed-notified-in-session", FaultKinds.dropped(StreamFaults::isGet, change));
     all.put(
-        "listening/subscribe-answered",
+        "subscriptions/subscribe-result",
         FaultKinds.error(intercepted -> intercepted.is("resources/unsubscribe")));
   }
 

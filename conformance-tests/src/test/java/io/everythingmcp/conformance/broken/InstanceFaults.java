@@ -10,20 +10,20 @@ final class InstanceFaults {
   static void add(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> other = intercepted -> intercepted.instance == 2;
     all.put(
-        "instances/session",
+        "instances/session-elsewhere",
         FaultKinds.instead(other.and(intercepted -> intercepted.is("ping")), 404, "{}"));
-    all.put("instances/deleted-session", keepingEndedSession());
-    all.put("instances/resume", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
+    all.put("instances/session-deleted-elsewhere", keepingEndedSession());
+    all.put("instances/stream-resumed-elsewhere", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
     all.put(
-        "instances/answer",
+        "instances/response-elsewhere",
         FaultKinds.instead(other.and(a -> !a.at("/result").isMissingNode()), 202, ""));
     all.put(
-        "instances/change",
+        "instances/list-changed-elsewhere",
         FaultKinds.dropped(
             other.and(StreamFaults::isGet),
             message -> message.path("method").asText().endsWith("list_changed")));
     all.put(
-        "instances/state",
+        "instances/request-state-elsewhere",
         FaultKinds.error(
             other.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
   }

@@ -20,29 +20,29 @@ final class IsolationFaults {
     Predicate<InterceptedRequest> delete = intercepted -> intercepted.verb.equals("DELETE");
     Predicate<InterceptedRequest> inSession = intercepted -> intercepted.has("Mcp-Session-Id");
     all.put(
-        "isolation/post-in-other-session",
+        "isolation/post-to-other-session",
         treatedAsOwner(second.and(inSession).and(intercepted -> intercepted.is("tools/list"))));
     all.put(
-        "isolation/listen-in-other-session",
+        "isolation/get-stream-of-other-caller",
         treatedAsOwner(second.and(get).and(intercepted -> !StreamFaults.resumes(intercepted))));
     all.put("isolation/delete-other-session", treatedAsOwner(second.and(delete)));
-    all.put("isolation/resume-other-stream", treatedAsOwner(second.and(StreamFaults::resumes)));
+    all.put("isolation/resume-stream-of-other-caller", treatedAsOwner(second.and(StreamFaults::resumes)));
     all.put(
-        "isolation/answer-for-other",
+        "isolation/response-for-other-caller",
         treatedAsOwner(second.and(intercepted -> !intercepted.at("/result").isMissingNode())));
     all.put(
-        "isolation/cancel-other", treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
+        "isolation/cancel-other-request", treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
     all.put(
-        "isolation/task-of-other",
+        "isolation/task-of-other-caller",
         FaultKinds.success(
             second.and(intercepted -> intercepted.is("tasks/get")), "{'status':'working'}"));
-    all.put("isolation/tasks-listed", listingAll());
+    all.put("isolation/task-list-of-other-caller", listingAll());
     all.put(
-        "isolation/state-of-other",
+        "isolation/request-state-of-other-caller",
         treatedAsOwner(
             second.and(intercepted -> intercepted.at("/params/requestState").isTextual())));
     all.put(
-        "isolation/sse-post-for-other",
+        "isolation/sse-post-to-other-connection",
         treatedAsOwner(second.and(intercepted -> intercepted.path.startsWith("/message"))));
     withoutCredentials(all, inSession, get, delete);
   }

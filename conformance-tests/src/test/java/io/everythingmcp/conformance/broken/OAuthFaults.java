@@ -68,7 +68,7 @@ final class OAuthFaults {
     Predicate<InterceptedRequest> described =
         authorize.and(intercepted -> intercepted.path.contains("client.json"));
     all.put(
-        "oauth/flow-by-known-client",
+        "oauth/flow-by-preregistration",
         FaultKinds.instead(
             authorize.and(intercepted -> intercepted.path.contains("client_id=known-client")),
             400,
@@ -103,11 +103,11 @@ final class OAuthFaults {
         "oauth/flow-by-registration",
         FaultKinds.instead(
             intercepted -> intercepted.path.startsWith("/register"), 400, "{'error':'broken'}"));
-    all.put("oauth/return-complete", returning("state=[^&]*", "state=another"));
+    all.put("oauth/authorization-response-complete", returning("state=[^&]*", "state=another"));
     all.put(
         "oauth/token-not-cached",
         FaultKinds.head(at("/token"), head -> head.set("Cache-Control", "public, max-age=60")));
-    all.put("oauth/code-once", repeating(a -> a.body.contains("authorization_code")));
+    all.put("oauth/code-single-use", repeating(a -> a.body.contains("authorization_code")));
     all.put("oauth/verifier-checked", issuingWithoutProof());
     all.put(
         "oauth/pkce-required",
@@ -117,7 +117,7 @@ final class OAuthFaults {
     all.put("oauth/redirect-exact", open(authorize));
     all.put("oauth/refresh-rotates", repeating(a -> a.body.contains("grant_type=refresh_token")));
     all.put(
-        "oauth/resource-unknown",
+        "oauth/unknown-resource-indicator",
         FaultKinds.request(
             authorize,
             intercepted ->

@@ -22,20 +22,20 @@ final class RequestFaults {
 
   private static void progress(Map<String, ServerFault> all) {
     all.put("requests/progress-token", changingProgress("token-7f", "progressToken", "another"));
-    all.put("requests/progress-grows", changingProgress("token-grows", "progress", 1));
+    all.put("requests/progress-increases", changingProgress("token-grows", "progress", 1));
     all.put("requests/progress-number-token", changingProgress("4711", "progressToken", "4711"));
     all.put(
-        "requests/progress-unasked",
+        "requests/progress-not-requested",
         FaultKinds.message(
             intercepted ->
                 intercepted.calls("test_tool_with_progress") && intercepted.token().isEmpty(),
             message -> message.withObject("/params/_meta").put("progressToken", "unasked")));
     all.put(
-        "requests/progress-after-answer",
+        "requests/progress-after-response",
         FaultKinds.event(
             StreamFaults.token("token-after"),
             event -> event.contains("\"result\"") ? event + AFTER : event));
-    all.put("requests/progress-of-each", changingProgress("left", "progressToken", "right"));
+    all.put("requests/progress-of-concurrent-requests", changingProgress("left", "progressToken", "right"));
   }
 
   private static ServerFault changingProgress(String token, String field, Object value) {
@@ -50,7 +50,7 @@ final class RequestFaults {
   }
 
   private static void cancellation(Map<String, ServerFault> all) {
-    all.put("requests/cancelled-unanswered", ignoringCancellation("unanswered"));
+    all.put("requests/cancelled-no-response", ignoringCancellation("unanswered"));
     all.put("requests/cancelled-stops", ignoringCancellation("stopped"));
     all.put("requests/cancel-unknown", FaultKinds.instead(cancels("never-was"), 400, "{}"));
     all.put(
@@ -78,17 +78,17 @@ final class RequestFaults {
             message -> message.withObject("/params").put("level", "debug")));
     String perRequest = "io.modelcontextprotocol/logLevel";
     all.put(
-        "utilities/log-unasked",
+        "utilities/no-logs-without-level",
         FaultKinds.message(
             intercepted -> intercepted.stateless() && intercepted.calls("test_tool_with_logging"),
             message -> message.withObject("/params/_meta").put(perRequest, "debug")));
     all.put(
-        "utilities/log-asked",
+        "utilities/logs-with-requested-level",
         FaultKinds.dropped(
             intercepted -> intercepted.body.contains(perRequest),
             message -> message.path("method").asText().equals("notifications/message")));
     all.put(
-        "utilities/completion-shape",
+        "utilities/completion-format",
         FaultKinds.result(
             intercepted -> intercepted.is("completion/complete"),
             result -> {
@@ -107,7 +107,7 @@ final class RequestFaults {
         "utilities/tool-schemas",
         FaultKinds.result(lists, r -> first(r).withObject("/inputSchema").put("type", "string")));
     all.put(
-        "utilities/declared-is-there",
+        "utilities/declared-capabilities-served",
         FaultKinds.error(intercepted -> intercepted.is("prompts/list")));
   }
 

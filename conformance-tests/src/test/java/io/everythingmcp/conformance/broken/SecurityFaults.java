@@ -45,7 +45,7 @@ final class SecurityFaults {
         "security/large-body", FaultKinds.instead(a -> a.body.length() > 20_000_000, 500, "{}"));
     all.put("security/deep-json", FaultKinds.instead(a -> a.body.contains("[[[[[["), 500, "{}"));
     all.put(
-        "security/paths-that-lead-out",
+        "security/path-traversal",
         FaultKinds.success(
             intercepted -> intercepted.at("/params/uri").asText().endsWith("../etc/passwd"),
             "{'contents':[{'uri':'file:///etc/passwd','text':'root:x:0:0:root:/root:/bin/sh'}]}"));

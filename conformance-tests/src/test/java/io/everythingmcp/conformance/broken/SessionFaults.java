@@ -21,8 +21,8 @@ final class SessionFaults {
             requestsVersion("2025-11-25"),
             result -> ((ObjectNode) result.get("serverInfo")).remove("version")));
     all.put("lifecycle/unknown-version", offering("1999-01-01", "1999-01-01"));
-    all.put("lifecycle/offered-version", rejectingNegotiatedVersion());
-    all.put("lifecycle/newest-version", offering("1999-01-03", "2024-11-05"));
+    all.put("lifecycle/negotiated-version", rejectingNegotiatedVersion());
+    all.put("lifecycle/latest-version", offering("1999-01-03", "2024-11-05"));
     all.put("lifecycle/session-id-visible", ids(id -> id.substring(0, 4) + " " + id.substring(4)));
     AtomicInteger count = new AtomicInteger(10);
     all.put("lifecycle/session-id-unique", ids(id -> "session-number-" + count.incrementAndGet()));
@@ -37,7 +37,7 @@ final class SessionFaults {
     all.put("lifecycle/deleted-session", deleted("POST"));
     all.put("lifecycle/deleted-session-stream", deleted("GET"));
     all.put("lifecycle/deleted-session-delete", deleted("DELETE"));
-    all.put("lifecycle/other-session-survives", endsTheOneBefore());
+    all.put("lifecycle/other-session-unaffected", endsTheOneBefore());
     all.put(
         "lifecycle/notification-accepted",
         FaultKinds.status(intercepted -> intercepted.is("notifications/cancelled"), 202, 204));
@@ -53,7 +53,7 @@ final class SessionFaults {
             400,
             "{'jsonrpc':'2.0','error':{'code':-32000,'message':'no version'}}"));
     all.put(
-        "lifecycle/ping",
+        "lifecycle/ping-result",
         FaultKinds.result(intercepted -> intercepted.is("ping"), r -> r.put("pong", true)));
     all.put("lifecycle/session-expires", neverEnding());
   }

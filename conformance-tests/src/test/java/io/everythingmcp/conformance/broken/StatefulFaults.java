@@ -11,11 +11,11 @@ final class StatefulFaults {
   static void add(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> sse = intercepted -> intercepted.path.startsWith("/sse");
     all.put(
-        "older/sse-endpoint",
+        "httpsse/sse-endpoint",
         FaultKinds.event(sse, e -> e.replace("event: endpoint", "event: hello")));
-    all.put("older/sse-same-origin", elsewhere());
+    all.put("httpsse/sse-same-origin", elsewhere());
     all.put(
-        "older/sse-conversation",
+        "httpsse/sse-conversation",
         FaultKinds.answer(
             sse,
             message -> {
@@ -26,24 +26,24 @@ final class StatefulFaults {
               return message;
             }));
     all.put(
-        "older/sse-unknown-session",
+        "httpsse/sse-unknown-session",
         FaultKinds.status(a -> a.path.startsWith("/message"), 404, 202));
-    all.put("older/sse-foreign-origin", SecurityFaults.ignoringOrigin(sse));
-    all.put("older/sse-own-stream", FaultKinds.broadcast(sse, e -> e.contains("only-one")));
+    all.put("httpsse/sse-foreign-origin", SecurityFaults.ignoringOrigin(sse));
+    all.put("httpsse/sse-own-stream", FaultKinds.broadcast(sse, e -> e.contains("only-one")));
     Predicate<InterceptedRequest> batch = intercepted -> intercepted.body.startsWith("[");
     all.put(
-        "older/batch-answered",
+        "batching/batch-responses",
         FaultKinds.request(
             batch.and(intercepted -> intercepted.body.contains("\"second\"")),
             intercepted -> intercepted.body = "[" + intercepted.json().get(0) + "]"));
-    all.put("older/batch-of-notifications", FaultKinds.status(batch, 202, 200));
+    all.put("batching/batch-of-notifications", FaultKinds.status(batch, 202, 200));
     all.put(
-        "older/batch-notification-unanswered",
+        "batching/batch-notification-no-response",
         FaultKinds.request(
             batch.and(intercepted -> intercepted.body.contains("\"notifications/progress\"")),
             a -> a.body = a.body.replace("\"notifications/progress\"", "\"ping\",\"id\":99")));
     all.put(
-        "older/batch-with-initialize",
+        "batching/batch-with-initialize",
         FaultKinds.instead(batch.and(a -> a.body.contains("initialize")), 200, "{}"));
   }
 

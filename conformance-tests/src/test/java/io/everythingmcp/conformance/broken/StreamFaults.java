@@ -38,14 +38,14 @@ final class StreamFaults {
         "streams/event-ids-unique",
         FaultKinds.event(token("one").or(token("two")), e -> e.replaceAll("id: .*", "id: same")));
     all.put(
-        "streams/resume",
+        "streams/stream-resumption",
         FaultKinds.dropped(
             intercepted -> isGet(intercepted) && resumes(intercepted), m -> m.has("result")));
     all.put("streams/resume-only-that-stream", mixing());
     all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
     all.put("streams/disconnect-keeps-session", ending("broken"));
-    all.put("streams/no-answer-on-get-stream", answeringElsewhere());
+    all.put("streams/no-response-on-get-stream", answeringElsewhere());
     all.put(
         "streams/one-stream-per-message",
         FaultKinds.broadcast(StreamFaults::isGet, event -> event.contains("list_changed")));
@@ -58,7 +58,7 @@ final class StreamFaults {
           }
         });
     all.put(
-        "streams/polling",
+        "streams/sse-polling",
         FaultKinds.event(
             intercepted -> intercepted.calls("test_reconnection"),
             e -> e.replaceAll("retry: .*\n", "")));
@@ -68,23 +68,23 @@ final class StreamFaults {
   private static void pages(Map<String, ServerFault> all) {
     Predicate<InterceptedRequest> next =
         intercepted -> intercepted.at("/params/cursor").isTextual();
-    all.put("paging/pages-complete", FaultKinds.result(next, StreamFaults::twice));
+    all.put("pagination/pages-complete", FaultKinds.result(next, StreamFaults::twice));
     Set<String> seen = ConcurrentHashMap.newKeySet();
     all.put(
-        "paging/cursor-repeatable",
+        "pagination/cursor-repeatable",
         FaultKinds.result(
             next.and(intercepted -> !seen.add(intercepted.at("/params/cursor").asText())),
             StreamFaults::reversed));
     all.put(
-        "paging/cursor-invalid",
+        "pagination/cursor-invalid",
         FaultKinds.message(
             intercepted -> intercepted.at("/params/cursor").asText().equals("no-cursor-of-yours"),
             message -> message.withObject("/params").remove("cursor")));
     all.put(
-        "paging/cursor-no-string", FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
+        "pagination/cursor-not-string", FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
     AtomicInteger lists = new AtomicInteger();
     all.put(
-        "paging/order-stable",
+        "pagination/order-stable",
         FaultKinds.result(
             intercepted -> intercepted.is("tools/list") && lists.incrementAndGet() % 2 == 0,
             StreamFaults::reversed));

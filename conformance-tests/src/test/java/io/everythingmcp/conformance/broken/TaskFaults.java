@@ -25,7 +25,7 @@ final class TaskFaults {
 
   private static void sessions(Map<String, ServerFault> all) {
     all.put(
-        "tasks/created",
+        "tasks/task-created",
         FaultKinds.result(
             method("tools/call", false),
             r -> {
@@ -33,9 +33,9 @@ final class TaskFaults {
                 r.withObject("/task").remove("createdAt");
               }
             }));
-    all.put("tasks/found", FaultKinds.result(method("tasks/get", false), r -> r.remove("ttl")));
+    all.put("tasks/task-found", FaultKinds.result(method("tasks/get", false), r -> r.remove("ttl")));
     all.put(
-        "tasks/listed",
+        "tasks/task-listed",
         FaultKinds.result(
             intercepted -> intercepted.is("tasks/list"),
             result -> {
@@ -43,19 +43,19 @@ final class TaskFaults {
               result.remove("nextCursor");
             }));
     all.put(
-        "tasks/result", FaultKinds.result(method("tasks/result", false), r -> r.remove("_meta")));
+        "tasks/task-result", FaultKinds.result(method("tasks/result", false), r -> r.remove("_meta")));
     all.put(
-        "tasks/cancelled",
+        "tasks/task-cancelled",
         FaultKinds.result(method("tasks/cancel", false), r -> r.put("status", "working")));
     Set<String> cancelled = ConcurrentHashMap.newKeySet();
     all.put(
-        "tasks/cancelled-twice",
+        "tasks/task-cancelled-twice",
         FaultKinds.success(
             method("tasks/cancel", false).and(intercepted -> seen(cancelled, intercepted)),
             "{'status':'cancelled'}"));
-    all.put("tasks/unknown", FaultKinds.code(task("no-such-task"), -32603));
+    all.put("tasks/task-unknown", FaultKinds.code(task("no-such-task"), -32603));
     all.put(
-        "tasks/forbidden",
+        "tasks/task-forbidden",
         FaultKinds.message(
             method("tools/call", false)
                 .and(a -> a.at("/params/task").isObject())
@@ -106,6 +106,6 @@ final class TaskFaults {
         "tasks/extension-header",
         FaultKinds.code(intercepted -> intercepted.header("Mcp-Name").equals("that-task"), -32602));
     all.put(
-        "tasks/extension-result-gone", FaultKinds.status(method("tasks/result", true), 404, 200));
+        "tasks/extension-result-removed", FaultKinds.status(method("tasks/result", true), 404, 200));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * login.
  */
 @McpConformance(
-    only = {"lifecycle", "eras", "errors"},
+    only = {"lifecycle", "stateless", "errors"},
     strict = true)
 class ConformanceSuiteIT implements ServerUnderTest {
   @RegisterExtension

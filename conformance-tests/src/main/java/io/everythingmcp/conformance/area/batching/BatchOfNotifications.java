@@ -11,8 +11,8 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** A batch without requests has no response message. */
 @ConformanceCheck(
-    id = "older/batch-of-notifications",
-    title = "In 2025-03-26 a batch of notifications only is answered with 202",
+    id = "batching/batch-of-notifications",
+    title = "In 2025-03-26 a batch of notifications only returns 202",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
     specification =

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** initialize must not be part of a batch. */
 @ConformanceCheck(
-    id = "older/batch-with-initialize",
+    id = "batching/batch-with-initialize",
     title = "In 2025-03-26 initialize within a batch is refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 /** Invalid arguments are reported so that a model can correct them. */
 @ConformanceCheck(
     id = "errors/arguments-invalid",
-    title = "Invalid arguments are answered with a result with isError",
+    title = "Invalid arguments return a result with isError",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TOOLS + "error-handling",

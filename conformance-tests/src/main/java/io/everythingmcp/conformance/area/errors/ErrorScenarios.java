@@ -11,7 +11,7 @@ public final class ErrorScenarios {
     return List.of(
         new StringId(),
         new NumberId(),
-        new ErrorShape(),
+        new ErrorFormat(),
         new UnknownMethodInSession(),
         new MalformedJson(),
         new NoNullId(),

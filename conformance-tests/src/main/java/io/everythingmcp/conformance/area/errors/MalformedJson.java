@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 /** Invalid JSON is rejected. */
 @ConformanceCheck(
     id = "errors/malformed-json",
-    title = "Invalid JSON is answered with 400, and -32700 if with an error at all",
+    title = "Invalid JSON returns 400, and -32700 if with an error at all",
     level = RequirementLevel.SHOULD,
     specification = "https://www.jsonrpc.org/specification#error_object")
 final class MalformedJson implements Scenario {

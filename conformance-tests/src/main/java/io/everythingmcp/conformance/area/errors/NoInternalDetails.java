@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Errors contain no internal details. */
 @ConformanceCheck(
-    id = "errors/nothing-internal",
+    id = "errors/no-internal-details",
     title = "Errors show no stack trace and no path of the server's files",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.MESSAGES + "error-responses")

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A prompt requires its required arguments. */
 @ConformanceCheck(
     id = "errors/prompt-argument-missing",
-    title = "A prompt without an argument that it requires is answered with error -32602",
+    title = "A prompt without an argument that it requires returns error -32602",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PROMPTS + "error-handling",
     requires = ServerPrerequisite.PROMPTS)

@@ -9,8 +9,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An unknown method does not end the session. */
 @ConformanceCheck(
-    id = "errors/unknown-method",
-    title = "In a session an unknown method is answered with -32601, and not with status 404",
+    id = "errors/unknown-method-in-session",
+    title = "In a session an unknown method returns -32601, and not with status 404",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management")
 final class UnknownMethodInSession implements Scenario {

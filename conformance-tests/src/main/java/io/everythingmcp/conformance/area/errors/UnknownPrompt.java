@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown prompt is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-prompt",
-    title = "A prompt that does not exist is answered with error -32602",
+    title = "A prompt that does not exist returns error -32602",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PROMPTS + "error-handling",
     requires = ServerPrerequisite.PROMPTS)

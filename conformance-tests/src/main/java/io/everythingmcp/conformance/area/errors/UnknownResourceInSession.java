@@ -11,8 +11,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An unknown resource is rejected. */
 @ConformanceCheck(
-    id = "errors/unknown-resource",
-    title = "In a session a resource that does not exist is answered with error -32002",
+    id = "errors/unknown-resource-in-session",
+    title = "In a session a resource that does not exist returns error -32002",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.RESOURCES + "error-handling",

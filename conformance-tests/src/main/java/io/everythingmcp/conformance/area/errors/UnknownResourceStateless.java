@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown resource is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-resource-stateless",
-    title = "In 2026-07-28 a resource that does not exist is answered with -32602, and not -32002",
+    title = "In 2026-07-28 a resource that does not exist returns -32602, and not -32002",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.R2026 + "server/resources#error-handling",
     requires = ServerPrerequisite.RESOURCES)

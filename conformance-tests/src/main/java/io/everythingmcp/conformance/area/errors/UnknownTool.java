@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown tool is rejected. */
 @ConformanceCheck(
     id = "errors/unknown-tool",
-    title = "A call of a tool that does not exist is answered with error -32602",
+    title = "A call of a tool that does not exist returns error -32602",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.TOOLS + "error-handling",
     requires = ServerPrerequisite.TOOLS)

@@ -1,7 +1,7 @@
 package io.everythingmcp.conformance.area.httpsse;
 
-import io.everythingmcp.conformance.area.batching.BatchAnswered;
-import io.everythingmcp.conformance.area.batching.BatchNotificationUnanswered;
+import io.everythingmcp.conformance.area.batching.BatchResponses;
+import io.everythingmcp.conformance.area.batching.BatchNotificationNoResponse;
 import io.everythingmcp.conformance.area.batching.BatchOfNotifications;
 import io.everythingmcp.conformance.area.batching.BatchWithInitialize;
 import io.everythingmcp.conformance.scenario.Scenario;
@@ -19,9 +19,9 @@ public final class HttpSseScenarios {
         new SseUnknownSession(),
         new SseForeignOrigin(),
         new SseOwnStream(),
-        new BatchAnswered(),
+        new BatchResponses(),
         new BatchOfNotifications(),
-        new BatchNotificationUnanswered(),
+        new BatchNotificationNoResponse(),
         new BatchWithInitialize());
   }
 }

@@ -11,8 +11,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Responses to POST are on the stream. */
 @ConformanceCheck(
-    id = "older/sse-conversation",
-    title = "Over HTTP+SSE initialize and ping are answered on the stream",
+    id = "httpsse/sse-conversation",
+    title = "Over HTTP+SSE the responses to initialize and ping are on the stream",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",
     requires = ServerPrerequisite.HTTP_SSE)

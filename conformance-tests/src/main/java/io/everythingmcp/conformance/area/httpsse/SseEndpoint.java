@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The stream begins with the endpoint event. */
 @ConformanceCheck(
-    id = "older/sse-endpoint",
+    id = "httpsse/sse-endpoint",
     title = "The stream of HTTP+SSE begins with an endpoint event with the URL for messages",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",

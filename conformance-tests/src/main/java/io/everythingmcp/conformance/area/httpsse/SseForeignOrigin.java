@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An HTTP+SSE stream from a foreign origin is refused. */
 @ConformanceCheck(
-    id = "older/sse-foreign-origin",
+    id = "httpsse/sse-foreign-origin",
     title = "A stream of HTTP+SSE for a page of a foreign origin is refused",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "security-warning",

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Each connection has its own responses. */
 @ConformanceCheck(
-    id = "older/sse-own-stream",
+    id = "httpsse/sse-own-stream",
     title = "Of two connections of HTTP+SSE each receives its own responses only",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",

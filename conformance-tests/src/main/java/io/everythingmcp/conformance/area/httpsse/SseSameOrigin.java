@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /** The message endpoint has the origin of the stream. */
 @ConformanceCheck(
-    id = "older/sse-same-origin",
+    id = "httpsse/sse-same-origin",
     title = "The address for messages has the origin of the stream",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,

@@ -13,7 +13,7 @@ import java.net.URI;
 
 /** An unknown message endpoint is rejected. */
 @ConformanceCheck(
-    id = "older/sse-unknown-session",
+    id = "httpsse/sse-unknown-session",
     title = "A message to an address with an unknown session is refused",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.HTTP_SSE + "http-with-sse",

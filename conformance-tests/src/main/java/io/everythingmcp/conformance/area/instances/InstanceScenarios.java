@@ -10,8 +10,8 @@ public final class InstanceScenarios {
   public static List<Scenario> all() {
     return List.of(
         new SessionElsewhere(),
-        new DeletedElsewhere(),
-        new ResumedElsewhere(),
+        new SessionDeletedElsewhere(),
+        new StreamResumedElsewhere(),
         new ResponseElsewhere(),
         new ListChangedElsewhere(),
         new RequestStateElsewhere());

@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /** A change at one instance is notified by the other. */
 @ConformanceCheck(
-    id = "instances/change",
+    id = "instances/list-changed-elsewhere",
     title = "A change at one instance is notified on a stream at the other",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
@@ -30,7 +30,7 @@ final class ListChangedElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session();
-    ToolCall change = probe.change(here);
+    ToolCall change = probe.toolListChange(here);
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
     SseStream stream = probe.open(there.get());
     here.call(change);

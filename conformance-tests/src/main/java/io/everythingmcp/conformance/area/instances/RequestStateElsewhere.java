@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A multi round-trip request spans instances. */
 @ConformanceCheck(
-    id = "instances/state",
+    id = "instances/request-state-elsewhere",
     title = "A request state of one instance is accepted by the other",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "statelessness",

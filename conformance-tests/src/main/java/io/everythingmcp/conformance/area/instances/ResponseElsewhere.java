@@ -14,8 +14,8 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A server request is answered at another instance. */
 @ConformanceCheck(
-    id = "instances/answer",
-    title = "A request of one instance can be answered at the other",
+    id = "instances/response-elsewhere",
+    title = "A server-to-client request of one instance accepts the response at the other",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A session is valid at every instance. */
 @ConformanceCheck(
-    id = "instances/session",
+    id = "instances/session-elsewhere",
     title = "A session that was created at one instance continues at the other",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

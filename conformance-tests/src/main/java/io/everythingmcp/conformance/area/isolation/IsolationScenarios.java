@@ -9,22 +9,22 @@ public final class IsolationScenarios {
 
   public static List<Scenario> all() {
     return List.of(
-        new PostInOther(),
-        new ListenInOther(),
-        new DeleteOther(),
-        new ResumeOther(),
-        new AnswerForOther(),
-        new CancelOther(),
-        new TaskOfOther(),
-        new TasksListed(),
-        new StateOfOther(),
-        new SsePostForOther(),
+        new PostToOtherSession(),
+        new GetStreamOfOtherCaller(),
+        new DeleteOtherSession(),
+        new ResumeStreamOfOtherCaller(),
+        new ResponseForOtherCaller(),
+        new CancelOtherRequest(),
+        new TaskOfOtherCaller(),
+        new TaskListOfOtherCaller(),
+        new RequestStateOfOtherCaller(),
+        new SsePostToOtherConnection(),
         new NoCredentialsPost(),
         new NoCredentialsGet(),
         new NoCredentialsDelete(),
         new NoCredentialsStateless(),
         new NoCredentialsSse(),
         new BadCredentials(),
-        new CredentialsAreCaseSensitive());
+        new CredentialsCaseSensitive());
   }
 }

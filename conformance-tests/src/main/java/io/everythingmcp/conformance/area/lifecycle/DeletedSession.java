@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A request in a deleted session is answered with 404. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session",
-    title = "A session that was deleted answers 404",
+    title = "A session that was deleted returns 404",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",

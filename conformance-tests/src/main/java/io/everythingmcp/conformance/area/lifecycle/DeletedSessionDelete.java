@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A deleted session cannot be deleted again. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session-delete",
-    title = "DELETE of a session that was deleted already is answered with 404",
+    title = "DELETE of a session that was deleted already returns 404",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A notification is accepted without a response. */
 @ConformanceCheck(
     id = "lifecycle/notification-accepted",
-    title = "A notification is answered with 202 and no body",
+    title = "A notification returns 202 and no body",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server")

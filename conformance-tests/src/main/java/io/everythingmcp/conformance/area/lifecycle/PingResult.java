@@ -8,8 +8,8 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** A ping has an empty result. */
 @ConformanceCheck(
-    id = "lifecycle/ping",
-    title = "A ping is answered with an empty result",
+    id = "lifecycle/ping-result",
+    title = "A ping returns an empty result",
     until = SpecRevision.R2025_11_25,
     specification =
         "https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/ping#behavior-requirements")

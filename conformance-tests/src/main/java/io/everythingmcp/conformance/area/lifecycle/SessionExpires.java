@@ -13,7 +13,7 @@ import java.time.Duration;
 /** An unused session expires. */
 @ConformanceCheck(
     id = "lifecycle/session-expires",
-    title = "A session that was not used for the configured time is answered with 404",
+    title = "A session that was not used for the configured time returns 404",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",

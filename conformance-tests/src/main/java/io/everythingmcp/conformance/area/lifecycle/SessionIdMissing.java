@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** Requests in a session require its id. */
 @ConformanceCheck(
     id = "lifecycle/session-id-missing",
-    title = "A request without a session id is answered with 400",
+    title = "A request without a session id returns 400",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown session is treated like an expired one. */
 @ConformanceCheck(
     id = "lifecycle/unknown-session",
-    title = "An unknown session id is answered with 404",
+    title = "An unknown session id returns 404",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,

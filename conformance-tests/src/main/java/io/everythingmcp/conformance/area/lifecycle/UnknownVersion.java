@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown version is not negotiated. */
 @ConformanceCheck(
     id = "lifecycle/unknown-version",
-    title = "A version that does not exist is answered with another one, or refused",
+    title = "A version that does not exist returns another one, or refused",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
 final class UnknownVersion implements Scenario {

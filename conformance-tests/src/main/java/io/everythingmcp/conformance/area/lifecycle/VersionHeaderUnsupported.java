@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unsupported version is rejected. */
 @ConformanceCheck(
     id = "lifecycle/version-header-unsupported",
-    title = "A request whose MCP-Protocol-Version does not exist is answered with 400",
+    title = "A request whose MCP-Protocol-Version does not exist returns 400",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "protocol-version-header")

@@ -14,8 +14,9 @@ import java.util.Set;
 
 /** InputRequiredResult has the specified structure. */
 @ConformanceCheck(
-    id = "rounds/asks",
-    title = "A result that requires input has input requests of known kinds, or a state, or both",
+    id = "mrtr/input-required-result",
+    title = "A result that requires input has inputRequests of defined kinds, a "
+            + "requestState, or both",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "inputrequiredresult",
     requires = ServerPrerequisite.TOOL_ASKS)

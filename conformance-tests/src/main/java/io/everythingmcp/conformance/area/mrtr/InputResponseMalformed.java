@@ -16,8 +16,8 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A malformed input response is rejected. */
 @ConformanceCheck(
-    id = "rounds/answer-malformed",
-    title = "A malformed response leads to an error or to the same input request",
+    id = "mrtr/input-response-malformed",
+    title = "A malformed response results in an error or in the same input request",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "error-handling",

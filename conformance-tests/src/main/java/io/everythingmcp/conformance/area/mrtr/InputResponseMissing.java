@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** Missing responses are requested again. */
 @ConformanceCheck(
-    id = "rounds/answer-missing",
+    id = "mrtr/input-response-missing",
     title = "A call that is repeated without responses requires input again",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

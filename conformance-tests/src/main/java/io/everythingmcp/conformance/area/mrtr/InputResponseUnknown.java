@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** Unknown input responses are ignored. */
 @ConformanceCheck(
-    id = "rounds/answer-unknown-ignored",
+    id = "mrtr/input-response-unknown",
     title = "An input response without an input request is ignored",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A request with all responses completes. */
 @ConformanceCheck(
-    id = "rounds/answered-completes",
+    id = "mrtr/input-responses-complete",
     title = "A call with responses to all input requests is completed",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "basic-workflow",

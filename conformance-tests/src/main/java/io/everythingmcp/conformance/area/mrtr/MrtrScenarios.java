@@ -15,7 +15,7 @@ public final class MrtrScenarios {
         new InputResponseMissing(),
         new InputResponseUnknown(),
         new InputResponseMalformed(),
-        new AnswerMalformedInSession(),
+        new InputResponseMalformedInSession(),
         new RequestStateTampered(),
         new RequestStateForged(),
         new RequestStateOfOtherCall());

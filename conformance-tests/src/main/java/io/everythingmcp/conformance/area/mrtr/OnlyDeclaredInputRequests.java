@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** Input requests are limited to the declared capabilities. */
 @ConformanceCheck(
-    id = "rounds/asked-as-declared",
+    id = "mrtr/only-declared-input-requests",
     title = "A client that did not declare elicitation receives no elicitation",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "server-requirements-basic-workflow",

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A forged requestState is rejected. */
 @ConformanceCheck(
-    id = "rounds/state-invented",
+    id = "mrtr/request-state-forged",
     title = "A request state that the server did not issue is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",

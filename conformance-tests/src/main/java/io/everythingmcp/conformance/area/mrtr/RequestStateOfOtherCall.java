@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A requestState is bound to its call. */
 @ConformanceCheck(
-    id = "rounds/state-of-other-call",
+    id = "mrtr/request-state-of-other-call",
     title = "A request state is refused for another call than its own",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A modified requestState is rejected. */
 @ConformanceCheck(
-    id = "rounds/state-tampered",
+    id = "mrtr/request-state-tampered",
     title = "A request state that was changed is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** An authorization response identifies its request and its issuer. */
 @ConformanceCheck(
-    id = "oauth/return-complete",
+    id = "oauth/authorization-response-complete",
     title = "The redirect contains the state, and the issuer if that is advertised",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTHORIZATION + "authorization-response-validation",

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** An authorization code is valid once. */
 @ConformanceCheck(
-    id = "oauth/code-once",
+    id = "oauth/code-single-use",
     title = "A code that was used already is refused",
     since = SpecRevision.R2025_03_26,
     specification = "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",

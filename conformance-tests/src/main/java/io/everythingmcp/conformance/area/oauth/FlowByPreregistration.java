@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The authorization flow of a pre-registered client. */
 @ConformanceCheck(
-    id = "oauth/flow-by-known-client",
+    id = "oauth/flow-by-preregistration",
     title = "A pre-registered client gets a token, and the server accepts it",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.REGISTRATION + "pre-registration",

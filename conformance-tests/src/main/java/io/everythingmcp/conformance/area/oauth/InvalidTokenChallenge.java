@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 /** An invalid token is reported as invalid_token. */
 @ConformanceCheck(
     id = "oauth/invalid-token-challenge",
-    title = "An invalid token is answered with 401 and error invalid_token",
+    title = "An invalid token returns 401 and error invalid_token",
     specification = "https://www.rfc-editor.org/rfc/rfc6750#section-3.1",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,

@@ -12,7 +12,7 @@ import java.util.Map;
 /** PKCE is required. */
 @ConformanceCheck(
     id = "oauth/pkce-required",
-    title = "A request for authorization without a code challenge leads to no code",
+    title = "An authorization request without a code challenge receives no code",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_SECURITY + "authorization-code-protection",
     requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})

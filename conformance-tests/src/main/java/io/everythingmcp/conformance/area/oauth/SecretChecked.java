@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A code cannot be redeemed with the client_id alone. */
 @ConformanceCheck(
     id = "oauth/secret-checked",
-    title = "A client with a wrong secret gets no token, but the error invalid_client",
+    title = "A client with a wrong secret receives the error invalid_client and no token",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.REGISTRATION + "pre-registration",
     requires = {

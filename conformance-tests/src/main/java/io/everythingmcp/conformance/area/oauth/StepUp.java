@@ -15,7 +15,7 @@ import io.everythingmcp.conformance.server.TestCaller;
 /** An insufficient_scope challenge contains the required scopes. */
 @ConformanceCheck(
     id = "oauth/step-up",
-    title = "A token with too few scopes is answered with 403 and the scopes that are needed",
+    title = "A token with too few scopes returns 403 and the scopes that are needed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.AUTHORIZATION + "runtime-insufficient-scope-errors",

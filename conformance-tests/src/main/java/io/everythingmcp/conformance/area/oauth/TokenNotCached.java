@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 /** Token responses are not cached. */
 @ConformanceCheck(
     id = "oauth/token-not-cached",
-    title = "The answer with a token must not be stored",
+    title = "The response with a token must not be stored",
     since = SpecRevision.R2025_03_26,
     specification = "https://www.rfc-editor.org/rfc/rfc6749#section-5.1",
     requires = {ServerPrerequisite.PROTECTION, ServerPrerequisite.LOGIN})

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A resource indicator must be a known resource. */
 @ConformanceCheck(
-    id = "oauth/resource-unknown",
+    id = "oauth/unknown-resource-indicator",
     title = "A token for an unknown resource is refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,

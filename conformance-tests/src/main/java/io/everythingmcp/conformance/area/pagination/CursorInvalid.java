@@ -10,8 +10,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An unknown cursor is rejected. */
 @ConformanceCheck(
-    id = "paging/cursor-invalid",
-    title = "An unknown cursor is answered with -32602",
+    id = "pagination/cursor-invalid",
+    title = "An unknown cursor returns -32602",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "error-handling")
 final class CursorInvalid implements Scenario {

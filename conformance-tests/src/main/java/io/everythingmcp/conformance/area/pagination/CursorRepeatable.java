@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A cursor is repeatable. */
 @ConformanceCheck(
-    id = "paging/cursor-repeatable",
+    id = "pagination/cursor-repeatable",
     title = "The same cursor returns the same page again",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "implementation-guidelines")

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The order of an unchanged list is stable. */
 @ConformanceCheck(
-    id = "paging/order-stable",
+    id = "pagination/order-stable",
     title = "Tools are listed in the same order each time",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** All pages together are the list. */
 @ConformanceCheck(
-    id = "paging/pages-complete",
+    id = "pagination/pages-complete",
     title = "Following the cursors ends and returns no entry twice",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "implementation-guidelines")

@@ -12,7 +12,7 @@ public final class PaginationScenarios {
         new PagesComplete(),
         new CursorRepeatable(),
         new CursorInvalid(),
-        new CursorNoString(),
+        new CursorNotString(),
         new OrderStable());
   }
 }

@@ -10,12 +10,12 @@ public final class RequestScenarios {
   public static List<Scenario> all() {
     return List.of(
         new ProgressToken(),
-        new ProgressGrows(),
+        new ProgressIncreases(),
         new ProgressNumberToken(),
-        new ProgressUnasked(),
-        new ProgressAfterAnswer(),
-        new ProgressOfEach(),
-        new CancelledUnanswered(),
+        new ProgressNotRequested(),
+        new ProgressAfterResponse(),
+        new ProgressOfConcurrentRequests(),
+        new CancelledNoResponse(),
         new CancelledStops(),
         new CancelUnknown(),
         new CancelMalformed());

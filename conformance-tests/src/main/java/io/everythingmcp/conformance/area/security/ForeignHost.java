@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A foreign host name that resolves to the loopback address is refused (DNS rebinding). */
 @ConformanceCheck(
     id = "security/foreign-host",
-    title = "A request to this machine under a foreign name is refused",
+    title = "A request with a foreign host name is refused",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.TRANSPORTS + "security-warning",
     requires = ServerPrerequisite.LOCAL)

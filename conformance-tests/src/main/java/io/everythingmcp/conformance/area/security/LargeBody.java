@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 /** A too large body is rejected. */
 @ConformanceCheck(
     id = "security/large-body",
-    title = "A body of 24 MB is refused or answered, and the server stays available",
+    title = "A body of 24 MB is refused or processed, and the server stays available",
     level = RequirementLevel.SHOULD,
     specification = "https://www.rfc-editor.org/rfc/rfc9110#name-413-content-too-large")
 final class LargeBody implements Scenario {

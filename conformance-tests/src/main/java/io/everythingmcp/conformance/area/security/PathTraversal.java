@@ -14,8 +14,8 @@ import java.util.List;
 
 /** Resources do not expose files of the machine. */
 @ConformanceCheck(
-    id = "security/paths-that-lead-out",
-    title = "No URI leads to files outside of the resources",
+    id = "security/path-traversal",
+    title = "No URI reads files outside of the resources",
     specification = SpecificationLinks.RESOURCES + "security-considerations",
     requires = ServerPrerequisite.RESOURCES)
 final class PathTraversal implements Scenario {

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Cacheable results have ttlMs and cacheScope. */
 @ConformanceCheck(
-    id = "eras/cache-hints",
+    id = "stateless/cache-hints",
     title = "Cacheable results have ttlMs and cacheScope",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.CACHING + "cacheable-results")

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** Each request contains the client capabilities. */
 @ConformanceCheck(
-    id = "eras/no-capability-remembered",
+    id = "stateless/capabilities-per-request",
     title = "A capability of an earlier request does not count for a later one",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "statelessness",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** clientInfo is optional. */
 @ConformanceCheck(
-    id = "eras/client-info-optional",
+    id = "stateless/client-info-optional",
     title = "A request without clientInfo is served",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "_meta")

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** server/discover returns the supported versions and capabilities. */
 @ConformanceCheck(
-    id = "eras/discover",
+    id = "stateless/discover-result",
     title = "server/discover names the supported versions and the capabilities",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.DISCOVER + "discoverresult")

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A request requires its metadata. */
 @ConformanceCheck(
-    id = "eras/meta-missing",
+    id = "stateless/meta-missing",
     title = "A request without the required keys in _meta is refused with 400 and -32602",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "_meta")

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Mcp-Method must match the body. */
 @ConformanceCheck(
-    id = "eras/method-header-mismatch",
+    id = "stateless/method-header-mismatch",
     title = "A request whose Mcp-Method is not its method is refused, case-sensitively",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "server-validation")

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Mcp-Method is required. */
 @ConformanceCheck(
-    id = "eras/method-header-missing",
+    id = "stateless/method-header-missing",
     title = "A request without Mcp-Method is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "standard-request-headers")

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An invalid encoding is rejected. */
 @ConformanceCheck(
-    id = "eras/name-header-bad-encoding",
+    id = "stateless/name-header-bad-encoding",
     title = "An Mcp-Name with an invalid encoding is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",

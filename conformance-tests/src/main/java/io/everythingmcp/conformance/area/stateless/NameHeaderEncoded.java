@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Names that are not valid header values are encoded. */
 @ConformanceCheck(
-    id = "eras/name-header-encoded",
+    id = "stateless/name-header-encoded",
     title = "An encoded Mcp-Name is decoded before it is compared",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "value-encoding",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Mcp-Name must match the body. */
 @ConformanceCheck(
-    id = "eras/name-header-mismatch",
+    id = "stateless/name-header-mismatch",
     title = "A call whose Mcp-Name is not the name of the tool is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "server-validation",

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Mcp-Name is required. */
 @ConformanceCheck(
-    id = "eras/name-header-missing",
+    id = "stateless/name-header-missing",
     title = "A call without Mcp-Name is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "standard-request-headers",

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Batches are not supported. */
 @ConformanceCheck(
-    id = "eras/no-batch",
+    id = "stateless/no-batch",
     title = "Several messages in one request are refused",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,

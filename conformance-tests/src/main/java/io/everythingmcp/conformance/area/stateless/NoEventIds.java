@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Streams have no resumption. */
 @ConformanceCheck(
-    id = "eras/no-event-ids",
+    id = "stateless/no-event-ids",
     title = "Events of a stream have no ids, because there is no resumption",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

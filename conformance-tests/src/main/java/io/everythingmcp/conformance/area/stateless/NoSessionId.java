@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** There are no sessions. */
 @ConformanceCheck(
-    id = "eras/no-session-id",
+    id = "stateless/no-session-id",
     title = "A session id is ignored, and none is issued",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "earlier-streamable-http-revisions")

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Argument and header must be equal. */
 @ConformanceCheck(
-    id = "eras/param-header-mismatch",
+    id = "stateless/param-header-mismatch",
     title = "A call whose argument differs from its header is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",

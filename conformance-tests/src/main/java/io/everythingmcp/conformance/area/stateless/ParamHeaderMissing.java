@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The header of an annotated argument is required. */
 @ConformanceCheck(
-    id = "eras/param-header-missing",
+    id = "stateless/param-header-missing",
     title = "A call whose argument is missing in its header is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "server-behavior-for-custom-headers",

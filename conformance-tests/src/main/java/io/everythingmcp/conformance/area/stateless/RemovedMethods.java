@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** Removed methods are unknown. */
 @ConformanceCheck(
-    id = "eras/removed-methods",
-    title = "Methods that 2026-07-28 removed are answered with 404 and -32601",
+    id = "stateless/removed-methods",
+    title = "Methods that 2026-07-28 removed return 404 and -32601",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class RemovedMethods implements Scenario {

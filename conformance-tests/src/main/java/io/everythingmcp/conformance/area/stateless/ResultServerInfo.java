@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Every result has the server info in _meta. */
 @ConformanceCheck(
-    id = "eras/server-info",
+    id = "stateless/result-server-info",
     title = "Each result names the server in its _meta",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

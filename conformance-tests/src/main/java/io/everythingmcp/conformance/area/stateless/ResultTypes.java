@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Every result has a resultType. */
 @ConformanceCheck(
-    id = "eras/result-type",
+    id = "stateless/result-types",
     title = "Each result has a resultType",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "resulttype")

@@ -9,8 +9,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An unknown method is rejected. */
 @ConformanceCheck(
-    id = "eras/unknown-method",
-    title = "A method that does not exist is answered with 404 and -32601",
+    id = "stateless/unknown-method",
+    title = "A method that does not exist returns 404 and -32601",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "sending-messages")
 final class UnknownMethod implements Scenario {

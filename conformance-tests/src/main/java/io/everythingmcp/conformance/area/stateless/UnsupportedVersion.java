@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /** An unknown version is rejected. */
 @ConformanceCheck(
-    id = "eras/unsupported-version",
+    id = "stateless/unsupported-version",
     title = "An unknown version is refused with -32022, with the supported ones",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.VERSIONING + "protocol-version-negotiation")

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The versions of header and body must match. */
 @ConformanceCheck(
-    id = "eras/version-header-mismatch",
+    id = "stateless/version-header-mismatch",
     title = "A request whose header names another version than its body is refused with -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The version header is required. */
 @ConformanceCheck(
-    id = "eras/version-header-missing",
+    id = "stateless/version-header-missing",
     title = "A request without MCP-Protocol-Version is refused with 400 and -32020",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS_HTTP + "protocol-version-header")

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** GET opens a stream, or returns 405. */
 @ConformanceCheck(
     id = "streams/get-stream",
-    title = "GET is answered with an event stream, or with 405",
+    title = "GET returns an event stream, or with 405",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server")

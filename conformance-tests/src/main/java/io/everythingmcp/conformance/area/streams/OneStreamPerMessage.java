@@ -26,8 +26,8 @@ final class OneStreamPerMessage implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    ToolCall change = probe.change(session);
-    SseStream one = probe.listen(session);
+    ToolCall change = probe.toolListChange(session);
+    SseStream one = probe.openGetStream(session);
     RawResponse second = session.get().send();
     probe.assumeThat(second.status() == 200, "the server allows one stream by GET only");
     SseStream two = probe.streamOf(second);

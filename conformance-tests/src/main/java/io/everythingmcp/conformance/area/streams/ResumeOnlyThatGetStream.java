@@ -29,9 +29,9 @@ final class ResumeOnlyThatGetStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    ToolCall change = probe.change(session);
-    SseStream older = probe.listen(session);
-    SseStream newer = probe.listen(session);
+    ToolCall change = probe.toolListChange(session);
+    SseStream older = probe.openGetStream(session);
+    SseStream newer = probe.openGetStream(session);
     session.call(change);
     boolean toNewer = newer.messageWithin(MOMENT, ResumeOnlyThatGetStream::isChange).isPresent();
     SseStream closed = toNewer ? newer : older;
@@ -43,13 +43,13 @@ final class ResumeOnlyThatGetStream implements Scenario {
     int delivered = 0;
     // A server notices by writing that a stream is closed, so the first messages may be lost in it.
     for (int round = 0; round < ROUNDS && delivered < ENOUGH; round++) {
-      probe.change(session);
+      probe.toolListChange(session);
       session.call(change);
       sent += change.tool().equals("addTool") ? 2 : 1;
       delivered += changes(open);
     }
     probe.assumeThat(delivered > 0, "no message came on the stream that stayed open");
-    int replayed = changes(probe.resumed(session, last));
+    int replayed = changes(probe.resumeStream(session, last));
     probe.expect(
         replayed <= sent - delivered,
         "at most the "

@@ -29,7 +29,7 @@ final class ResumeOnlyThatStream implements Scenario {
     SseEvent first = StreamingCalls.firstWithId(probe, mine);
     mine.close();
     StreamingCalls.progressing(probe, session, "other").rest();
-    SseStream resumed = probe.resumed(session, first.id());
+    SseStream resumed = probe.resumeStream(session, first.id());
     Optional<JsonNode> foreign =
         resumed.messageWithin(
             Duration.ofMillis(1500),

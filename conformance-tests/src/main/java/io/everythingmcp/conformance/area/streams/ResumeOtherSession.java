@@ -27,7 +27,7 @@ final class ResumeOtherSession implements Scenario {
     SseStream mine = StreamingCalls.progressing(probe, probe.session(), "private");
     SseEvent first = StreamingCalls.firstWithId(probe, mine);
     mine.rest();
-    RawResponse response = probe.answered(probe.session().resume(first.id()));
+    RawResponse response = probe.sendGet(probe.session().resume(first.id()));
     if (response.status() == 200 && response.isStream()) {
       Optional<JsonNode> message =
           probe.streamOf(response).messageWithin(Duration.ofMillis(800), m -> isOfCall(m));

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** A retry field precedes the end of a stream without a response. */
 @ConformanceCheck(
-    id = "streams/polling",
+    id = "streams/sse-polling",
     title = "A server that closes a stream before the response has sent a retry field",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,

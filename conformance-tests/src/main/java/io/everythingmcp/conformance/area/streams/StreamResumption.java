@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A closed stream is resumed. */
 @ConformanceCheck(
-    id = "streams/resume",
+    id = "streams/stream-resumption",
     title = "A client that resumes with Last-Event-ID receives the missed messages",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
@@ -28,7 +28,7 @@ final class StreamResumption implements Scenario {
     SseStream stream = StreamingCalls.progressing(probe, session, "resume");
     SseEvent first = StreamingCalls.firstWithId(probe, stream);
     stream.close();
-    RawResponse response = probe.answered(session.resume(first.id()));
+    RawResponse response = probe.sendGet(session.resume(first.id()));
     probe.expect(
         response.status() == 200 && response.isStream(),
         "a stream with the rest",

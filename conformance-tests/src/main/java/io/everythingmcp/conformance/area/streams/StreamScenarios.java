@@ -17,7 +17,7 @@ public final class StreamScenarios {
         new ResumeOnlyThatGetStream(),
         new ResumeOtherSession(),
         new DisconnectKeepsSession(),
-        new NoAnswerOnGetStream(),
+        new NoResponseOnGetStream(),
         new OneStreamPerMessage(),
         new StreamEnds(),
         new SsePolling());

@@ -10,7 +10,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The acknowledgement is the first message. */
 @ConformanceCheck(
-    id = "listening/acknowledged-first",
+    id = "subscriptions/acknowledged-first",
     title = "The first message on a stream of subscriptions/listen acknowledges what is honoured",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "acknowledgment")

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** False is equivalent to absent. */
 @ConformanceCheck(
-    id = "listening/false-is-not-asked",
+    id = "subscriptions/false-filter-not-acknowledged",
     title = "A kind of change that is set to false is not acknowledged",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "acknowledgment")

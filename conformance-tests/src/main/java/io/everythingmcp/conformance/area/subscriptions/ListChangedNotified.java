@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Subscribers are notified. */
 @ConformanceCheck(
-    id = "listening/change-is-told",
+    id = "subscriptions/list-changed-notified",
     title = "A subscription that requests it is notified that the list of tools has changed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
@@ -24,7 +24,7 @@ import java.util.Optional;
 final class ListChangedNotified implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.client());
+    ToolCall change = probe.toolListChange(probe.client());
     SseStream stream =
         SubscriptionStreamReader.acknowledged(probe, "listen-tools", "{'toolsListChanged':true}");
     probe.client().call(change);

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Sessions with a GET stream are notified. */
 @ConformanceCheck(
-    id = "listening/change-is-told-in-session",
+    id = "subscriptions/list-changed-notified-in-session",
     title = "A session with a stream is notified that the list of tools has changed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
@@ -27,8 +27,8 @@ final class ListChangedNotifiedInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    ToolCall change = probe.change(session);
-    SseStream stream = probe.listen(session);
+    ToolCall change = probe.toolListChange(session);
+    SseStream stream = probe.openGetStream(session);
     session.call(change);
     Optional<JsonNode> notification =
         stream.messageWithin(Duration.ofSeconds(3), SubscriptionStreamReader::isToolChange);

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** A subscription has a filter. */
 @ConformanceCheck(
-    id = "listening/only-what-was-asked-for",
+    id = "subscriptions/only-requested-notifications",
     title = "A subscription is notified only of the requested kinds of changes",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "notification-filter",
@@ -22,7 +22,7 @@ import java.util.Optional;
 final class OnlyRequestedNotifications implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.client());
+    ToolCall change = probe.toolListChange(probe.client());
     SseStream stream =
         SubscriptionStreamReader.acknowledged(
             probe, "listen-prompts", "{'promptsListChanged':true}");

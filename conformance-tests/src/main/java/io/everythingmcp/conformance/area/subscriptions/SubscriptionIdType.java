@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The subscription id is the id of its request. */
 @ConformanceCheck(
-    id = "listening/subscription-id",
+    id = "subscriptions/subscription-id-type",
     title = "The subscription id is the id of the request: a number if that was a number",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "receiving-notifications")

@@ -13,9 +13,9 @@ public final class SubscriptionScenarios {
         new SubscriptionIdType(),
         new OnlyRequestedNotifications(),
         new ListChangedNotified(),
-        new TwoListeners(),
+        new TwoSubscriptions(),
         new FalseFilterNotAcknowledged(),
         new ListChangedNotifiedInSession(),
-        new SubscribeAnswered());
+        new SubscribeResult());
   }
 }

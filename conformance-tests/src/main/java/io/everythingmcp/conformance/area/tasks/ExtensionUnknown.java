@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** An unknown task is rejected. */
 @ConformanceCheck(
     id = "tasks/extension-unknown",
-    title = "A task of the extension that does not exist is answered with -32602",
+    title = "A task of the extension that does not exist returns -32602",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.TASKS_EXTENSION + "getting-tasks",
     requires = ServerPrerequisite.TASKS)

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A task can be cancelled. */
 @ConformanceCheck(
-    id = "tasks/cancelled",
+    id = "tasks/task-cancelled",
     title = "A task that is cancelled has the status cancelled and keeps it",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

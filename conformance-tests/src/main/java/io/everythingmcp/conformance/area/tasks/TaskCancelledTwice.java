@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A terminal task cannot be cancelled. */
 @ConformanceCheck(
-    id = "tasks/cancelled-twice",
+    id = "tasks/task-cancelled-twice",
     title = "Cancelling a terminal task is refused with -32602",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The response contains the task. */
 @ConformanceCheck(
-    id = "tasks/created",
-    title = "A call as a task is answered with the task: id, status, times, ttl",
+    id = "tasks/task-created",
+    title = "A call as a task returns the task: id, status, times, ttl",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "creating-tasks",

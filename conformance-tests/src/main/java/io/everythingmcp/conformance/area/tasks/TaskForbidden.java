@@ -17,7 +17,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Task support is declared per tool. */
 @ConformanceCheck(
-    id = "tasks/forbidden",
+    id = "tasks/task-forbidden",
     title = "A tool without task support is refused with -32601 when called as a task",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,

@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A new task is returned by tasks/get. */
 @ConformanceCheck(
-    id = "tasks/found",
+    id = "tasks/task-found",
     title = "tasks/get returns a new task with the same id, a status and its ttl",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A new task is listed. */
 @ConformanceCheck(
-    id = "tasks/listed",
+    id = "tasks/task-listed",
     title = "A new task is in the list of tasks",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

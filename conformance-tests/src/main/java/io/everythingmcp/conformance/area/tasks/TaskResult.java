@@ -13,7 +13,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** The result of a task names its task in _meta. */
 @ConformanceCheck(
-    id = "tasks/result",
+    id = "tasks/task-result",
     title = "tasks/result returns the result of the tool with the related task in _meta",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,

@@ -25,6 +25,6 @@ public final class TaskScenarios {
         new ExtensionUndeclaredGet(),
         new ExtensionUnknown(),
         new ExtensionHeader(),
-        new ExtensionResultGone());
+        new ExtensionResultRemoved());
   }
 }

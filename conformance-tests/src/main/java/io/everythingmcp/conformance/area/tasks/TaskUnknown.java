@@ -12,8 +12,8 @@ import java.util.List;
 
 /** An unknown task is rejected. */
 @ConformanceCheck(
-    id = "tasks/unknown",
-    title = "A task that does not exist is answered with -32602, by get and by result",
+    id = "tasks/task-unknown",
+    title = "A task that does not exist returns -32602, by get and by result",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "protocol-errors",

@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Declared capabilities are supported. */
 @ConformanceCheck(
-    id = "utilities/declared-is-there",
-    title = "The lists of declared capabilities are answered",
+    id = "utilities/declared-capabilities-served",
+    title = "The list methods of declared capabilities return a result",
     specification = SpecificationLinks.LIFECYCLE + "capability-negotiation")
 final class DeclaredCapabilitiesServed implements Scenario {
   @Override

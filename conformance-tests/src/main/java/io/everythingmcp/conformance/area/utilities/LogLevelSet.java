@@ -13,7 +13,7 @@ import java.util.List;
 /** A level can be set. */
 @ConformanceCheck(
     id = "utilities/log-level-set",
-    title = "Setting a log level is answered with an empty result",
+    title = "Setting a log level returns an empty result",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LOGGING + "setting-log-level",
     requires = ServerPrerequisite.LOGGING)

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Log messages are on the stream of the request. */
 @ConformanceCheck(
-    id = "utilities/log-asked",
+    id = "utilities/logs-with-requested-level",
     title = "A request with a log level gets messages of that level on its own stream",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,

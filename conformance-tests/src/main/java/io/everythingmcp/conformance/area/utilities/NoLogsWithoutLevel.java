@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Log messages require a requested level. */
 @ConformanceCheck(
-    id = "utilities/log-unasked",
+    id = "utilities/no-logs-without-level",
     title = "A request without a log level gets no log messages",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",

@@ -14,7 +14,7 @@ public final class UtilityScenarios {
         new LogLevelRespected(),
         new NoLogsWithoutLevel(),
         new LogsWithRequestedLevel(),
-        new CompletionShape(),
+        new CompletionFormat(),
         new CompletionUnknown(),
         new ToolNames(),
         new ToolSchemas(),

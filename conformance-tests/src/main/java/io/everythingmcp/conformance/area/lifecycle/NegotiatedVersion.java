@@ -10,11 +10,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An offered version is supported. */
 @ConformanceCheck(
-    id = "lifecycle/offered-version",
-    title = "The version that is offered instead of an unknown one is accepted when requested",
+    id = "lifecycle/negotiated-version",
+    title = "The version that the server selects for an unknown one is accepted when requested",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
-final class OfferedVersion implements Scenario {
+final class NegotiatedVersion implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse first =

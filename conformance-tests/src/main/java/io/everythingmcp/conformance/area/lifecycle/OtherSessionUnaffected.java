@@ -11,13 +11,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Sessions end independently. */
 @ConformanceCheck(
-    id = "lifecycle/other-session-survives",
+    id = "lifecycle/other-session-unaffected",
     title = "DELETE of one session does not affect another one of the same caller",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",
     requires = ServerPrerequisite.SESSION_ID)
-final class OtherSessionSurvives implements Scenario {
+final class OtherSessionUnaffected implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient stays = probe.session();

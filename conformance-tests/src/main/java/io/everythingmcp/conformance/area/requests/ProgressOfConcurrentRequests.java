@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 
 /** Concurrent requests are separate. */
 @ConformanceCheck(
-    id = "requests/progress-of-each",
+    id = "requests/progress-of-concurrent-requests",
     title = "Of two concurrent requests, each stream has its own progress and response only",
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
     since = SpecRevision.R2025_03_26,
     requires = ServerPrerequisite.TOOL_PROGRESS)
-final class ProgressOfEach implements Scenario {
+final class ProgressOfConcurrentRequests implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client();

@@ -15,14 +15,14 @@ import java.util.Optional;
 
 /** A cancelled request has no response. */
 @ConformanceCheck(
-    id = "requests/cancelled-unanswered",
-    title = "A request that was cancelled is not answered",
+    id = "requests/cancelled-no-response",
+    title = "A request that was cancelled receives no response",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.CANCELLATION + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_SLOW)
-final class CancelledUnanswered implements Scenario {
+final class CancelledNoResponse implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();

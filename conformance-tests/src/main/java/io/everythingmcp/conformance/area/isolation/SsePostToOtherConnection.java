@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** A message of another caller to an HTTP+SSE connection is refused. */
 @ConformanceCheck(
-    id = "isolation/sse-post-for-other",
+    id = "isolation/sse-post-to-other-connection",
     title = "A message of another caller to the address of an HTTP+SSE connection is refused",
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,
     requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.HTTP_SSE})
-final class SsePostForOther implements Scenario {
+final class SsePostToOtherConnection implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     HttpSseClient mine = probe.httpSse(probe.rawClient());

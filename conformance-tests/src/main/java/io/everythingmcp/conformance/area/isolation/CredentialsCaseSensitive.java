@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
     title = "A credential in another letter case is refused, also after the right one",
     specification = SpecificationLinks.AUTHORIZATION + "token-handling",
     requires = ServerPrerequisite.PROTECTION)
-final class CredentialsAreCaseSensitive implements Scenario {
+final class CredentialsCaseSensitive implements Scenario {
   /** The requests go over one connection as long as the client keeps it; hence more than once. */
   private static final int ROUNDS = 3;
 

@@ -15,16 +15,16 @@ import java.util.Optional;
 
 /** Every subscription is notified with its own id. */
 @ConformanceCheck(
-    id = "listening/two-listeners",
+    id = "subscriptions/two-subscriptions",
     title = "Each of two subscriptions is notified of a change, with its own subscription id",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",
     requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
-final class TwoListeners implements Scenario {
+final class TwoSubscriptions implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    ToolCall change = probe.change(probe.client());
+    ToolCall change = probe.toolListChange(probe.client());
     SseStream one =
         SubscriptionStreamReader.acknowledged(probe, "listen-one", "{'toolsListChanged':true}");
     SseStream two =

@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A task can be read by its owner only. */
 @ConformanceCheck(
-    id = "isolation/task-of-other",
+    id = "isolation/task-of-other-caller",
     title = "A task of another caller does not exist",
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TASKS + "task-isolation-and-access-control",
@@ -20,7 +20,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
       ServerPrerequisite.TASKS,
       ServerPrerequisite.TOOL_SHORT_TASK
     })
-final class TaskOfOther implements Scenario {
+final class TaskOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient mine = probe.client(IsolationTasks.DECLARED);

@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /** There is no progress after the response. */
 @ConformanceCheck(
-    id = "requests/progress-after-answer",
+    id = "requests/progress-after-response",
     title = "After the response there is no more progress",
     specification = SpecificationLinks.PROGRESS + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_PROGRESS)
-final class ProgressAfterAnswer implements Scenario {
+final class ProgressAfterResponse implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = ProgressCalls.call(probe, probe.client(), "token-after");

@@ -16,7 +16,7 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A stream is resumed at another instance. */
 @ConformanceCheck(
-    id = "instances/resume",
+    id = "instances/stream-resumed-elsewhere",
     title = "A stream that was opened at one instance is resumed at the other",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_03_26,
@@ -27,7 +27,7 @@ import io.everythingmcp.conformance.server.ToolRole;
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_PROGRESS
     })
-final class ResumedElsewhere implements Scenario {
+final class StreamResumedElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session();

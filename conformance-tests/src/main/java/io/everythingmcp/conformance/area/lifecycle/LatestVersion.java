@@ -11,12 +11,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** The server responds with its newest version. */
 @ConformanceCheck(
-    id = "lifecycle/newest-version",
-    title = "An unknown version is answered with the newest supported one",
+    id = "lifecycle/latest-version",
+    title = "For an unknown version the server selects the latest one that it supports",
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "version-negotiation")
-final class NewestVersion implements Scenario {
+final class LatestVersion implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =

@@ -14,12 +14,12 @@ import java.util.List;
 
 /** Subscribing works if it is declared. */
 @ConformanceCheck(
-    id = "listening/subscribe-answered",
-    title = "Subscribing to a listed resource, and unsubscribing, is answered with an empty result",
+    id = "subscriptions/subscribe-result",
+    title = "Subscribing to a listed resource, and unsubscribing, returns an empty result",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.RESOURCES + "subscriptions",
     requires = ServerPrerequisite.SUBSCRIPTIONS)
-final class SubscribeAnswered implements Scenario {
+final class SubscribeResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String uri =

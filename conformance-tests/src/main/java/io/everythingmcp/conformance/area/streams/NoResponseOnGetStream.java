@@ -16,17 +16,17 @@ import java.util.Optional;
 
 /** Responses are on the stream of their request. */
 @ConformanceCheck(
-    id = "streams/no-answer-on-get-stream",
+    id = "streams/no-response-on-get-stream",
     title = "The stream opened by GET has no response and no progress of a request",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "listening-for-messages-from-the-server",
     requires = ServerPrerequisite.TOOL_PROGRESS)
-final class NoAnswerOnGetStream implements Scenario {
+final class NoResponseOnGetStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    SseStream listening = probe.listen(session);
+    SseStream listening = probe.openGetStream(session);
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     session.send(session.post(call.message(session.nextId(), "own")));
     Optional<JsonNode> stray =

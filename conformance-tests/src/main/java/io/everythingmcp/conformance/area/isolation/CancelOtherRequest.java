@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** A request can be cancelled by its own caller only. */
 @ConformanceCheck(
-    id = "isolation/cancel-other",
+    id = "isolation/cancel-other-request",
     title = "Another caller cannot cancel a request of the owner of a session",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
@@ -23,7 +23,7 @@ import java.time.Duration;
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_SLOW
     })
-final class CancelOther implements Scenario {
+final class CancelOtherRequest implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** A stream can be resumed by its owner only. */
 @ConformanceCheck(
-    id = "isolation/resume-other-stream",
+    id = "isolation/resume-stream-of-other-caller",
     title = "Another caller receives nothing of a stream with the id of one of its events",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
@@ -28,7 +28,7 @@ import java.util.Optional;
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_PROGRESS
     })
-final class ResumeOther implements Scenario {
+final class ResumeStreamOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();

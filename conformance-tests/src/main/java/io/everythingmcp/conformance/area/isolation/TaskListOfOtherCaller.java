@@ -11,7 +11,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** tasks/list returns the tasks of the caller only. */
 @ConformanceCheck(
-    id = "isolation/tasks-listed",
+    id = "isolation/task-list-of-other-caller",
     title = "The list of tasks contains no task of another caller",
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
@@ -21,7 +21,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
       ServerPrerequisite.TASKS,
       ServerPrerequisite.TOOL_SHORT_TASK
     })
-final class TasksListed implements Scenario {
+final class TaskListOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient mine = probe.client();

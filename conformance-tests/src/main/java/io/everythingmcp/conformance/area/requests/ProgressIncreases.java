@@ -10,11 +10,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Progress increases. */
 @ConformanceCheck(
-    id = "requests/progress-grows",
+    id = "requests/progress-increases",
     title = "Progress increases with each notification",
     specification = SpecificationLinks.PROGRESS + "progress-flow",
     requires = ServerPrerequisite.TOOL_PROGRESS)
-final class ProgressGrows implements Scenario {
+final class ProgressIncreases implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     double last = Double.NEGATIVE_INFINITY;

@@ -10,11 +10,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A completion is limited to 100 values. */
 @ConformanceCheck(
-    id = "utilities/completion-shape",
+    id = "utilities/completion-format",
     title = "A completion has at most 100 values",
     specification = SpecificationLinks.COMPLETION + "completion-results",
     requires = ServerPrerequisite.COMPLETIONS)
-final class CompletionShape implements Scenario {
+final class CompletionFormat implements Scenario {
   private static final int MOST = 100;
 
   @Override

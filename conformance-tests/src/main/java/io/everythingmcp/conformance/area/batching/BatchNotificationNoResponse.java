@@ -14,12 +14,12 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 
 /** A notification in a batch has no response, even if it is malformed. */
 @ConformanceCheck(
-    id = "older/batch-notification-unanswered",
-    title = "In 2025-03-26 nothing answers a notification in a batch, well formed or not",
+    id = "batching/batch-notification-no-response",
+    title = "In 2025-03-26 a notification in a batch receives no response, well formed or not",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
     specification = "https://www.jsonrpc.org/specification#batch")
-public final class BatchNotificationUnanswered implements Scenario {
+public final class BatchNotificationNoResponse implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();

@@ -12,11 +12,11 @@ import java.util.List;
 
 /** There is no progress without a progress token. */
 @ConformanceCheck(
-    id = "requests/progress-unasked",
+    id = "requests/progress-not-requested",
     title = "A request without a progress token gets no progress",
     specification = SpecificationLinks.PROGRESS + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_PROGRESS)
-final class ProgressUnasked implements Scenario {
+final class ProgressNotRequested implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = probe.client().call(probe.tool(ToolRole.PROGRESS));

@@ -15,12 +15,12 @@ import io.everythingmcp.conformance.server.ToolRole;
 
 /** A requestState is bound to its caller. */
 @ConformanceCheck(
-    id = "isolation/state-of-other",
+    id = "isolation/request-state-of-other-caller",
     title = "A requestState that was sent to one caller is refused from another",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
     requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})
-final class StateOfOther implements Scenario {
+final class RequestStateOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String able = "{'elicitation':{},'sampling':{},'roots':{}}";

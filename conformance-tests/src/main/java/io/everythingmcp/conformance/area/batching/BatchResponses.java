@@ -16,12 +16,12 @@ import java.util.TreeSet;
 
 /** A batch with several requests has several responses. */
 @ConformanceCheck(
-    id = "older/batch-answered",
-    title = "In 2025-03-26 each request of a batch is answered",
+    id = "batching/batch-responses",
+    title = "In 2025-03-26 each request of a batch receives a response",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.BATCHES + "batching")
-public final class BatchAnswered implements Scenario {
+public final class BatchResponses implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();

@@ -10,11 +10,11 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A cursor is a string. */
 @ConformanceCheck(
-    id = "paging/cursor-no-string",
+    id = "pagination/cursor-not-string",
     title = "A cursor that is not a string is refused as invalid parameters",
     level = RequirementLevel.SHOULD,
     specification = SpecificationLinks.PAGINATION + "error-handling")
-final class CursorNoString implements Scenario {
+final class CursorNotString implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client();

@@ -9,10 +9,10 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** An error has a code and a message. */
 @ConformanceCheck(
-    id = "errors/shape",
+    id = "errors/error-format",
     title = "An error has an integer as code and a text as message",
     specification = SpecificationLinks.MESSAGES + "error-responses")
-final class ErrorShape implements Scenario {
+final class ErrorFormat implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = probe.client().callMethod("conformance/no-such-thing");

@@ -16,8 +16,8 @@ import java.time.Duration;
 
 /** A request of the server can be answered by the owner of the session only. */
 @ConformanceCheck(
-    id = "isolation/answer-for-other",
-    title = "Another caller cannot answer a request of the server to the owner of a session",
+    id = "isolation/response-for-other-caller",
+    title = "Another caller cannot respond to a request of the server to the owner of a session",
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,
@@ -26,7 +26,7 @@ import java.time.Duration;
       ServerPrerequisite.SESSION_ID,
       ServerPrerequisite.TOOL_ASKS_LIVE
     })
-final class AnswerForOther implements Scenario {
+final class ResponseForOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session("{'elicitation':{}}");

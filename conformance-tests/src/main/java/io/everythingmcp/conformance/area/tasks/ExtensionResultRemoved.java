@@ -10,12 +10,12 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** Methods of the earlier tasks are unknown. */
 @ConformanceCheck(
-    id = "tasks/extension-result-gone",
-    title = "tasks/result is answered with 404 and -32601 in 2026-07-28",
+    id = "tasks/extension-result-removed",
+    title = "tasks/result returns 404 and -32601 in 2026-07-28",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.TASKS_EXTENSION + "overview",
     requires = ServerPrerequisite.TASKS)
-final class ExtensionResultGone implements Scenario {
+final class ExtensionResultRemoved implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply =

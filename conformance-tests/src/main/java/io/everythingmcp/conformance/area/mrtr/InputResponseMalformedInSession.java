@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** In a session, a malformed response is rejected. */
 @ConformanceCheck(
-    id = "rounds/answer-malformed-in-session",
-    title = "A malformed elicitation result does not lead to success",
+    id = "mrtr/input-response-malformed-in-session",
+    title = "A malformed elicitation result does not succeed",
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.R2025 + "client/elicitation#security-considerations",
     requires = ServerPrerequisite.TOOL_ASKS_LIVE)
-final class AnswerMalformedInSession implements Scenario {
+final class InputResponseMalformedInSession implements Scenario {
   private static final String MALFORMED = "{'action':'accept','content':7}";
 
   @Override

@@ -8,22 +8,23 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 
-/** A session can be deleted by its owner only. */
+/** A GET stream can be opened by the owner of the session only. */
 @ConformanceCheck(
-    id = "isolation/delete-other-session",
-    title = "Another caller cannot end a session",
+    id = "isolation/get-stream-of-other-caller",
+    title = "A GET stream of another caller in a session is refused",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = IsolationAssertions.RULE,
     requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.SESSION_ID})
-final class DeleteOther implements Scenario {
+final class GetStreamOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
-    RawResponse response = mine.by(probe.second()).delete().send();
-    response.text();
-    probe.assumeThat(
-        response.status() != 405, "the server does not let clients end sessions (405)");
+    RawResponse response = mine.by(probe.second()).get().send();
+    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
+    if (response.isStream()) {
+      probe.streamOf(response);
+    }
     IsolationAssertions.refused(probe, response.status());
     IsolationAssertions.ownerIsUnaffected(probe, mine);
   }

@@ -11,13 +11,13 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
 /** A session is deleted on all instances. */
 @ConformanceCheck(
-    id = "instances/deleted-session",
-    title = "A session that was ended at one instance answers 404 at the other",
+    id = "instances/session-deleted-elsewhere",
+    title = "A session that was ended at one instance returns 404 at the other",
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "session-management",
     requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.SESSION_ID})
-final class DeletedElsewhere implements Scenario {
+final class SessionDeletedElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session();
