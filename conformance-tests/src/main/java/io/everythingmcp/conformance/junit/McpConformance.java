@@ -17,7 +17,7 @@ import java.lang.annotation.RetentionPolicy;
  * }
  * }</pre>
  *
- * Each scenario is a dynamic test. A MUST that is not kept fails it, with what was expected, what
+ * Each scenario is a dynamic test. A violated MUST fails it, with what was expected, what
  * came and the exchange; a SHOULD does only if {@link #strict()}; what does not apply is reported
  * as skipped with the reason.
  */

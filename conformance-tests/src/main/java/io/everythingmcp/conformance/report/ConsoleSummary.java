@@ -100,7 +100,7 @@ public final class ConsoleSummary {
         + outcome.about().title()
         + "\n         expected: "
         + redaction.clean(outcome.expected())
-        + "\n         came:     "
+        + "\n         actual:   "
         + redaction.clean(outcome.actual())
         + "\n         see:      "
         + outcome.rule();
@@ -119,7 +119,7 @@ public final class ConsoleSummary {
 
   /** The figures. */
   public static String of(SuiteResult run) {
-    return "%s at %s: %d kept, %d failures, %d warnings, %d not applicable, in %.1f s"
+    return "%s at %s: %d passed, %d failures, %d warnings, %d not applicable, in %.1f s"
         .formatted(
             run.name(),
             run.redaction().clean(run.server()),

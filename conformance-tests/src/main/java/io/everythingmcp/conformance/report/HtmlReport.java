@@ -35,9 +35,9 @@ public final class HtmlReport {
     HtmlReport report = new HtmlReport(run);
     report.head();
     report.summary();
-    report.bad("Rules that are not kept", CheckStatus.FAILURE);
+    report.bad("Failed checks", CheckStatus.FAILURE);
     report.bad("Recommendations that are not followed", CheckStatus.WARNING);
-    report.kept();
+    report.passed();
     report.skipped();
     report.foot();
     return report.html.toString();
@@ -71,9 +71,9 @@ public final class HtmlReport {
 
   private void summary() {
     html.raw("<section class=\"summary\">");
-    count("failure", "not kept (MUST)", CheckStatus.FAILURE);
+    count("failure", "failed (MUST)", CheckStatus.FAILURE);
     count("warning", "not followed (SHOULD)", CheckStatus.WARNING);
-    count("success", "kept", CheckStatus.SUCCESS);
+    count("success", "passed", CheckStatus.SUCCESS);
     count("skipped", "not applicable", CheckStatus.SKIPPED);
     html.raw("</section><p class=\"facts\">");
     String revisions = run.revisions().isEmpty() ? "none" : String.join(", ", run.revisions());
@@ -112,7 +112,7 @@ public final class HtmlReport {
     html.link(outcome.rule(), "where the rule is written").raw("</p><dl>");
     html.element("dt", "", "Took").element("dd", "", outcome.took().toMillis() + " ms");
     html.element("dt", "", "Expected").element("dd", "", redaction.clean(outcome.expected()));
-    html.element("dt", "", "Came").element("dd", "came", redaction.clean(outcome.actual()));
+    html.element("dt", "", "Actual").element("dd", "actual", redaction.clean(outcome.actual()));
     html.raw("</dl>");
     evidence(outcome.evidence());
     html.raw("</article>");
@@ -138,7 +138,7 @@ public final class HtmlReport {
     html.raw("</details>");
   }
 
-  private void kept() {
+  private void passed() {
     Map<String, List<CheckResult>> areas = new LinkedHashMap<>();
     run.with(CheckStatus.SUCCESS)
         .forEach(o -> areas.computeIfAbsent(o.about().area(), a -> new ArrayList<>()).add(o));
@@ -186,7 +186,7 @@ public final class HtmlReport {
   private void foot() {
     html.raw("</main><footer><p>");
     html.raw(
-        "A MUST that is not kept fails, a SHOULD that is not followed warns. Credentials are taken"
+        "A MUST that is violated fails, a SHOULD that is not followed warns. Credentials are taken"
             + " out of what is shown.");
     html.raw("</p></footer></body></html>\n");
   }

@@ -26,7 +26,7 @@ public final class JsonReport {
     check.put("status", outcome.status().name());
     check.put("timestamp", outcome.at().toString());
     if (outcome.isBad()) {
-      String message = "expected " + outcome.expected() + "; came: " + outcome.actual();
+      String message = "expected " + outcome.expected() + "; actual: " + outcome.actual();
       check.put("errorMessage", redaction.clean(message));
     }
     ObjectNode rule = check.putArray("specReferences").addObject();
@@ -45,7 +45,7 @@ public final class JsonReport {
         evidence
             .addObject()
             .put("sent", redaction.clean(ExchangeFormatter.request(exchange)))
-            .put("came", redaction.clean(ExchangeFormatter.response(exchange)));
+            .put("received", redaction.clean(ExchangeFormatter.response(exchange)));
       }
     }
     return check;

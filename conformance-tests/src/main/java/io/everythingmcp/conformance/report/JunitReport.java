@@ -64,7 +64,7 @@ public final class JunitReport {
     xml.writeAttribute("name", outcome.about().id() + revision);
     xml.writeAttribute("time", Double.toString(outcome.took().toMillis() / 1000.0));
     String message =
-        redaction.clean("expected " + outcome.expected() + "; came: " + outcome.actual());
+        redaction.clean("expected " + outcome.expected() + "; actual: " + outcome.actual());
     switch (outcome.status()) {
       case FAILURE -> {
         xml.writeStartElement("failure");

@@ -62,7 +62,7 @@ public record SuiteResult(
     return outcomes.stream().filter(outcome -> outcome.status() == status).toList();
   }
 
-  /** Whether every MUST that applies was kept. */
+  /** Whether every MUST that applies is met. */
   public boolean conforms() {
     return count(CheckStatus.FAILURE) == 0;
   }

@@ -107,14 +107,14 @@ public final class ScenarioRunner {
           revision,
           judged.status(),
           judged.expected(),
-          judged.came(),
+          judged.actual(),
           probe.evidence(),
           at,
           Duration.between(at, Instant.now()));
     }
   }
 
-  private record Judged(CheckStatus status, String expected, String came) {}
+  private record Judged(CheckStatus status, String expected, String actual) {}
 
   private static Judged judge(Scenario scenario, ScenarioInfo about, ScenarioContext probe) {
     CheckStatus bad =
@@ -125,7 +125,7 @@ public final class ScenarioRunner {
     } catch (NotApplicableException e) {
       return new Judged(CheckStatus.SKIPPED, "", e.getMessage());
     } catch (RequirementViolation e) {
-      return new Judged(bad, e.expected(), e.came());
+      return new Judged(bad, e.expected(), e.actual());
     } catch (AssertionError | RuntimeException e) {
       return new Judged(bad, about.title(), String.valueOf(e.getMessage()));
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param revision the revision that was spoken; null if it did not get that far
  * @param status how it ended
  * @param expected what should have come; empty where there is nothing to say
- * @param actual what came instead, or why it does not apply
+ * @param actual the observed value, or why it does not apply
  * @param evidence all requests and responses
  * @param at when it began
  * @param took how long it took

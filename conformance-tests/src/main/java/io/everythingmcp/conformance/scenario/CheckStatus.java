@@ -3,9 +3,9 @@ package io.everythingmcp.conformance.scenario;
 /** How a check ended; the names are those of the official suite. */
 public enum CheckStatus {
   SUCCESS,
-  /** A MUST that was not kept. */
+  /** A violated MUST. */
   FAILURE,
-  /** A SHOULD that was not kept. */
+  /** A violated SHOULD. */
   WARNING,
   /** It does not apply to this server; the reason is always given. */
   SKIPPED

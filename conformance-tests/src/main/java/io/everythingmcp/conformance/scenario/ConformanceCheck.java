@@ -14,7 +14,7 @@ public @interface ConformanceCheck {
   /** Area and name, separated by a slash; the same whether it passes or fails. */
   String id();
 
-  /** The rule in one sentence, as if it were kept. */
+  /** The rule in one sentence, stated positively. */
   String title();
 
   RequirementLevel level() default RequirementLevel.MUST;

@@ -1,32 +1,32 @@
 package io.everythingmcp.conformance.scenario;
 
-/** A rule was not kept. */
+/** A rule was violated. */
 public final class RequirementViolation extends AssertionError {
   private static final long serialVersionUID = 1;
   private final String expected;
-  private final String came;
+  private final String actual;
 
   /**
    * Creates a violation.
    *
    * @param expected expected value
-   * @param came actual value; empty without one
+   * @param actual actual value; empty without one
    */
-  public RequirementViolation(String expected, String came) {
-    super("expected " + expected + ", but it was " + said(came));
+  public RequirementViolation(String expected, String actual) {
+    super("expected " + expected + ", but it was " + orNothing(actual));
     this.expected = expected;
-    this.came = said(came);
+    this.actual = orNothing(actual);
   }
 
-  private static String said(String came) {
-    return came.isBlank() ? "nothing" : came;
+  private static String orNothing(String actual) {
+    return actual.isBlank() ? "nothing" : actual;
   }
 
   public String expected() {
     return expected;
   }
 
-  public String came() {
-    return came;
+  public String actual() {
+    return actual;
   }
 }

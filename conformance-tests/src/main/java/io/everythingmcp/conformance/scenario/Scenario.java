@@ -9,7 +9,7 @@ public interface Scenario {
   /**
    * Does it.
    *
-   * @throws RequirementViolation if the rule is not kept
+   * @throws RequirementViolation if the rule is violated
    * @throws NotApplicableException if it turns out not to apply
    */
   void run(ScenarioContext probe);

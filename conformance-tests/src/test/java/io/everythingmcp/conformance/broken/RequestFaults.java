@@ -50,7 +50,7 @@ final class RequestFaults {
   }
 
   private static void cancellation(Map<String, ServerFault> all) {
-    all.put("requests/cancelled-no-response", ignoringCancellation("unanswered"));
+    all.put("requests/cancelled-no-response", ignoringCancellation("cancelled"));
     all.put("requests/cancelled-stops", ignoringCancellation("stopped"));
     all.put("requests/cancel-unknown", FaultKinds.instead(cancels("never-was"), 400, "{}"));
     all.put(

@@ -105,7 +105,7 @@ class ReportsTest {
       assertThat(check.path("id").asText()).isEqualTo("area/check");
     }
     assertThat(checks.get(0).path("errorMessage").asText())
-        .contains("came:")
+        .contains("actual:")
         .doesNotContain("secret-9");
   }
 
@@ -134,7 +134,7 @@ class ReportsTest {
     String emoji = new String(Character.toChars(0x1F600));
     String xml =
         JunitReport.of(run(outcome(CheckStatus.FAILURE, ABOUT, SpecRevision.R2025_11_25, emoji)));
-    assertThat(xml).containsAnyOf(emoji, "&#128512;", "&#x1f600;").doesNotContain("came: ?");
+    assertThat(xml).containsAnyOf(emoji, "&#128512;", "&#x1f600;").doesNotContain("actual: ?");
   }
 
   @Test
@@ -191,7 +191,7 @@ class ReportsTest {
 
   @Test
   void missingResponseIsReported() {
-    assertThat(new RequirementViolation("a response", "").came()).isEqualTo("nothing");
+    assertThat(new RequirementViolation("a response", "").actual()).isEqualTo("nothing");
   }
 
   @Test
