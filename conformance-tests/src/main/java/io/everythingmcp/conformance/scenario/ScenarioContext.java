@@ -212,7 +212,7 @@ public final class ScenarioContext implements AutoCloseable {
    * a notification, so this must precede the opening of a stream.
    */
   public ToolCall toolListChange(SuiteClient client) {
-    ToolCall change = tool(ToolRole.CHANGES);
+    ToolCall change = tool(ToolRole.TOOLS_LIST_CHANGED);
     if (change.tool().equals("addTool")) {
       client.call(ToolCall.of("removeTool", "{}"));
     }

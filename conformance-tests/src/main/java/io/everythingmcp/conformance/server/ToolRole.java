@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A way in which a tool may behave, and the tools of well-known servers that do. */
+/** A behaviour that a check requires of a tool, with the tools of well-known servers that have it. */
 public enum ToolRole {
   /** Reports progress, and completes within a few seconds. */
   PROGRESS(
@@ -16,40 +16,40 @@ public enum ToolRole {
   SLOW(
       "longRunningOperation {'duration':4,'steps':40}",
       "trigger-long-running-operation {'duration':4,'steps':40}"),
-  /** Asks the user something by a form. */
-  ASKS(
+  /** Requires input of the user by form elicitation. */
+  INPUT_REQUIRED(
       "test_input_required_result_elicitation {}",
       "collectDetails {}",
       "trigger-elicitation-request {}",
       "test_elicitation {'message':'Who?'}"),
-  /** Requires input, and sends a request state. */
-  STATE(
+  /** Requires input, and sends a {@code requestState}. */
+  REQUEST_STATE(
       "test_input_required_result_request_state {}",
       "collectDetails {}",
       "test_input_required_result_tampered_state {}"),
-  /** Asks by way of a request in a session. */
-  ASKS_LIVE(
+  /** Sends an elicitation request to the client within a session. */
+  ELICITATION(
       "test_elicitation {'message':'Who?'}", "collectDetails {}", "trigger-elicitation-request {}"),
   /** Writes log messages of level info during the call. */
-  LOGS("test_tool_with_logging {}", "test_logging_tool {}"),
+  LOGGING("test_tool_with_logging {}", "test_logging_tool {}"),
   /** Changes the list of tools. */
-  CHANGES("test_trigger_tool_change {}", "addTool {}"),
+  TOOLS_LIST_CHANGED("test_trigger_tool_change {}", "addTool {}"),
   /** Changes the list of prompts. */
-  CHANGES_PROMPTS("test_trigger_prompt_change {}"),
+  PROMPTS_LIST_CHANGED("test_trigger_prompt_change {}"),
   /** Can run as a task, and takes some seconds then. */
   TASK(
       "slow_compute {'seconds':3,'label':'conformance'}",
       "longRunningOperation {'duration':3,'steps':3}",
       "simulate-research-query {'topic':'conformance'}"),
-  /** Can run as a task, and is done within a moment. */
+  /** Can run as a task, and completes within a second or two. */
   SHORT_TASK(
       "slow_compute {'seconds':1,'label':'conformance'}",
       "longRunningOperation {'duration':1,'steps':2}",
       "simulate-research-query {'topic':'conformance'}"),
-  /** Ends the connection of its stream before it has answered. */
-  POLLS("test_reconnection {}"),
-  /** Needs an argument of a certain type. */
-  STRICT("add {'a':'no number','b':[]}", "get-sum {'a':'no number','b':[]}");
+  /** Closes the connection of its stream before the response (SSE polling). */
+  SSE_POLLING("test_reconnection {}"),
+  /** Validates the types of its arguments. */
+  INPUT_VALIDATION("add {'a':'no number','b':[]}", "get-sum {'a':'no number','b':[]}");
 
   private final String known;
 
@@ -57,7 +57,7 @@ public enum ToolRole {
     this.known = String.join("\n", known);
   }
 
-  /** How it is written on a command line. */
+  /** Returns the name of the role on the command line. */
   public String option() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

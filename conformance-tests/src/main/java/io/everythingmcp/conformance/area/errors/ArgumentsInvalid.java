@@ -17,11 +17,11 @@ import io.everythingmcp.conformance.server.ToolRole;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TOOLS + "error-handling",
-    requires = ServerPrerequisite.TOOL_STRICT)
+    requires = ServerPrerequisite.TOOL_INPUT_VALIDATION)
 final class ArgumentsInvalid implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().call(probe.tool(ToolRole.STRICT));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.INPUT_VALIDATION));
     probe.expect(reply.toolFailed(), "a result with isError, for the model to read", reply);
   }
 }

@@ -23,7 +23,7 @@ import java.time.Duration;
     requires = {
       ServerPrerequisite.SECOND_INSTANCE,
       ServerPrerequisite.SESSION_ID,
-      ServerPrerequisite.TOOL_CHANGES,
+      ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED,
       ServerPrerequisite.LIST_CHANGED
     })
 final class ListChangedElsewhere implements Scenario {

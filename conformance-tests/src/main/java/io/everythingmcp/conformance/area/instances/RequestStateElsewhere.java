@@ -19,12 +19,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A request state of one instance is accepted by the other",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "statelessness",
-    requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_STATE})
+    requires = {ServerPrerequisite.SECOND_INSTANCE, ServerPrerequisite.TOOL_REQUEST_STATE})
 final class RequestStateElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatelessClient here = probe.stateless("{'elicitation':{},'sampling':{},'roots':{}}");
-    ToolCall call = probe.tool(ToolRole.STATE);
+    ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     McpResponse asked = here.call(call);
     String state = asked.result().path("requestState").asText("");
     probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");

@@ -22,7 +22,7 @@ import io.everythingmcp.conformance.server.ToolRole;
     requires = {
       ServerPrerequisite.SECOND_INSTANCE,
       ServerPrerequisite.SESSION_ID,
-      ServerPrerequisite.TOOL_ASKS_LIVE
+      ServerPrerequisite.TOOL_ELICITATION
     })
 final class ResponseElsewhere implements Scenario {
   private static final int QUESTIONS = 5;
@@ -30,7 +30,7 @@ final class ResponseElsewhere implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session("{'elicitation':{}}");
-    RawResponse response = here.calling(probe.tool(ToolRole.ASKS_LIVE)).send();
+    RawResponse response = here.calling(probe.tool(ToolRole.ELICITATION)).send();
     probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());

@@ -19,12 +19,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A requestState that was sent to one caller is refused from another",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
-    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_STATE})
+    requires = {ServerPrerequisite.SECOND_CALLER, ServerPrerequisite.TOOL_REQUEST_STATE})
 final class RequestStateOfOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String able = "{'elicitation':{},'sampling':{},'roots':{}}";
-    ToolCall call = probe.tool(ToolRole.STATE);
+    ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     McpResponse asked = probe.client(able).call(call);
     String state = asked.result().path("requestState").asText("");
     probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");

@@ -24,13 +24,13 @@ import java.time.Duration;
     requires = {
       ServerPrerequisite.SECOND_CALLER,
       ServerPrerequisite.SESSION_ID,
-      ServerPrerequisite.TOOL_ASKS_LIVE
+      ServerPrerequisite.TOOL_ELICITATION
     })
 final class ResponseForOtherCaller implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session("{'elicitation':{}}");
-    RawResponse response = mine.calling(probe.tool(ToolRole.ASKS_LIVE)).send();
+    RawResponse response = mine.calling(probe.tool(ToolRole.ELICITATION)).send();
     probe.assumeThat(response.isStream(), "the call is answered without a stream");
     SseStream stream = probe.streamOf(response);
     JsonNode question = stream.message(m -> m.has("method") && m.has("id"));

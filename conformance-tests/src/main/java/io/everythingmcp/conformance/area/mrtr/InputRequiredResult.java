@@ -19,7 +19,7 @@ import java.util.Set;
             + "requestState, or both",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "inputrequiredresult",
-    requires = ServerPrerequisite.TOOL_ASKS)
+    requires = ServerPrerequisite.TOOL_INPUT_REQUIRED)
 final class InputRequiredResult implements Scenario {
   private static final Set<String> KINDS =
       Set.of("elicitation/create", "sampling/createMessage", "roots/list");
@@ -27,7 +27,7 @@ final class InputRequiredResult implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    McpResponse reply = RoundTripSteps.first(probe, talk, probe.tool(ToolRole.ASKS));
+    McpResponse reply = RoundTripSteps.first(probe, talk, probe.tool(ToolRole.INPUT_REQUIRED));
     JsonNode requests = reply.result().path("inputRequests");
     boolean state = reply.result().path("requestState").isTextual();
     probe.expect(requests.size() > 0 || state, "inputRequests or requestState", reply);

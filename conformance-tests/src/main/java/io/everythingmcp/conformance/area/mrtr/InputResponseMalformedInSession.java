@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
     since = SpecRevision.R2025_06_18,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.R2025 + "client/elicitation#security-considerations",
-    requires = ServerPrerequisite.TOOL_ASKS_LIVE)
+    requires = ServerPrerequisite.TOOL_ELICITATION)
 final class InputResponseMalformedInSession implements Scenario {
   private static final String MALFORMED = "{'action':'accept','content':7}";
 
@@ -34,7 +34,7 @@ final class InputResponseMalformedInSession implements Scenario {
     AtomicInteger asked = new AtomicInteger();
     McpResponse reply =
         McpResponse.of(
-            session.calling(probe.tool(ToolRole.ASKS_LIVE)).send(),
+            session.calling(probe.tool(ToolRole.ELICITATION)).send(),
             request -> answer(session, request, asked));
     probe.assumeThat(asked.get() > 0, "the tool did not ask anything");
     probe.expect(!reply.hasResult() || reply.toolFailed(), "an error", reply);

@@ -20,12 +20,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "error-handling",
-    requires = ServerPrerequisite.TOOL_ASKS)
+    requires = ServerPrerequisite.TOOL_INPUT_REQUIRED)
 final class InputResponseMissing implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    ToolCall call = probe.tool(ToolRole.ASKS);
+    ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     McpResponse reply =
         RoundTripSteps.again(talk, call, JsonTrees.object("{}"), RoundTripSteps.state(asked));

@@ -17,14 +17,14 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A call with responses to all input requests is completed",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "basic-workflow",
-    requires = ServerPrerequisite.TOOL_ASKS)
+    requires = ServerPrerequisite.TOOL_INPUT_REQUIRED)
 final class InputResponsesComplete implements Scenario {
   private static final int ROUNDS = 6;
 
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    ToolCall call = probe.tool(ToolRole.ASKS);
+    ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
     McpResponse reply = RoundTripSteps.first(probe, talk, call);
     for (int i = 0; i < ROUNDS && asks(reply); i++) {
       reply =

@@ -16,11 +16,11 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A client that did not declare elicitation receives no elicitation",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "server-requirements-basic-workflow",
-    requires = ServerPrerequisite.TOOL_ASKS)
+    requires = ServerPrerequisite.TOOL_INPUT_REQUIRED)
 final class OnlyDeclaredInputRequests implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client("{'sampling':{}}").call(probe.tool(ToolRole.ASKS));
+    McpResponse reply = probe.client("{'sampling':{}}").call(probe.tool(ToolRole.INPUT_REQUIRED));
     for (JsonNode request : reply.result().path("inputRequests")) {
       probe.expect(
           !request.path("method").asText().equals("elicitation/create"), "no elicitation", request);

@@ -17,12 +17,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A request state that the server did not issue is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
-    requires = ServerPrerequisite.TOOL_STATE)
+    requires = ServerPrerequisite.TOOL_REQUEST_STATE)
 final class RequestStateForged implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    ToolCall call = probe.tool(ToolRole.STATE);
+    ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     probe.assumeThat(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");
     McpResponse reply =

@@ -20,12 +20,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
-    requires = ServerPrerequisite.TOOL_STATE)
+    requires = ServerPrerequisite.TOOL_REQUEST_STATE)
 final class RequestStateOfOtherCall implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    ToolCall call = probe.tool(ToolRole.STATE);
+    ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     String state = RoundTripSteps.state(RoundTripSteps.first(probe, talk, call));
     probe.assumeThat(state != null, call.tool() + " gives no state");
     ToolCall other = probe.harmlessTool();

@@ -18,12 +18,12 @@ import java.util.List;
     title = "A request state that was changed is refused",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "security-considerations",
-    requires = ServerPrerequisite.TOOL_STATE)
+    requires = ServerPrerequisite.TOOL_REQUEST_STATE)
 final class RequestStateTampered implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
-    ToolCall call = probe.tool(ToolRole.STATE);
+    ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     McpResponse asked = RoundTripSteps.first(probe, talk, call);
     String state = RoundTripSteps.state(asked);
     probe.assumeThat(state != null, call.tool() + " gives no state");

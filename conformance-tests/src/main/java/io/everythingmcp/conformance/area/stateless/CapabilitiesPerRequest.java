@@ -18,12 +18,12 @@ import io.everythingmcp.conformance.server.ToolRole;
     title = "A capability of an earlier request does not count for a later one",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.STATELESS + "statelessness",
-    requires = ServerPrerequisite.TOOL_ASKS)
+    requires = ServerPrerequisite.TOOL_INPUT_REQUIRED)
 final class CapabilitiesPerRequest implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatelessClient able = probe.stateless("{'elicitation':{}}");
-    ToolCall call = probe.tool(ToolRole.ASKS);
+    ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
     McpResponse first = able.call(call);
     probe.assumeThat(
         first.result().path("resultType").asText().equals("input_required"),

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "multiple-connections",
-    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    requires = {ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED, ServerPrerequisite.LIST_CHANGED})
 final class OneStreamPerMessage implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

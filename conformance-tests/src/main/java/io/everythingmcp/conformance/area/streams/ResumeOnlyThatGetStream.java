@@ -20,7 +20,7 @@ import java.time.Duration;
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "resumability-and-redelivery",
-    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    requires = {ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED, ServerPrerequisite.LIST_CHANGED})
 final class ResumeOnlyThatGetStream implements Scenario {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int ROUNDS = 12;

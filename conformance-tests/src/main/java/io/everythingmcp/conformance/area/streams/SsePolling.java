@@ -21,12 +21,12 @@ import java.util.List;
     since = SpecRevision.R2025_11_25,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TRANSPORTS + "sending-messages-to-the-server",
-    requires = ServerPrerequisite.TOOL_POLLS)
+    requires = ServerPrerequisite.TOOL_SSE_POLLING)
 final class SsePolling implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    RawResponse response = session.calling(probe.tool(ToolRole.POLLS)).send();
+    RawResponse response = session.calling(probe.tool(ToolRole.SSE_POLLING)).send();
     probe.assumeThat(response.isStream(), "the call is answered without a stream");
     List<SseEvent> events = probe.streamOf(response).rest();
     probe.assumeThat(

@@ -22,7 +22,7 @@ import java.util.Optional;
     since = SpecRevision.R2025_03_26,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.TOOLS + "list-changed-notification",
-    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    requires = {ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED, ServerPrerequisite.LIST_CHANGED})
 final class ListChangedNotifiedInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

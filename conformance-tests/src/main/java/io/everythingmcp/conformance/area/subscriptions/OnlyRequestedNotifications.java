@@ -18,7 +18,7 @@ import java.util.Optional;
     title = "A subscription is notified only of the requested kinds of changes",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "notification-filter",
-    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    requires = {ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED, ServerPrerequisite.LIST_CHANGED})
 final class OnlyRequestedNotifications implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

@@ -20,7 +20,7 @@ import java.util.Optional;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.LISTENING + "multiple-concurrent-subscriptions",
-    requires = {ServerPrerequisite.TOOL_CHANGES, ServerPrerequisite.LIST_CHANGED})
+    requires = {ServerPrerequisite.TOOL_TOOLS_LIST_CHANGED, ServerPrerequisite.LIST_CHANGED})
 final class TwoSubscriptions implements Scenario {
   @Override
   public void run(ScenarioContext probe) {

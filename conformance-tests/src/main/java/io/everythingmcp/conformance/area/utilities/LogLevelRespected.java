@@ -20,13 +20,13 @@ import java.util.List;
     level = RequirementLevel.SHOULD,
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LOGGING + "setting-log-level",
-    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
+    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGGING})
 final class LogLevelRespected implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     session.callMethod("logging/setLevel", "{'level':'emergency'}");
-    McpResponse reply = session.call(probe.tool(ToolRole.LOGS));
+    McpResponse reply = session.call(probe.tool(ToolRole.LOGGING));
     List<JsonNode> logged = reply.before("notifications/message");
     probe.expect(logged.isEmpty(), "no message below emergency", logged);
   }

@@ -21,12 +21,12 @@ import java.util.List;
     level = RequirementLevel.SHOULD,
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
-    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGS})
+    requires = {ServerPrerequisite.LOGGING, ServerPrerequisite.TOOL_LOGGING})
 final class LogsWithRequestedLevel implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatelessClient talk = probe.stateless();
-    ObjectNode message = probe.tool(ToolRole.LOGS).message(talk.nextId());
+    ObjectNode message = probe.tool(ToolRole.LOGGING).message(talk.nextId());
     message.withObject("/params/_meta").put("io.modelcontextprotocol/logLevel", "debug");
     McpResponse reply = talk.send(talk.post(message));
     List<JsonNode> logged = reply.before("notifications/message");

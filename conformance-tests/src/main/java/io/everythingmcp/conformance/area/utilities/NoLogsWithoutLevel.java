@@ -17,11 +17,11 @@ import java.util.List;
     title = "A request without a log level gets no log messages",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.REQUEST_LOGGING + "per-request-log-level",
-    requires = ServerPrerequisite.TOOL_LOGS)
+    requires = ServerPrerequisite.TOOL_LOGGING)
 final class NoLogsWithoutLevel implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    McpResponse reply = probe.client().call(probe.tool(ToolRole.LOGS));
+    McpResponse reply = probe.client().call(probe.tool(ToolRole.LOGGING));
     List<JsonNode> logged = reply.before("notifications/message");
     probe.expect(logged.isEmpty(), "no notifications/message", logged);
   }

@@ -207,7 +207,7 @@ public final class MultiRoundTripRequests {
     byte[] binding = RequestStateBinding.of(sender.request(), sender.caller());
     result.put("requestState", sealer.seal(WireJson.bytes(pending), binding));
     if (!unfit.isEmpty()) {
-      result.putObject("_meta").set("io.everythingmcp/askedAgain", unfit);
+      result.putObject("_meta").set("io.everythingmcp/inputErrors", unfit);
     }
     return new RoundTripDecision.Ask(result);
   }

@@ -78,7 +78,7 @@ class RoundAnswersTest {
     String tooLong = "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Alexandra\"}}}";
     JsonNode again = inputRequired(rounds.evaluate(retry(state, tooLong)));
     assertThat(again.at("/inputRequests/name").isMissingNode()).isFalse();
-    assertThat(again.at("/_meta").path("io.everythingmcp/askedAgain").path("name").asText())
+    assertThat(again.at("/_meta").path("io.everythingmcp/inputErrors").path("name").asText())
         .contains("name");
     assertThat(again.at("/inputRequests/name/params/message").asText())
         .startsWith("The elicitation response does not match requestedSchema: /name")
