@@ -17,9 +17,9 @@ import java.lang.annotation.RetentionPolicy;
  * }
  * }</pre>
  *
- * Each scenario is a dynamic test. A violated MUST fails it, with what was expected, what
- * came and the exchange; a SHOULD does only if {@link #strict()}; what does not apply is reported
- * as skipped with the reason.
+ * Each scenario is a dynamic test. A violated MUST fails it, with what was expected, what came and
+ * the exchange; a SHOULD does only if {@link #strict()}; what does not apply is reported as skipped
+ * with the reason.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

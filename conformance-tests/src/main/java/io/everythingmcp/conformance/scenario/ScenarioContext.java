@@ -148,9 +148,7 @@ public final class ScenarioContext implements AutoCloseable {
     return streamOf(request.send());
   }
 
-  /**
-   * Opens the GET stream of a session; the scenario applies only to servers that support it.
-   */
+  /** Opens the GET stream of a session; the scenario applies only to servers that support it. */
   public SseStream openGetStream(StatefulClient session) {
     return openedStream(session.get(), "the server does not support the GET stream (405)");
   }

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A behaviour that a check requires of a tool, with the tools of well-known servers that have it. */
+/**
+ * A behaviour that a check requires of a tool, with the tools of well-known servers that have it.
+ */
 public enum ToolRole {
   /** Reports progress, and completes within a few seconds. */
   PROGRESS(

@@ -59,7 +59,8 @@ final class EnvelopeFaults {
         "stateless/unknown-method",
         FaultKinds.status(a -> a.stateless() && a.is("conformance/no-such-method"), 404, 200));
     all.put(
-        "stateless/removed-methods", FaultKinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
+        "stateless/removed-methods",
+        FaultKinds.status(a -> a.stateless() && a.is("ping"), 404, 200));
     all.put("stateless/no-batch", FaultKinds.instead(a -> a.body.startsWith("[{"), 200, "[]"));
   }
 
@@ -67,7 +68,8 @@ final class EnvelopeFaults {
     Predicate<InterceptedRequest> calls =
         intercepted -> intercepted.stateless() && intercepted.is("tools/call");
     all.put(
-        "stateless/name-header-missing", FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
+        "stateless/name-header-missing",
+        FaultKinds.code(calls.and(a -> !a.has("Mcp-Name")), -32602));
     all.put(
         "stateless/name-header-mismatch",
         FaultKinds.code(calls.and(a -> a.header("Mcp-Name").equals("something-else")), -32602));
@@ -84,7 +86,8 @@ final class EnvelopeFaults {
         calls.and(a -> a.header("Mcp-Name").equals(a.at("/params/name").asText()));
     Predicate<InterceptedRequest> annotated =
         named.and(a -> a.headers.keySet().stream().anyMatch(EnvelopeFaults::isParam));
-    all.put("stateless/param-header-missing", FaultKinds.code(named.and(annotated.negate()), -32602));
+    all.put(
+        "stateless/param-header-missing", FaultKinds.code(named.and(annotated.negate()), -32602));
     all.put("stateless/param-header-mismatch", FaultKinds.code(annotated, -32602));
   }
 
@@ -103,9 +106,14 @@ final class EnvelopeFaults {
         FaultKinds.head(
             a -> a.session().equals("not-a-session"), head -> head.set("Mcp-Session-Id", "new")));
     Predicate<InterceptedRequest> prompts = intercepted -> intercepted.is("prompts/list");
-    all.put("stateless/result-types", FaultKinds.result(prompts, result -> result.remove("resultType")));
-    all.put("stateless/result-server-info", FaultKinds.result(prompts, result -> result.remove("_meta")));
-    all.put("stateless/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));
+    all.put(
+        "stateless/result-types",
+        FaultKinds.result(prompts, result -> result.remove("resultType")));
+    all.put(
+        "stateless/result-server-info",
+        FaultKinds.result(prompts, result -> result.remove("_meta")));
+    all.put(
+        "stateless/cache-hints", FaultKinds.result(prompts, result -> result.put("ttlMs", "60")));
     all.put(
         "stateless/no-event-ids",
         FaultKinds.event(StreamFaults.token("ids"), event -> "id: 1\n" + event));

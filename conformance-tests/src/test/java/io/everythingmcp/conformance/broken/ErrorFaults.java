@@ -54,7 +54,9 @@ final class ErrorFaults {
     all.put(
         "errors/prompt-argument-missing", FaultKinds.code(prompt.and(unknown.negate()), -32603));
     Predicate<InterceptedRequest> reads = intercepted -> intercepted.is("resources/read");
-    all.put("errors/unknown-resource-in-session", FaultKinds.code(reads.and(a -> !a.stateless()), -32602));
+    all.put(
+        "errors/unknown-resource-in-session",
+        FaultKinds.code(reads.and(a -> !a.stateless()), -32602));
     all.put(
         "errors/unknown-resource-stateless",
         FaultKinds.code(reads.and(InterceptedRequest::stateless), -32002));

@@ -122,7 +122,9 @@ final class InputRequestFaults {
     all.put(
         "subscriptions/two-subscriptions",
         FaultKinds.answer(id("listen-two"), message -> subscription(message, "listen-one")));
-    all.put("subscriptions/list-changed-notified-in-session", FaultKinds.dropped(StreamFaults::isGet, change));
+    all.put(
+        "subscriptions/list-changed-notified-in-session",
+        FaultKinds.dropped(StreamFaults::isGet, change));
     all.put(
         "subscriptions/subscribe-result",
         FaultKinds.error(intercepted -> intercepted.is("resources/unsubscribe")));

@@ -13,7 +13,9 @@ final class InstanceFaults {
         "instances/session-elsewhere",
         FaultKinds.instead(other.and(intercepted -> intercepted.is("ping")), 404, "{}"));
     all.put("instances/session-deleted-elsewhere", keepingEndedSession());
-    all.put("instances/stream-resumed-elsewhere", FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
+    all.put(
+        "instances/stream-resumed-elsewhere",
+        FaultKinds.instead(other.and(StreamFaults::resumes), 404, "{}"));
     all.put(
         "instances/response-elsewhere",
         FaultKinds.instead(other.and(a -> !a.at("/result").isMissingNode()), 202, ""));

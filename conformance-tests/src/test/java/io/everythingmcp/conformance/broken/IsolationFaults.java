@@ -26,12 +26,15 @@ final class IsolationFaults {
         "isolation/get-stream-of-other-caller",
         treatedAsOwner(second.and(get).and(intercepted -> !StreamFaults.resumes(intercepted))));
     all.put("isolation/delete-other-session", treatedAsOwner(second.and(delete)));
-    all.put("isolation/resume-stream-of-other-caller", treatedAsOwner(second.and(StreamFaults::resumes)));
+    all.put(
+        "isolation/resume-stream-of-other-caller",
+        treatedAsOwner(second.and(StreamFaults::resumes)));
     all.put(
         "isolation/response-for-other-caller",
         treatedAsOwner(second.and(intercepted -> !intercepted.at("/result").isMissingNode())));
     all.put(
-        "isolation/cancel-other-request", treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
+        "isolation/cancel-other-request",
+        treatedAsOwner(second.and(a -> a.is("notifications/cancelled"))));
     all.put(
         "isolation/task-of-other-caller",
         FaultKinds.success(

@@ -35,7 +35,9 @@ final class RequestFaults {
         FaultKinds.event(
             StreamFaults.token("token-after"),
             event -> event.contains("\"result\"") ? event + AFTER : event));
-    all.put("requests/progress-of-concurrent-requests", changingProgress("left", "progressToken", "right"));
+    all.put(
+        "requests/progress-of-concurrent-requests",
+        changingProgress("left", "progressToken", "right"));
   }
 
   private static ServerFault changingProgress(String token, String field, Object value) {

@@ -81,7 +81,8 @@ final class StreamFaults {
             intercepted -> intercepted.at("/params/cursor").asText().equals("no-cursor-of-yours"),
             message -> message.withObject("/params").remove("cursor")));
     all.put(
-        "pagination/cursor-not-string", FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
+        "pagination/cursor-not-string",
+        FaultKinds.code(a -> a.at("/params/cursor").isObject(), -32603));
     AtomicInteger lists = new AtomicInteger();
     all.put(
         "pagination/order-stable",

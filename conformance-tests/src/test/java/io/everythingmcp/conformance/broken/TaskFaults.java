@@ -33,7 +33,8 @@ final class TaskFaults {
                 r.withObject("/task").remove("createdAt");
               }
             }));
-    all.put("tasks/task-found", FaultKinds.result(method("tasks/get", false), r -> r.remove("ttl")));
+    all.put(
+        "tasks/task-found", FaultKinds.result(method("tasks/get", false), r -> r.remove("ttl")));
     all.put(
         "tasks/task-listed",
         FaultKinds.result(
@@ -43,7 +44,8 @@ final class TaskFaults {
               result.remove("nextCursor");
             }));
     all.put(
-        "tasks/task-result", FaultKinds.result(method("tasks/result", false), r -> r.remove("_meta")));
+        "tasks/task-result",
+        FaultKinds.result(method("tasks/result", false), r -> r.remove("_meta")));
     all.put(
         "tasks/task-cancelled",
         FaultKinds.result(method("tasks/cancel", false), r -> r.put("status", "working")));
@@ -106,6 +108,7 @@ final class TaskFaults {
         "tasks/extension-header",
         FaultKinds.code(intercepted -> intercepted.header("Mcp-Name").equals("that-task"), -32602));
     all.put(
-        "tasks/extension-result-removed", FaultKinds.status(method("tasks/result", true), 404, 200));
+        "tasks/extension-result-removed",
+        FaultKinds.status(method("tasks/result", true), 404, 200));
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.run.ScenarioCatalog;
 import io.everythingmcp.conformance.scenario.ScenarioInfo;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Metadata of the scenarios. */
@@ -30,7 +28,9 @@ class CatalogTest {
 
   private static String expectedId(Class<?> scenario) {
     String area = scenario.getPackageName().replaceFirst(".*\\.", "");
-    return area + "/" + scenario.getSimpleName().replaceAll("\\B(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return area
+        + "/"
+        + scenario.getSimpleName().replaceAll("\\B(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.everythingmcp.conformance.area.httpsse;
 
-import io.everythingmcp.conformance.area.batching.BatchResponses;
 import io.everythingmcp.conformance.area.batching.BatchNotificationNoResponse;
 import io.everythingmcp.conformance.area.batching.BatchOfNotifications;
+import io.everythingmcp.conformance.area.batching.BatchResponses;
 import io.everythingmcp.conformance.area.batching.BatchWithInitialize;
 import io.everythingmcp.conformance.scenario.Scenario;
 import java.util.List;

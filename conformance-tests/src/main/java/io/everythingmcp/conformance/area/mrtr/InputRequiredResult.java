@@ -15,7 +15,8 @@ import java.util.Set;
 /** InputRequiredResult has the specified structure. */
 @ConformanceCheck(
     id = "mrtr/input-required-result",
-    title = "A result that requires input has inputRequests of defined kinds, a "
+    title =
+        "A result that requires input has inputRequests of defined kinds, a "
             + "requestState, or both",
     since = SpecRevision.R2026_07_28,
     specification = SpecificationLinks.ROUNDS + "inputrequiredresult",

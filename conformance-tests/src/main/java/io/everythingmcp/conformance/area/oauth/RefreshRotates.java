@@ -12,7 +12,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 /** A refresh token of a public client is valid once. */
 @ConformanceCheck(
     id = "oauth/refresh-rotates",
-    title = "Refreshing issues another refresh token to a public client, and the old one is "
+    title =
+        "Refreshing issues another refresh token to a public client, and the old one is "
             + "refused",
     since = SpecRevision.R2025_03_26,
     specification = SpecificationLinks.AUTH_SECURITY + "token-theft",

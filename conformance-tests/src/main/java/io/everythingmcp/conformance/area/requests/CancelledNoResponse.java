@@ -12,7 +12,6 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A cancelled request has no response. A later call of the same tool shows when it would have been
@@ -27,19 +26,20 @@ import java.util.function.Predicate;
     specification = SpecificationLinks.CANCELLATION + "behavior-requirements",
     requires = ServerPrerequisite.TOOL_SLOW)
 final class CancelledNoResponse implements Scenario {
-  private static final Predicate<JsonNode> IS_RESPONSE =
-      message -> message.has("result") || message.has("error");
-
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     SseStream stream = CancellableCalls.begun(probe, session, "cancelled");
     session.tell("notifications/cancelled", "{'requestId':'cancelled','reason':'enough'}");
-    CancellableCalls.begun(probe, session, "later").message(IS_RESPONSE);
-    Optional<JsonNode> response = stream.messageWithin(Duration.ofSeconds(1), IS_RESPONSE);
+    CancellableCalls.begun(probe, session, "later").message(CancelledNoResponse::isResponse);
+    Optional<JsonNode> response = stream.messageWithin(Duration.ofSeconds(1), CancelledNoResponse::isResponse);
     probe.expect(
         response.isEmpty(),
         "no response, not even after a later call has ended",
         response.orElse(null));
+  }
+
+  private static boolean isResponse(JsonNode message) {
+    return message.has("result") || message.has("error");
   }
 }
