@@ -32,7 +32,8 @@ final class CancelledNoResponse implements Scenario {
     SseStream stream = CancellableCalls.begun(probe, session, "cancelled");
     session.tell("notifications/cancelled", "{'requestId':'cancelled','reason':'enough'}");
     CancellableCalls.begun(probe, session, "later").message(CancelledNoResponse::isResponse);
-    Optional<JsonNode> response = stream.messageWithin(Duration.ofSeconds(1), CancelledNoResponse::isResponse);
+    Optional<JsonNode> response =
+        stream.messageWithin(Duration.ofSeconds(1), CancelledNoResponse::isResponse);
     probe.expect(
         response.isEmpty(),
         "no response, not even after a later call has ended",
