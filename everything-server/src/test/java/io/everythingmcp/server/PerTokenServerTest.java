@@ -199,7 +199,7 @@ class PerTokenServerTest {
     assertThatThrownBy(() -> server.port(70_000)).hasMessageContaining("0 to 65535");
     assertThatThrownBy(() -> server.endpoint("/rpc")).hasMessageContaining("ending /mcp");
     StartedServer info = server.start();
-    assertThatThrownBy(server::start).hasMessageContaining("runs already");
+    assertThatThrownBy(server::start).hasMessageContaining("already running");
     try (PerTokenServer second = PerTokenServer.create().port(info.port())) {
       assertThatThrownBy(second::start).hasMessageContaining(":" + info.port());
       assertThat(second.isRunning()).isFalse();

@@ -176,7 +176,7 @@ public sealed interface RequestOutcome {
 
   /**
    * Creates the error for arguments that do not match the input schema of a tool. Revisions from
-   * 2025-11-25 on receive it as a tool execution error, older ones as invalid params.
+   * 2025-11-25 on receive it as a tool execution error, earlier ones as invalid params.
    *
    * @param tool name of the tool
    * @param problem the location of the argument, what was wrong and what was expected

@@ -8,8 +8,8 @@
  * <p>A feature that requires input from the client does not block. It <em>returns</em> its input
  * requests ({@link io.everythingmcp.api.RequestOutcome.InputRequired}) and is called again with the
  * input responses, possibly minutes later and on another instance. Work with side effects must
- * therefore come after the last input request of a call, and data that is needed in the next round
- * trip belongs in {@code requestState}.
+ * therefore come after the last input request of a call, and data that the next call needs belongs
+ * in {@code requestState}.
  *
  * <p>Dependencies: all packages may use this one; it uses the schema types of the SDK and the JDK
  * (checked by an ArchUnit test).

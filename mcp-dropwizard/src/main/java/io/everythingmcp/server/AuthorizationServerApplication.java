@@ -84,8 +84,8 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
     if (separate.getClientSecret().equals(SeparateConfiguration.DEVELOPMENT_SECRET)
         && !AuthorizationServerSettingsFactory.local(configuration.getBaseUri())) {
       throw new IllegalArgumentException(
-          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) must be chosen where baseUri is"
-              + " not on this machine");
+          "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the development default; set"
+              + " another secret, because baseUri (BASE_URI) is not a loopback address");
     }
     ServerPorts.choose(configuration, separate.getPort(), separate.getAdminPort());
     ServerExecutor workers = new ServerExecutor(false);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param runtime what it works with
  * @param endpoint where messages arrive
- * @param stateful the era of sessions, where it is served
- * @param stateless the era without, where it is served
+ * @param stateful the stateful era, if enabled
+ * @param stateless the stateless era, if enabled
  */
 public record McpServer(
     ServerRuntime runtime,

@@ -155,7 +155,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return this;
     }
 
-    /** The tools, prompts and resources that the server offers. */
+    /** Sets the tools, prompts and resources of the server. */
     public Builder features(FeatureCatalog catalog) {
       return features(configuration -> catalog);
     }

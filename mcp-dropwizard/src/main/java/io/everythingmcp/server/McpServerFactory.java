@@ -58,8 +58,8 @@ public final class McpServerFactory {
   /**
    * A server with these features.
    *
-   * @param features what it offers, depending on the configuration
-   * @param prepared tools that are off until they are switched on
+   * @param features the features, depending on the configuration
+   * @param prepared tools that are disabled at first and can be enabled while the server runs
    */
   public McpServerFactory(
       Function<McpConfiguration, FeatureCatalog> features, List<Tool> prepared) {
@@ -74,7 +74,7 @@ public final class McpServerFactory {
     return this;
   }
 
-  /** Offers more, or something else, where {@code mcp.fixtures} is on. */
+  /** Adds or replaces features if {@code mcp.fixtures} is enabled. */
   public McpServerFactory fixtures(UnaryOperator<FeatureCatalog> some) {
     this.fixtures = Optional.of(some);
     return this;
@@ -159,7 +159,7 @@ public final class McpServerFactory {
         .orElse(usual);
   }
 
-  /** Whether there is anything that {@code mcp.fixtures} switches on. */
+  /** Returns whether {@code mcp.fixtures} has an effect. */
   boolean hasFixtures() {
     return fixtures.isPresent();
   }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * Embedded server for Java programs that assigns a separate MCP server to each bearer token, on one
- * address. Requests without a known token are rejected.
+ * address. Requests without a registered token are rejected.
  *
  * <pre>
  *   PerTokenServer server =
@@ -71,7 +71,7 @@ public final class PerTokenServer implements AutoCloseable {
   public record ServerStats(
       int registeredTokens, int activeServers, long activeSessions, Duration uptime) {}
 
-  /** A server that does not run yet: on a free port of this machine, at {@code /mcp}. */
+  /** Creates a server that is not started: on a free loopback port, at {@code /mcp}. */
   public static PerTokenServer create() {
     return new PerTokenServer();
   }
@@ -177,10 +177,10 @@ public final class PerTokenServer implements AutoCloseable {
       String name, String token, Supplier<ServerDefinition> definition) {
     BearerToken entry = BearerToken.of(name, TenantDocument.checked(token), definition);
     if (entries.containsKey(SecureIds.digest(token))) {
-      throw new IllegalArgumentException("This token leads to a server already: updateToken");
+      throw new IllegalArgumentException("Token already added; use updateToken");
     }
     if (entries.values().stream().anyMatch(other -> other.name().equals(name))) {
-      throw new IllegalArgumentException("Another token is called " + name + " already");
+      throw new IllegalArgumentException("Duplicate token name: " + name);
     }
     if (running != null) {
       running.add(entry);
@@ -201,7 +201,7 @@ public final class PerTokenServer implements AutoCloseable {
       String token, Supplier<ServerDefinition> definition) {
     BearerToken old = entries.get(SecureIds.digest(token));
     if (old == null) {
-      throw new IllegalArgumentException("There is no such token: addToken");
+      throw new IllegalArgumentException("Unknown token; use addToken");
     }
     BearerToken entry = BearerToken.of(old.name(), token, definition);
     if (running != null) {
@@ -221,7 +221,7 @@ public final class PerTokenServer implements AutoCloseable {
     return this;
   }
 
-  /** Whether a token leads to a server. */
+  /** Returns whether a server is assigned to a token. */
   public synchronized boolean hasToken(String token) {
     return entries.containsKey(SecureIds.digest(token));
   }
@@ -248,7 +248,7 @@ public final class PerTokenServer implements AutoCloseable {
    */
   public synchronized StartedServer start() {
     if (running != null) {
-      throw new IllegalStateException("This server runs already, at " + running.info().url());
+      throw new IllegalStateException("The server is already running at " + running.info().url());
     }
     List<BearerToken> all = List.copyOf(entries.values());
     running = PerTokenApplication.start(settings, all, listeners);
@@ -282,7 +282,7 @@ public final class PerTokenServer implements AutoCloseable {
     return running != null;
   }
 
-  /** Where it is; empty when it does not run. */
+  /** Returns the address of the server; empty if it is not running. */
   public synchronized Optional<StartedServer> getServerInfo() {
     return Optional.ofNullable(running).map(PerTokenApplication::info);
   }

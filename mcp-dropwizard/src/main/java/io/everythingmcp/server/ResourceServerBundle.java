@@ -85,7 +85,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
    */
   public ResourceServerBundle verifier(Mode mode, TokenVerifierFactory maker) {
     if (installed) {
-      throw new IllegalStateException("To be called before the ResourceServerBundle runs");
+      throw new IllegalStateException("Must be called before the ResourceServerBundle runs");
     }
     verifierFactories.put(mode, maker);
     return this;
@@ -265,7 +265,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     TokenVerifierFactory maker = verifierFactories.get(mode);
     if (maker == null) {
       throw new IllegalArgumentException(
-          "auth.mode (AUTH_MODE): nothing in this server does "
+          "auth.mode (AUTH_MODE): this server has no token verifier for "
               + mode.name().toLowerCase(Locale.ROOT));
     }
     return maker.create(configuration, mcp.server(), resources);

@@ -65,7 +65,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
 
   private void checkInstallationOrder() {
     if (installed) {
-      throw new IllegalStateException("To be called before the TenantBundle runs");
+      throw new IllegalStateException("Must be called before the TenantBundle runs");
     }
   }
 

@@ -196,7 +196,7 @@ class AuthorizeAttacksIT {
     String twice = path + (again.startsWith("scope") ? again + "&" : first) + again;
     RawResponse page = browser.open(twice);
     isPage(page, 400);
-    assertThat(page.text()).contains(name + " is there more than once");
+    assertThat(page.text()).contains(name + " is sent more than once");
     application.answer(browser, "alice", application.parameters());
     RawResponse response = browser.open(twice);
     assertThat(response.status()).as(response.toString()).isEqualTo(303);

@@ -138,7 +138,7 @@ class TrafficLogIT {
         .text();
     McpSession session = McpSession.open(SERVER.client(), "2025-11-25");
     session.call("echo", "{'message':'" + "x".repeat(1 << 20) + "'}");
-    awaitLines("in not a message ", "out 400 error ", "out 200 result tools/call echo id=");
+    awaitLines("in invalid message ", "out 400 error ", "out 200 result tools/call echo id=");
     assertThat(lines())
         .noneMatch(line -> line.contains("h1dden"))
         .filteredOn(line -> line.contains("tools/call echo"))

@@ -115,8 +115,8 @@ class CurlLinesIT {
       value = {
         "--user; zoe; must be one of alice, bob",
         "--scope; mcp:owl; scope",
-        "--url; http://127.0.0.1:1/mcp; No server answers at http://127.0.0.1:1",
-        "--url; https://mcp.example/mcp; on this machine",
+        "--url; http://127.0.0.1:1/mcp; No server responds at http://127.0.0.1:1",
+        "--url; https://mcp.example/mcp; loopback host",
         "--url; nowhere; must be the address"
       })
   void unavailableTokenIsReportedInOneLine(

@@ -113,7 +113,7 @@ class DeclaredTenantsTest {
     declared(GOOD).declare(tenants);
     DeclaredTenants attacker = declared("{id: attacker, tokens: [token-of-acme-0123456789]}");
     assertThatThrownBy(() -> attacker.declare(tenants))
-        .hasMessageContaining("leads to another tenant");
+        .hasMessageContaining("belongs to another tenant");
     assertThat(tenants.byToken("token-of-acme-0123456789").orElseThrow().tenant())
         .isEqualTo("acme");
   }
@@ -124,14 +124,14 @@ class DeclaredTenantsTest {
       value = {
         "{id: Big}; tenants.declared[0] (Big): id must be 1 to 63 lowercase letters",
         "{name: x}; tenants.declared[0] (): id must be",
-        "{id: a, colour: red}; A tenant has no \"colour\"; it has id, name",
-        "{id: a, features: {tools: [nothing]}}; features.tools names \"nothing\"",
-        "{id: a, features: {tool: [echo]}}; features has no \"tool\"",
+        "{id: a, colour: red}; A tenant has an unknown \"colour\"; allowed: id, name",
+        "{id: a, features: {tools: [nothing]}}; features.tools has an unknown name: \"nothing\"",
+        "{id: a, features: {tool: [echo]}}; features has an unknown \"tool\"",
         "{id: a, features: {tools: echo}}; features.tools must be a list",
         "{id: a, quota: {sessions: 0}}; quota.sessions must be a positive number",
         "{id: a, quota: {streams: -1}}; quota.streams must be a positive number",
         "{id: a, quota: {requests: often}}; quota.requests:",
-        "{id: a, quota: {session: 1}}; quota has no \"session\"",
+        "{id: a, quota: {session: 1}}; quota has an unknown \"session\"",
         "{id: a, tokens: [short]}; A token must have at least 16",
         "{id: a, subjects: erin}; subjects must be a list",
       })
@@ -146,9 +146,9 @@ class DeclaredTenantsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "{id: acme}; the id is there already",
-        "{id: b, tokens: [token-of-acme-0123456789]}; the token token-of... is there already",
-        "{id: b, subjects: [erin]}; the subject erin is there already",
+        "{id: acme}; duplicate id",
+        "{id: b, tokens: [token-of-acme-0123456789]}; duplicate token token-of...",
+        "{id: b, subjects: [erin]}; duplicate subject erin",
       })
   void sharedMemberIsNamed(String second, String problem) {
     assertThatThrownBy(() -> declared(GOOD, second))

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A public method that is a prompt: its parameters are the arguments, which clients send as text;
- * its return value gives the messages.
+ * its return value is converted to the messages.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>

@@ -19,8 +19,8 @@ public interface TokenVerifier {
   VerificationResult verify(String credential);
 
   /**
-   * Verifies the credential of an open stream again. A cached result may be older than for a new
-   * request, but not so old that a revocation takes effect too late.
+   * Verifies the credential of an open stream again. A result may be cached for longer than for a
+   * new request, but not so long that a revocation takes effect too late.
    *
    * @param credential the token without its scheme, or the API key
    * @return the result, as of {@link #verify}

@@ -57,7 +57,7 @@ public final class UriTemplate {
           "the expression {" + expression + "}; only {name} can be matched (RFC 6570, level 1)");
     }
     if (names.contains(expression)) {
-      throw refused(template, "the variable " + expression + " twice; it must be there once");
+      throw refused(template, "the variable " + expression + " more than once");
     }
     return expression;
   }

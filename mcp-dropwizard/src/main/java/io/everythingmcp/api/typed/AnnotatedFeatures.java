@@ -46,8 +46,7 @@ public final class AnnotatedFeatures {
    *
    * @param instances the objects, in the order in which their features are listed
    * @return the catalog
-   * @throws InvalidFeaturesException if something is wrong with them; it has all errors that were
-   *     found
+   * @throws InvalidFeaturesException if one of them is invalid; it contains all errors
    */
   public static FeatureCatalog of(Object... instances) {
     AnnotatedFeatures features = new AnnotatedFeatures();
@@ -79,8 +78,7 @@ public final class AnnotatedFeatures {
     if (other == null) {
       features.add(feature);
     } else {
-      errors.add(
-          place, "the name of the " + kind + " is \"" + name + "\", as that of " + other + " is");
+      errors.add(place, "duplicate " + kind + " name \"" + name + "\", also used by " + other);
     }
   }
 
@@ -100,8 +98,7 @@ public final class AnnotatedFeatures {
     for (Method method : methods) {
       if (!seen.add(method.getName())) {
         errors.add(
-            FeatureMethod.place(method),
-            "is overloaded; annotated methods need names of their own");
+            FeatureMethod.place(method), "is overloaded; annotated methods must have unique names");
       } else {
         int before = errors.count();
         FeatureMethod feature = FeatureMethod.of(instance, method, completions, errors);
@@ -123,12 +120,13 @@ public final class AnnotatedFeatures {
         annotated(type.getSuperclass()));
   }
 
-  /** One feature, unless something is wrong with it. */
+  /** Adds one feature if it is valid. */
   private void feature(FeatureMethod bound, int before) {
     Method method = bound.method();
     if (KINDS.stream().filter(method::isAnnotationPresent).count() > 1) {
       errors.add(
-          FeatureMethod.place(method), "has several of @McpTool, @McpPrompt and @McpResource");
+          FeatureMethod.place(method),
+          "must have exactly one of @McpTool, @McpPrompt and @McpResource");
     } else if (method.isAnnotationPresent(McpTool.class)) {
       tool(bound, before);
     } else if (method.isAnnotationPresent(McpPrompt.class)) {

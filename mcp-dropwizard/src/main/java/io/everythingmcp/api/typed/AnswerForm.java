@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The form of a question: a flat object of fields that are strings, numbers, booleans or choices.
+ * Form of an elicitation: a flat object of fields that are strings, numbers, booleans or choices.
  *
- * @param <T> the type of the answer
+ * @param <T> the type of the response
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#requested-schema">Requested
  *     schema</a>
@@ -49,7 +49,7 @@ final class AnswerForm<T> {
         .ifPresent(
             problem -> {
               throw new IllegalArgumentException(
-                  "The question \"" + key + "\" cannot be a form: " + problem);
+                  "Input request \"" + key + "\" has no valid form: " + problem);
             });
     return new AnswerForm<>(key, type, fields.schema(key));
   }
@@ -176,7 +176,7 @@ final class AnswerForm<T> {
       return field;
     }
 
-    /** The requested schema of a question. */
+    /** Returns the {@code requestedSchema} of an elicitation. */
     Map<String, Object> schema(String key) {
       ObjectNode form = WireJson.object().put("type", "object");
       if (record) {

@@ -126,7 +126,7 @@ final class ArgumentConverter {
 
   private static String reason(JsonMappingException problem) {
     if (problem instanceof ValueInstantiationException && problem.getCause() != null) {
-      return "is refused: " + problem.getCause().getMessage();
+      return "is invalid: " + problem.getCause().getMessage();
     }
     if (problem instanceof PropertyBindingException unknown) {
       return "has no property \"" + unknown.getPropertyName() + "\"";
@@ -136,7 +136,7 @@ final class ArgumentConverter {
     }
     return problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
         ? "is not " + words(mismatch.getTargetType())
-        : "is not a value of the type that the schema has";
+        : "does not have the type that the schema requires";
   }
 
   private static String words(Class<?> type) {
@@ -144,10 +144,10 @@ final class ArgumentConverter {
       return "one of " + Arrays.toString(type.getEnumConstants());
     }
     if (type == int.class || type == Integer.class) {
-      return "an integer of 32 bits";
+      return "a 32-bit integer";
     }
     if (type == long.class || type == Long.class) {
-      return "an integer of 64 bits";
+      return "a 64-bit integer";
     }
     if (type == java.time.Duration.class) {
       return "a duration of days, hours, minutes and seconds, such as P1DT2H30M";

@@ -26,7 +26,7 @@ final class ArgumentList {
   private final Object object;
   private final Method method;
 
-  /** By the index of the parameter; null where it is a context. */
+  /** By the index of the parameter; null for a context parameter. */
   private final List<ArgumentDefinition> byParameter = new ArrayList<>();
 
   private ArgumentList(Object object, Method method) {
@@ -53,10 +53,10 @@ final class ArgumentList {
             place,
             "the name of parameter "
                 + (list.byParameter.size() + 1)
-                + " is not in the class file; compile with -parameters, or give it with"
+                + " is not in the class file; compile with -parameters, or set it with"
                 + " @McpArgument(name = ...)");
       } else if (!names.add(name)) {
-        errors.add(place, "two arguments have the name \"" + name + "\"; each must have its own");
+        errors.add(place, "duplicate argument name \"" + name + "\"; names must be unique");
       }
       list.add(name, parameter, annotation, place, errors);
     }
@@ -65,7 +65,7 @@ final class ArgumentList {
     return list;
   }
 
-  /** Constraints that do not fit the type of their parameter are known once they are checked. */
+  /** Evaluates the constraints once, because that reveals those that do not suit their type. */
   private static Optional<String> constraintProblem(ArgumentList list) {
     try {
       Object[] values = new Object[list.byParameter.size()];
@@ -83,7 +83,7 @@ final class ArgumentList {
       String name, Parameter parameter, McpArgument annotation, String place, StartErrors errors) {
     Optional<String> problem = toolkit.rules().problem(parameter.getParameterizedType(), true);
     problem.ifPresent(
-        reason -> errors.add(place, "argument \"" + name + "\" has no schema: " + reason));
+        reason -> errors.add(place, "argument \"" + name + "\" has no JSON Schema: " + reason));
     Class<?> raw = DefaultValues.raw(parameter.getParameterizedType());
     if (raw.isRecord()) {
       RecordArguments.check(raw, place, errors);
@@ -105,9 +105,9 @@ final class ArgumentList {
                 problem ->
                     errors.add(
                         place,
-                        "the default of argument \""
+                        "invalid default value of argument \""
                             + argument.name()
-                            + "\" does not fit: "
+                            + "\": "
                             + problem));
       }
     }
@@ -122,7 +122,7 @@ final class ArgumentList {
       return Optional.of(value + " is not an integer");
     }
     if ((raw == boolean.class || raw == Boolean.class) && !value.isBoolean()) {
-      return Optional.of(value + " is not true or false");
+      return Optional.of(value + " is not a boolean");
     }
     try {
       Object[] values = new Object[byParameter.size()];
@@ -204,7 +204,7 @@ final class ArgumentList {
     return toolkit.converter().convert("/" + argument.name(), json, argument.type());
   }
 
-  /** The values that may be proposed for an argument; empty where there is no such argument. */
+  /** Returns the values that may be proposed for an argument; empty if the argument is unknown. */
   Optional<List<String>> completions(String argument) {
     return arguments().stream()
         .filter(known -> known.name().equals(argument))

@@ -74,7 +74,7 @@ final class BeanConstraints {
     refuse(sentences);
   }
 
-  /** Why a value is not one of a component of a record; empty where it is. */
+  /** Returns why a value is invalid for a component of a record; empty if it is valid. */
   Optional<String> violation(Class<?> type, String component, Object value) {
     return validator.validateValue(type, component, value).stream()
         .map(violation -> sentence("", violation, index -> ""))

@@ -53,22 +53,22 @@ final class CompletionMethods {
           place,
           "returns "
               + method.getGenericReturnType().getTypeName()
-              + "; completions are List<String>");
+              + "; a completion method must return List<String>");
     }
     if (method.getParameterCount() > 1
         || Arrays.stream(method.getGenericParameterTypes())
             .anyMatch(type -> !type.getTypeName().equals(OTHERS))) {
-      errors.add(place, "may have one parameter, of type Map<String, String>: the other arguments");
+      errors.add(
+          place, "may have only one parameter, a Map<String, String> of the other arguments");
     }
     List<String> key = List.of(annotation.method(), annotation.argument());
     if (methods.putIfAbsent(key, method) != null) {
       errors.add(
           place,
-          "\""
+          "duplicate completion method for \""
               + annotation.argument()
               + "\" of "
-              + annotation.method()
-              + " has another one already");
+              + annotation.method());
     }
   }
 
@@ -90,7 +90,7 @@ final class CompletionMethods {
         });
   }
 
-  /** The values for an argument of a feature; empty if no method gives them. */
+  /** Returns the values for an argument of a feature; empty if no method provides them. */
   Optional<List<String>> values(String feature, String argument, Map<String, String> others) {
     Method method = methods.get(List.of(feature, argument));
     return method == null ? Optional.empty() : Optional.of(call(method, others));

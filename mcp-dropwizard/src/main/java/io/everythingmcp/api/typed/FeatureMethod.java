@@ -63,7 +63,7 @@ final class FeatureMethod {
    * The values that may be proposed for an argument.
    *
    * @param others values of the other arguments
-   * @return empty if there is no such argument
+   * @return the values; empty if the argument is unknown
    */
   Optional<List<String>> completions(String argument, Map<String, String> others) {
     Optional<List<String>> own = completions.values(method.getName(), argument, others);
@@ -108,7 +108,7 @@ final class FeatureMethod {
     return text.isEmpty() ? null : text;
   }
 
-  /** An icon with this URI; null where it is empty. */
+  /** Returns an icon with this URI; null if it is empty. */
   static @Nullable List<McpSchema.Icon> icons(String uri) {
     return uri.isEmpty() ? null : List.of(McpSchema.Icon.builder(uri).build());
   }

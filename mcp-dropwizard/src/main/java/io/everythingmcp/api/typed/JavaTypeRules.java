@@ -26,7 +26,7 @@ final class JavaTypeRules {
   }
 
   /**
-   * Why a type has no schema, as the end of a sentence; empty where it has one.
+   * Returns why a type has no schema, as the end of a sentence; empty if it has one.
    *
    * @param read whether values are read, and not only written
    */
@@ -46,7 +46,7 @@ final class JavaTypeRules {
     }
     return type instanceof Class<?> raw
         ? plain(raw, read, seen)
-        : Optional.of(type.getTypeName() + " is not a type of its own");
+        : Optional.of(type.getTypeName() + " is a type variable or wildcard; use a class");
   }
 
   private Optional<String> generic(ParameterizedType type, boolean read, Set<Type> seen) {
@@ -56,19 +56,18 @@ final class JavaTypeRules {
     if (raw != Optional.class
         && last instanceof ParameterizedType item
         && item.getRawType() == Optional.class) {
-      return Optional.of(type.getTypeName() + " has an Optional as its items");
+      return Optional.of(type.getTypeName() + " has Optional elements, which are not supported");
     }
     if (Map.class.isAssignableFrom(raw)) {
       return isKey(arguments[0])
           ? problem(arguments[1], read, seen)
-          : Optional.of(
-              "the keys of a Map are of type " + arguments[0].getTypeName() + ", not of String");
+          : Optional.of("the keys of a Map must be strings, not " + arguments[0].getTypeName());
     }
     if (Collection.class.isAssignableFrom(raw) || raw == Optional.class) {
       return problem(arguments[0], read, seen);
     }
     return Optional.of(
-        type.getTypeName() + " is neither a Collection, a Map nor an Optional, and has parameters");
+        type.getTypeName() + " is generic, but not a Collection, a Map or an Optional");
   }
 
   private static boolean isKey(Type type) {
@@ -95,7 +94,7 @@ final class JavaTypeRules {
       return Optional.of(raw.getTypeName() + " has no JSON Schema");
     }
     if (raw.getTypeParameters().length > 0) {
-      return Optional.of(raw.getTypeName() + " is used without its type parameters");
+      return Optional.of(raw.getTypeName() + " is a raw type; it must have type arguments");
     }
     if (raw.isRecord()) {
       return first(
@@ -121,11 +120,11 @@ final class JavaTypeRules {
               read,
               seen)
           : Optional.of(
-              raw.getTypeName() + " is abstract and does not list its kinds (JsonSubTypes)");
+              raw.getTypeName() + " is abstract; it must list its subtypes with @JsonSubTypes");
     }
     if (read && !isConstructible(raw)) {
       return Optional.of(
-          raw.getTypeName() + " is no record and has no constructor without parameters");
+          raw.getTypeName() + " must be a record or have a constructor without parameters");
     }
     return first(
         Arrays.stream(raw.getDeclaredFields())

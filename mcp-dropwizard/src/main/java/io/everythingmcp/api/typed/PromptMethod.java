@@ -30,7 +30,7 @@ final class PromptMethod implements Prompt {
           place,
           "returns "
               + method.returnType().getTypeName()
-              + "; a prompt returns String, PromptMessage, List<PromptMessage>, Content,"
+              + "; a prompt must return String, PromptMessage, List<PromptMessage>, Content,"
               + " GetPromptResult or RequestOutcome");
     }
     this.definition =

@@ -21,12 +21,12 @@ final class RecordArguments<A> {
   /** Reads the arguments of a record; adds its errors to the list. */
   static <A> RecordArguments<A> of(Class<A> type, String place, StartErrors errors) {
     if (!type.isRecord()) {
-      errors.add(place, "its arguments are " + type.getName() + ", which is not a record");
+      errors.add(place, "the argument type " + type.getName() + " must be a record");
     } else {
       TypeToolkit.shared()
           .rules()
           .problem(type, true)
-          .ifPresent(problem -> errors.add(place, "its arguments have no schema: " + problem));
+          .ifPresent(problem -> errors.add(place, "its arguments have no JSON Schema: " + problem));
       check(type, place, errors);
     }
     return new RecordArguments<>(type);
@@ -41,13 +41,12 @@ final class RecordArguments<A> {
       }
       String name = type.getSimpleName() + "." + component.getName();
       if (!argument.name().isEmpty()) {
-        errors.add(place, name + " has another name by @McpArgument; use @JsonProperty");
+        errors.add(place, name + " is renamed with @McpArgument; use @JsonProperty");
       }
       if (DefaultValues.isGiven(argument.defaultValue())) {
         defaultProblem(type, component, argument)
             .ifPresent(
-                problem ->
-                    errors.add(place, "the default of " + name + " does not fit: " + problem));
+                problem -> errors.add(place, "invalid default value of " + name + ": " + problem));
       }
     }
   }

@@ -37,7 +37,7 @@ final class ResourceMethod {
     uriProblem().ifPresent(problem -> errors.add(place, problem));
     variables(place, errors);
     if (method.method().getReturnType() == void.class) {
-      errors.add(place, "returns nothing; the content of the resource is its return value");
+      errors.add(place, "returns void; it must return the content of the resource");
     }
   }
 
@@ -70,14 +70,11 @@ final class ResourceMethod {
             .collect(Collectors.toCollection(TreeSet::new));
     variables.stream()
         .filter(name -> !arguments.contains(name))
-        .forEach(
-            name ->
-                errors.add(place, "no parameter takes the variable \"" + name + "\" of its URI"));
+        .forEach(name -> errors.add(place, "no parameter for the URI variable \"" + name + "\""));
     arguments.stream()
         .filter(name -> !variables.contains(name))
         .forEach(
-            name ->
-                errors.add(place, "no variable of its URI gives the parameter \"" + name + "\""));
+            name -> errors.add(place, "parameter \"" + name + "\" is not a variable of the URI"));
   }
 
   boolean isTemplate() {

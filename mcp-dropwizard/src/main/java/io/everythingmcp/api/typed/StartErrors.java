@@ -31,18 +31,18 @@ final class StartErrors {
     }
   }
 
-  /** Why a name is not that of a tool (SEP-986); empty where it is. */
+  /** Returns why a tool name is invalid (SEP-986); empty if it is valid. */
   static Optional<String> toolName(String name) {
     return name != null && TOOL_NAME.matcher(name).matches()
         ? Optional.empty()
         : Optional.of(
-            "the name of a tool is \"" + name + "\"; it must have 1 to 128 of A-Z a-z 0-9 _ - .");
+            "invalid tool name \"" + name + "\"; it must have 1 to 128 of A-Z a-z 0-9 _ - .");
   }
 
-  /** Why a text is no description; empty where it is. */
+  /** Returns why a description is invalid; empty if it is valid. */
   static Optional<String> description(String description) {
     return description == null || description.isBlank()
-        ? Optional.of("has no description; models and users need one")
+        ? Optional.of("has no description; it must have one")
         : Optional.empty();
   }
 }

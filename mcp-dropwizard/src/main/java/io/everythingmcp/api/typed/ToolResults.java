@@ -35,7 +35,7 @@ final class ToolResults {
         || McpSchema.Content.class.isAssignableFrom(raw);
   }
 
-  /** A value that is best read as a text: a string, a number, a truth value, a date. */
+  /** Returns whether a value becomes plain text: a string, a number, a boolean or a date. */
   private static boolean isText(Class<?> raw) {
     return raw.isPrimitive()
         || raw.isEnum()
@@ -58,10 +58,10 @@ final class ToolResults {
         DefaultValues.raw(type).isAssignableFrom(Optional.class)
                 || (type instanceof ParameterizedType generic
                     && generic.getRawType() == Optional.class)
-            ? Optional.of("an Optional is no result; return a record with an Optional")
+            ? Optional.of("Optional is not a valid return type; use a record with an Optional")
             : TypeToolkit.shared().rules().problem(type, false);
     if (problem.isPresent()) {
-      errors.add(place, "its result has no schema: " + problem.get());
+      errors.add(place, "its result has no JSON Schema: " + problem.get());
       return Optional.empty();
     }
     return Optional.of(TypeToolkit.shared().resultSchema(type));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Responses of earlier round trips are stored in the request state, so work with side effects must
  * come after the last input request, and a feature that uses this class has no other request state.
  *
- * @param <T> the type of the answer
+ * @param <T> the type of the response
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation">Elicitation</a>
  */
@@ -67,7 +67,7 @@ public final class TypedInput<T> {
       return new TypedInput<>(form.answer(WireJson.map(known.get(key))), null);
     } catch (InvalidArgumentException e) {
       return new TypedInput<>(
-          null, RequestOutcome.toolError("Invalid answer to \"" + key + "\": " + e.getMessage()));
+          null, RequestOutcome.toolError("Invalid response to \"" + key + "\": " + e.getMessage()));
     }
   }
 

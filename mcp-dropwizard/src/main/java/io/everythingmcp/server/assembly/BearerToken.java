@@ -16,11 +16,11 @@ public record BearerToken(Tenant tenant, Supplier<ServerDefinition> definition) 
   /**
    * A token under a name.
    *
-   * @throws IllegalArgumentException when this is no name, or there is no definition
+   * @throws IllegalArgumentException if the name is invalid or the definition is null
    */
   public static BearerToken of(String name, String token, Supplier<ServerDefinition> definition) {
     if (definition == null) {
-      throw new IllegalArgumentException("definition is null; it must give a server");
+      throw new IllegalArgumentException("definition is null; it must supply a server definition");
     }
     Tenant.Token kept = Tenant.Token.of(name, token);
     return new BearerToken(Tenant.named(name).withTokens(List.of(kept)), definition);

@@ -24,8 +24,8 @@ public final class DeclaredTenants {
    * Reads them.
    *
    * @param catalog all that a tenant can have
-   * @throws IllegalArgumentException when one makes no sense; the message names it and what would
-   *     be right
+   * @throws IllegalArgumentException if one is invalid; the message contains the tenant and the
+   *     expected value
    */
   public DeclaredTenants(McpConfiguration configuration, FeatureCatalog catalog) {
     Set<String> seen = new HashSet<>();
@@ -68,11 +68,11 @@ public final class DeclaredTenants {
   private static void once(Set<String> seen, String which, String key, String what) {
     if (!seen.add(key)) {
       throw new IllegalArgumentException(
-          which + "the " + what + " is there already; each belongs to one tenant");
+          which + "duplicate " + what + "; it must belong to one tenant only");
     }
   }
 
-  /** Makes them be as they are declared. */
+  /** Creates or updates the tenants in the store as declared. */
   public void declare(TenantRegistry tenants) {
     for (Tenant tenant : all) {
       tenant.tokens().stream()
@@ -86,10 +86,10 @@ public final class DeclaredTenants {
                         + tenant.id()
                         + "): the token "
                         + token.hint()
-                        + "... leads to another tenant in the store; remove it there first");
+                        + "... belongs to another tenant in the store; remove it there first");
               });
       if (tenants.declare(tenant)) {
-        LOG.info("Tenant {} is as it is declared", tenant.id());
+        LOG.info("Tenant {} was updated to its declaration", tenant.id());
       }
     }
   }

@@ -41,7 +41,7 @@ public final class HttpDebugLogSuppressor implements LoggerContextListener {
     for (String name : CARRIERS) {
       Logger logger = context.getLogger(name);
       Level level = logger.getEffectiveLevel();
-      // Set even where it is inherited, so that it stays when the level of everything else changes.
+      // Set even if inherited, so that it stays when the level of the root logger changes.
       logger.setLevel(level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO);
     }
     context.getLoggerList().forEach(logger -> hold(logger, logger.getLevel()));

@@ -64,7 +64,7 @@ public final class PerTokenSettings {
     logging = on;
   }
 
-  /** Where clients find the server, when that is not where it is bound. */
+  /** Sets the public URL of the server, if it differs from the bound address. */
   public void baseUri(String uri) {
     if (!uri.matches("https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?")) {
       throw new IllegalArgumentException(
@@ -78,7 +78,7 @@ public final class PerTokenSettings {
     allowedHosts = String.join(",", hosts);
   }
 
-  /** Origins of web pages that may read answers; all unless this is called. */
+  /** Sets the origins of web pages that may read responses; default: all. */
   public void corsOrigins(String... origins) {
     corsOrigins = String.join(",", origins);
   }
@@ -179,7 +179,7 @@ public final class PerTokenSettings {
     return secure;
   }
 
-  /** A name by which clients on this machine reach what is bound. */
+  /** Returns a host name with which local clients reach the bound address. */
   private String reachable() {
     if (host.equals("0.0.0.0") || host.equals("::")) {
       return "localhost";

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which paths are limited. To be installed behind authentication, so that callers are known, and
+ * Installs the rate limits of the paths: after authentication, so that callers are identified, and
  * before bodies are read.
  */
 public final class RateLimitInstaller {

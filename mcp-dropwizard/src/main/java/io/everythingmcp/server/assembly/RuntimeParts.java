@@ -39,7 +39,7 @@ public final class RuntimeParts {
    * The log of all messages of a server.
    *
    * @param server label of the server in this process; empty for the default server
-   * @return null where it is off
+   * @return null if it is disabled
    */
   public static MessageTraffic traffic(McpConfiguration configuration, String server) {
     TrafficLogConfiguration log = configuration.getMcp().getTrafficLog();

@@ -49,8 +49,9 @@ public record ServerBase(
   }
 
   /**
-   * That of a server which shares the threads and the store of another one: what it stores is under
-   * names of its own, its events are not logged, and its users visit the pages of the other one.
+   * Returns the base of a server that shares the threads and the store of another one: its keys
+   * have their own prefix, its events are not logged, and its users open the pages of the other
+   * one.
    *
    * @param id names what it stores; no slash in it
    * @param baseUri of the other server

@@ -14,7 +14,7 @@ import java.util.Set;
  * A server on an additional path.
  *
  * @param entrance its path and authentication
- * @param offer its description and features; its id contains a dot, so it is not the id of a tenant
+ * @param offer description and features; the id contains a dot, so it is not the id of a tenant
  */
 public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
   private static final List<String> OF_TENANTS = List.of("id", "tokens", "subjects");
@@ -23,8 +23,8 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
    * Those of a configuration.
    *
    * @param catalog all that a server can have
-   * @throws IllegalArgumentException when one makes no sense; the message names it and what would
-   *     be right
+   * @throws IllegalArgumentException if one is invalid; the message contains the mount and the
+   *     expected value
    */
   public static List<ServerMount> all(McpConfiguration configuration, FeatureCatalog catalog) {
     Set<String> paths = new HashSet<>();
@@ -32,7 +32,7 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
         .map(
             mount -> {
               if (!paths.add(mount.getPath())) {
-                throw wrong(mount, "there is another one on this path");
+                throw wrong(mount, "duplicate path");
               }
               return new ServerMount(
                   McpEndpointSecurity.of(mount, configuration), offer(mount, catalog));
@@ -54,7 +54,7 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
     ObjectNode document = mount.getServer().deepCopy();
     for (String field : OF_TENANTS) {
       if (document.has(field)) {
-        throw wrong(mount, "server has a \"" + field + "\", which only tenants have");
+        throw wrong(mount, "server must not have \"" + field + "\", which is for tenants only");
       }
     }
     if (!document.has("name")) {

@@ -32,7 +32,7 @@ public final class StartupSummary {
     LOG.warn("UNSAFE: {}", line);
   }
 
-  /** What is on. */
+  /** Returns one line for each enabled feature. */
   public static List<String> lines(
       McpConfiguration configuration, ServerImplementation identity, EnabledEras served) {
     return lines(new ConfigurationReport(configuration), identity, served);

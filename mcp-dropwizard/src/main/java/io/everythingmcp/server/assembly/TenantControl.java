@@ -113,10 +113,10 @@ public final class TenantControl {
       next = definition.get();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "The definition of the server of " + id + " cannot be made: " + e.getMessage(), e);
+          "The server definition of tenant " + id + " failed: " + e.getMessage(), e);
     }
     if (next == null) {
-      throw new IllegalArgumentException("The definition of the server of " + id + " is null");
+      throw new IllegalArgumentException("The server definition of tenant " + id + " is null");
     }
     return next;
   }
@@ -129,23 +129,23 @@ public final class TenantControl {
   }
 
   /**
-   * Lets a token lead to a tenant, under the name that {@link Tenant.Token#nameOf} gives it.
+   * Assigns a token to a tenant, with the name of {@link Tenant.Token#nameOf}.
    *
    * @param token at least 16 visible ASCII characters
-   * @return false when there is no such tenant, or the token leads to one already
-   * @throws IllegalArgumentException when it is no token
+   * @return false if the tenant is unknown, or the token is already assigned
+   * @throws IllegalArgumentException if the token is invalid
    */
   public boolean addToken(String id, String token) {
     return admin.addToken(id, Tenant.Token.of(TenantDocument.checked(token)));
   }
 
   /**
-   * Lets a token lead to a tenant.
+   * Assigns a token to a tenant.
    *
    * @param name what events and lists call it; no other token of the tenant has it
    * @param token at least 16 visible ASCII characters
-   * @return false when there is no such tenant, or the token leads to one already
-   * @throws IllegalArgumentException when it is no token, or no name, or the name is taken
+   * @return false if the tenant is unknown, or the token is already assigned
+   * @throws IllegalArgumentException if the token or the name is invalid, or the name is in use
    */
   public boolean addToken(String id, String name, String token) {
     return admin.addToken(id, Tenant.Token.of(name, TenantDocument.checked(token)));
@@ -161,7 +161,7 @@ public final class TenantControl {
     return admin.removeToken(id, given);
   }
 
-  /** The tenant that a token leads to. */
+  /** Returns the tenant of a token. */
   public Optional<String> tenantOf(String token) {
     return tenants.byToken(token).map(TenantRegistry.Found::tenant);
   }
@@ -176,7 +176,7 @@ public final class TenantControl {
     return servers.sessions(id);
   }
 
-  /** Ends the sessions of a tenant, on all instances; gives how many there were. */
+  /** Ends the sessions of a tenant, on all instances, and returns their number. */
   public int endSessions(String id) {
     return servers.endSessions(id);
   }

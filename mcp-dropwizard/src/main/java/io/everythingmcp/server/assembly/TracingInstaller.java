@@ -34,7 +34,7 @@ public final class TracingInstaller {
             });
   }
 
-  /** Begins; gives what sends the rest. Where no collector is configured nothing happens. */
+  /** Starts tracing if a collector is configured; returns the action that sends the last spans. */
   public static Runnable begin(ServerRuntime runtime, McpConfiguration configuration) {
     TracingConfiguration tracing = configuration.getTracing();
     if (tracing.getEndpoint().isEmpty()) {

@@ -43,7 +43,7 @@ final class LoggedEndpoint implements OAuthEndpoint {
       AuthenticationLog.error(
           name, client(request), first(sent, "error"), first(sent, "error_description"));
     } else {
-      AuthenticationLog.answered(name, client(request), response.getStatusCode());
+      AuthenticationLog.completed(name, client(request), response.getStatusCode());
     }
   }
 

@@ -33,7 +33,7 @@ final class MetadataEndpoint implements OAuthEndpoint {
 
   /**
    * Returns the same metadata with the members that OpenID Connect requires, because MCP clients
-   * look for either document.
+   * request either document.
    *
    * @see <a
    *     href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID

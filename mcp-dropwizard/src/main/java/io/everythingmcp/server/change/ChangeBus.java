@@ -31,7 +31,7 @@ public final class ChangeBus {
     listeners.forEach(listener -> listener.accept(change));
   }
 
-  /** Listens from now on. Listeners are called one after the other and must not block. */
+  /** Subscribes to changes. Listeners are called one after the other and must not block. */
   public void subscribe(Consumer<ChangeEvent> listener) {
     listeners.add(listener);
   }

@@ -218,7 +218,7 @@ public final class ConfigurationReport {
               + configuration.getBaseUri()
               + "', but the application port (PORT) is '"
               + port
-              + "': clients find this server only where something forwards port "
+              + "': clients reach this server only if it is forwarded from port "
               + named);
     }
     return lines;

@@ -101,7 +101,7 @@ public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
     String tenant = namespace.getString("tenant");
     if (tenant != null) {
       if (configuration.getAuth().getTenantClaim().isEmpty()) {
-        throw new IllegalArgumentException("auth.tenantClaim names no claim for the tenant");
+        throw new IllegalArgumentException("--tenant requires auth.tenantClaim, which is empty");
       }
       claims.claim(configuration.getAuth().getTenantClaim(), tenant);
     }

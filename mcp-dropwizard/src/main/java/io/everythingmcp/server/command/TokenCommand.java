@@ -35,7 +35,7 @@ public final class TokenCommand extends ConfiguredCommand<McpConfiguration> {
     parser
         .addArgument("--scope")
         .setDefault(OAuthScopes.READ + " " + OAuthScopes.WRITE)
-        .help("what may be done with it, separated by spaces");
+        .help("scopes, separated by spaces");
   }
 
   @Override

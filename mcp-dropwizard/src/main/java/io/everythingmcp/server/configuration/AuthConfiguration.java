@@ -156,7 +156,7 @@ public class AuthConfiguration {
     OAUTH2,
     /** By a class of the operator's. */
     CUSTOM,
-    /** Not at all: everything is open. For this machine only. */
+    /** No authentication: every caller has full access. For servers on loopback only. */
     NONE
   }
 }

@@ -49,7 +49,7 @@ final class AuthRules {
     }
     if (auth.isAnonymousInitialize() && auth.getMode() == Mode.NONE) {
       problem(
-          "auth.anonymousInitialize (ANONYMOUS_INITIALIZE) is true, which means nothing with"
+          "auth.anonymousInitialize (ANONYMOUS_INITIALIZE) is true, which has no effect with"
               + " auth.mode none; make it false, or choose another mode");
     }
     return problems;
@@ -92,11 +92,11 @@ final class AuthRules {
       try {
         own.add(AuthModes.mode(name));
       } catch (IllegalArgumentException e) {
-        problem(key + " has '" + name + "'; it must be a list of modes, as auth.mode is one");
+        problem(key + " has '" + name + "'; it must be a list of values of auth.mode");
       }
     }
     if (own.contains(Mode.NONE) && own.size() > 1) {
-      problem(key + " has none beside another mode; remove none or the others");
+      problem(key + " has none together with another mode; remove none or the others");
     }
     modes.addAll(own);
     if (modes.stream().filter(SERVERS::contains).count() > 1) {
@@ -114,15 +114,15 @@ final class AuthRules {
     }
     if (length == 0 && jwt.getJwksUri().isBlank() && jwt.getKeyFile().isBlank()) {
       problem(
-          "auth.mode (AUTH_MODE) or auth.additionalModes has 'jwt', and there is nothing to verify"
-              + " tokens with; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
+          "auth.mode (AUTH_MODE) or auth.additionalModes has 'jwt', but no verification key is"
+              + " configured; set auth.jwt.secret (JWT_SECRET), auth.jwt.jwksUri (JWT_JWKS_URI) or"
               + " auth.jwt.keyFile");
     }
     if (!jwt.getJwksUri().isEmpty() && !fetchable(jwt.getJwksUri())) {
       problem(
           "auth.jwt.jwksUri (JWT_JWKS_URI) is '"
               + jwt.getJwksUri()
-              + "'; it must be an https URL, or an http URL of this machine");
+              + "'; it must be an https URL, or an http URL with a loopback host");
     }
     if (!jwt.getJwksUri().isEmpty() && jwt.getIssuer().isBlank()) {
       problem(
@@ -165,14 +165,14 @@ final class AuthRules {
         && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.clientSecret (INTROSPECTION_CLIENT_SECRET) is the development default,"
-              + " which is public, and baseUri (BASE_URI) is not a loopback address; choose a"
-              + " secret of your own");
+              + " which is public, and baseUri (BASE_URI) is not a loopback address; set another"
+              + " secret");
     }
     if (!fetchable(separate.getUrl()) && !LoopbackHosts.isUri(configuration.getBaseUri())) {
       problem(
           "auth.separate.url (AUTH_SERVER_URL) is '"
               + separate.getUrl()
-              + "'; where baseUri (BASE_URI) is not on this machine it must be https");
+              + "'; it must be https, because baseUri (BASE_URI) is not a loopback address");
     }
   }
 

@@ -66,8 +66,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * Maximum number of registrations without a completed sign-in; beyond it those older than an hour
-   * are removed.
+   * Maximum number of registrations without a completed sign-in; when it is exceeded, those made
+   * more than an hour ago are removed.
    */
   @JsonProperty
   public int getMaxPendingRegistrations() {

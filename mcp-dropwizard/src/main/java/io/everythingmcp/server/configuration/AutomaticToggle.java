@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** Toggle of a development feature: automatic means enabled on loopback addresses only. */
 public enum AutomaticToggle {
-  /** Where the base URI is on this machine. */
+  /** Enabled if the base URI has a loopback host. */
   AUTO,
-  /** It is offered. */
+  /** Enabled. */
   TRUE,
   /** It is not. */
   FALSE;
@@ -24,7 +24,7 @@ public enum AutomaticToggle {
     };
   }
 
-  /** Whether it is offered at this base URI. */
+  /** Returns whether it is enabled at this base URI. */
   public boolean on(String baseUri) {
     return this == TRUE || (this == AUTO && LoopbackHosts.isUri(baseUri));
   }

@@ -141,7 +141,7 @@ public class LifetimeConfiguration {
     this.login = login;
   }
 
-  /** How long a key signs; it verifies until the tokens signed with it have expired. */
+  /** Time for which a key signs; it verifies until the tokens signed with it have expired. */
   @JsonProperty
   public Duration getSigningKey() {
     return key;

@@ -3,11 +3,9 @@ package io.everythingmcp.server.configuration;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 
-/**
- * Whether something is offered: {@code on} or {@code off}, which YAML also calls true and false.
- */
+/** Setting with the values {@code on} and {@code off}, which YAML reads as true and false. */
 public enum OnOffSetting {
-  /** It is offered. */
+  /** Enabled. */
   ON,
   /** It is not. */
   OFF;

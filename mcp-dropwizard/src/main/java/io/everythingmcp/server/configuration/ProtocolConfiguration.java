@@ -217,7 +217,7 @@ public class ProtocolConfiguration {
     this.trafficLog = trafficLog;
   }
 
-  /** How many sessions there may be, and for how long. */
+  /** Limits and timeout of sessions. */
   @JsonProperty
   public SessionConfiguration getSessions() {
     return sessions;

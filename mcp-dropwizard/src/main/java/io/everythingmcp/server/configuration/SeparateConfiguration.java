@@ -138,7 +138,7 @@ public class SeparateConfiguration {
     this.probe = probe;
   }
 
-  /** How long a positive verification result is cached. */
+  /** Time for which a positive verification result is cached. */
   @JsonProperty
   public Duration getCacheTtl() {
     return cache;
@@ -151,9 +151,9 @@ public class SeparateConfiguration {
 
   /** How tokens are verified. */
   public enum Verification {
-    /** By asking, so that a revocation is noticed (RFC 7662). */
+    /** By token introspection, which detects revocation (RFC 7662). */
     INTROSPECTION,
-    /** By its public keys, without asking (RFC 7517). */
+    /** By signature, with the published keys (RFC 7517). */
     JWKS
   }
 }

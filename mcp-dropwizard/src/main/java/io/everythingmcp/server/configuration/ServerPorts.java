@@ -19,7 +19,7 @@ public final class ServerPorts {
     return connectors(configuration).map(HttpConnectorFactory::getPort).findFirst().orElse(0);
   }
 
-  /** Whether only this machine reaches the application. */
+  /** Returns whether the application port is bound to loopback addresses only. */
   public static boolean onlyHere(McpConfiguration configuration) {
     return connectors(configuration).allMatch(c -> LoopbackHosts.isHost(c.getBindHost()));
   }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
-/** How many sessions there may be, and for how long. */
+/** Limits and timeout of sessions. */
 public class SessionConfiguration {
   @NotNull
   @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS)

@@ -101,7 +101,7 @@ public final class EventRelay implements ServerEventListener {
   /**
    * Subscribes.
    *
-   * @param after number of the last known entry; negative to start with the next entry
+   * @param after number of the last received entry; negative to start with the next entry
    * @param watcher receives entries in order, on one thread at a time
    */
   public ServerEventBus.Subscription subscribe(long after, Consumer<Entry> watcher) {

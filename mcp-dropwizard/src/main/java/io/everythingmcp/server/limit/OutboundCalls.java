@@ -27,7 +27,7 @@ public final class OutboundCalls {
     void close();
   }
 
-  /** Does something because of a client: calls in it count for its address. */
+  /** Runs work that a client has caused: its outbound calls count for the address of the client. */
   public <T, E extends Exception> T because(String address, Work<T, E> work) throws E {
     String before = client.get();
     client.set(ClientNetwork.of(address));

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Something of which there is so much, and so much for each address. Counted in this process: it is
- * about what the process itself has, threads, memory and connections.
+ * Limit in total and for each address. Counted in this process, because it protects the resources
+ * of the process: threads, memory and connections.
  */
 public final class PerAddressLimit {
   private final long most;

@@ -37,10 +37,10 @@ public record RequestRate(long tokens, java.time.Duration period) {
       }
     }
     throw new IllegalArgumentException(
-        "\"" + text + "\" is no rate: write for example 1000/15m, or off");
+        "\"" + text + "\" is not a valid rate; expected: a rate such as 1000/15m, or off");
   }
 
-  /** YAML reads {@code off} as a truth value. */
+  /** YAML reads {@code off} as a boolean. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static RequestRate parse(boolean on) {
     return parse(on ? "on" : "off");

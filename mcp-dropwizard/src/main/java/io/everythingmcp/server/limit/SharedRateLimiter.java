@@ -62,7 +62,7 @@ public final class SharedRateLimiter {
     return attempt(named(address));
   }
 
-  /** Returns how long an address must wait; empty if it need not. Counts nothing. */
+  /** Returns the waiting time of an address; empty if the limit is not reached. Counts nothing. */
   public Optional<Duration> waitFrom(String address) {
     try {
       EstimationProbe probe = bucket(named(address)).estimateAbilityToConsume(1);

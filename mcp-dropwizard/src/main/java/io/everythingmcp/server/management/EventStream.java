@@ -33,7 +33,7 @@ final class EventStream implements ResponseExchange.Listener {
   /**
    * Opens the stream.
    *
-   * @param after last known entry; negative to start with the next one
+   * @param after last received entry; negative to start with the next one
    */
   synchronized void open(long after) {
     exchange.setListener(this);

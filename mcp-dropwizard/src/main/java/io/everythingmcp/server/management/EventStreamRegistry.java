@@ -30,7 +30,8 @@ public final class EventStreamRegistry implements StreamServlet.Opener {
           503,
           Map.of(),
           WireJson.bytes(
-              new ManagementError("busy", MOST + " operators watch this instance already")));
+              new ManagementError(
+                  "busy", "Limit of event streams of an instance reached: " + MOST)));
       return;
     }
     new EventStream(relay, workers, exchange, open::decrementAndGet).open(lastEventNumber(headers));

@@ -17,7 +17,7 @@ public record ManagementError(String error, String message) {
     return new WebApplicationException(response(400, "invalid_request", message));
   }
 
-  /** There is no such thing: 404. */
+  /** Unknown object: 404. */
   public static WebApplicationException unknown(String message) {
     return new WebApplicationException(response(404, "not_found", message));
   }

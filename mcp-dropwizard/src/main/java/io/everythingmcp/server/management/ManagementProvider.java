@@ -14,7 +14,7 @@ public interface ManagementProvider {
    * Creates the JAX-RS resource.
    *
    * @param stores returns the store of a server by the id of its tenant or the path of its mount,
-   *     the default server for null; empty if there is no such server
+   *     the default server for null; empty if the server is unknown
    */
   Object resource(
       Function<String, Optional<StateStore>> stores, ServerRuntime runtime, EraSettings settings);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Whether the authorization server works, where it is alone. */
+/** Health of a stand-alone authorization server. */
 @Path("/health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthorizationServerHealthResource {

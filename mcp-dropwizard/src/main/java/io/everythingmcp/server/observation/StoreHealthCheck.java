@@ -3,7 +3,7 @@ package io.everythingmcp.server.observation;
 import com.codahale.metrics.health.HealthCheck;
 import io.everythingmcp.server.store.StateStore;
 
-/** Whether the store answers, for the health checks of the admin port. */
+/** Health check of the admin port: whether the store is available. */
 public final class StoreHealthCheck extends HealthCheck {
   private final StateStore store;
 

@@ -38,7 +38,7 @@ public enum EnabledEras {
     return this != STATEFUL;
   }
 
-  /** The dates of the revisions that are served, newest first. */
+  /** Returns the dates of the enabled revisions, latest first. */
   public List<String> revisions() {
     return ProtocolRevision.dates(revision -> revision.stateful() ? stateful() : stateless());
   }

@@ -32,7 +32,7 @@ public final class EraClassifier {
   /** The verdict. Pure: the same request always gets the same one. */
   public EraClassification classify(IncomingMessage in) {
     RpcMessage message = in.message();
-    if (in.verb() != IncomingMessage.Verb.POST) {
+    if (in.httpMethod() != IncomingMessage.HttpMethod.POST) {
       return eras.stateful()
           ? EraClassification.STATEFUL
           : new EraClassification.Rejected(405, null, invalid("this endpoint accepts POST only"));

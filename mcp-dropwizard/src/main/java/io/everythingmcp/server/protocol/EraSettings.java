@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * What the configuration sets for eras.
  *
- * @param sessionTimeout how long a session is kept without a request
- * @param maxSessionsPerCaller how many sessions one caller may have
+ * @param sessionTimeout idle timeout of a session
+ * @param maxSessionsPerCaller maximum number of sessions of one caller
  * @param pingInterval the time between {@code ping} requests to a client with an open stream; zero
  *     for none
  * @param sessionIds makes session ids; empty for random ones

@@ -7,7 +7,7 @@ import io.everythingmcp.server.wire.RpcMessage;
  * Incoming message, independent of the transport.
  *
  * @param channel transport channel
- * @param verb kind of request that carried it
+ * @param httpMethod HTTP method, or the equivalent for other channels
  * @param headers the headers
  * @param session session id of the request, or null: a header in Streamable HTTP, a query parameter
  *     in HTTP+SSE
@@ -16,7 +16,7 @@ import io.everythingmcp.server.wire.RpcMessage;
  */
 public record IncomingMessage(
     Channel channel,
-    Verb verb,
+    HttpMethod httpMethod,
     RequestHeaders headers,
     String session,
     RpcMessage message,
@@ -32,13 +32,13 @@ public record IncomingMessage(
     STDIO
   }
 
-  /** Kind of request to the endpoint. */
-  public enum Verb {
-    /** Deliver a message. */
+  /** HTTP method of a request to the endpoint. */
+  public enum HttpMethod {
+    /** Delivers a message. */
     POST,
-    /** Listen. */
+    /** Opens a stream. */
     GET,
-    /** End the session. */
+    /** Ends the session. */
     DELETE
   }
 }

@@ -6,7 +6,7 @@ import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 
-/** Factory for server notifications in the format of the newest revision that supports them. */
+/** Factory for server notifications in the format of the latest revision that supports them. */
 public final class NotificationFactory {
   private static final double EXACT = 1e15;
 

@@ -34,8 +34,7 @@ public interface ProtocolEra {
    */
   default Optional<String> openChannel(
       String owner, ResponseExchange exchange, Function<String, ServerSentEvent> first) {
-    RpcError error =
-        RpcError.invalidRequest("the revisions that are served here have no such channel");
+    RpcError error = RpcError.invalidRequest("the enabled revisions do not support this channel");
     exchange.reply(404, Map.of(), WireJson.bytes(RpcMessage.error(null, error)));
     return Optional.empty();
   }

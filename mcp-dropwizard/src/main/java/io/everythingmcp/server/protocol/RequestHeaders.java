@@ -28,7 +28,7 @@ public interface RequestHeaders {
     return values.isEmpty() ? null : values.get(0).strip();
   }
 
-  /** The different values of a header, trimmed; one where it was sent once or always the same. */
+  /** Returns the distinct values of a header, trimmed. */
   default List<String> distinct(String name) {
     List<String> values = all(name);
     return switch (values.size()) {

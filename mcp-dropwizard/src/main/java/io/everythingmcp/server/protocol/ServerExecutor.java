@@ -94,7 +94,7 @@ public final class ServerExecutor implements AutoCloseable {
     return thread;
   }
 
-  /** Runs something that may wait; false when too much is waiting already. */
+  /** Runs a task that may block; returns false if the queue is full. */
   public boolean tryExecute(Runnable task) {
     try {
       executor.execute(() -> runLoggingErrors(task));
@@ -135,7 +135,7 @@ public final class ServerExecutor implements AutoCloseable {
     }
   }
 
-  /** Runs something later. It must not block. */
+  /** Runs a task after a delay. It must not block. */
   public Timer schedule(Duration delay, Runnable task) {
     return timer(clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param version version of this build
  * @param profile further description
  * @param declared extensions and experimental capabilities
- * @param revisions dates of all supported revisions, newest first
+ * @param revisions dates of all supported revisions, latest first
  */
 public record ServerImplementation(
     String name,
@@ -33,7 +33,7 @@ public record ServerImplementation(
     return WireJson.object().put("name", name).put("version", version);
   }
 
-  /** Returns an {@code Implementation} object of the newest revision without unknown members. */
+  /** Returns an {@code Implementation} object of the latest revision without unknown members. */
   public ObjectNode implementation() {
     ObjectNode implementation = brief();
     profile.describe(implementation);

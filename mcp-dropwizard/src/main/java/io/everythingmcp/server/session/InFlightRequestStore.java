@@ -39,7 +39,7 @@ public final class InFlightRequestStore {
     records.put(key(session, work.request()), work, TTL);
   }
 
-  /** The work on a request, if it is known. */
+  /** Returns the state of an in-flight request, if recorded. */
   public Optional<InFlightRequest> find(String session, JsonNode request) {
     return records.get(key(session, request));
   }

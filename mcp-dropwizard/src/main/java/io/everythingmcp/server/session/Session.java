@@ -76,7 +76,7 @@ public record Session(
         null);
   }
 
-  /** Returns the credential with which it was created, if known. */
+  /** Returns the credential with which it was created; {@code NONE} if not recorded. */
   public Credential began() {
     return credential == null ? Credential.NONE : credential;
   }
@@ -114,7 +114,7 @@ public record Session(
         credential);
   }
 
-  /** With what the handshake agreed on; for channels that exist before it. */
+  /** Returns a copy with the negotiated revision; for channels that exist before the handshake. */
   public Session negotiated(ProtocolRevision agreed, ClientInfo peer) {
     return new Session(
         id,

@@ -76,7 +76,7 @@ public final class SessionStore {
               + " (mcp.sessions.maxPerCaller); end a session with DELETE");
     }
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {
-      throw new IllegalArgumentException("There is a session with this id already");
+      throw new IllegalArgumentException("A session with this id already exists");
     }
     beginnings.put(session.id(), SessionOrigin.of(session), longer());
     members.add(ALL, session.id(), limits.idle());
@@ -197,7 +197,7 @@ public final class SessionStore {
     return members.count(ALL);
   }
 
-  /** How long ago a session was used; empty when it has ended. */
+  /** Returns the idle time of a session; empty if it has ended. */
   public Optional<Duration> idleFor(String id) {
     return records.remaining(id).map(left -> limits.idle().minus(left));
   }

@@ -147,7 +147,7 @@ public final class StreamLog {
     return logs.claimed(key(session, stream));
   }
 
-  /** The event of a stream with this number, as far as it is remembered. */
+  /** Returns the event of a stream with this number, if it is still retained. */
   public Optional<StreamLogEntry> find(String session, String stream, long number) {
     return number < 1
         ? Optional.empty()

@@ -26,7 +26,7 @@ public record StreamLogEntry(long number, Kind kind, String text) {
      * number in the shared log.
      */
     TAKEN('t'),
-    /** An answer to a request of the client. */
+    /** A response to a request of the client. */
     ANSWER('a'),
     /**
      * Placeholder for the response to a cancelled request; counts like a response and is not sent.

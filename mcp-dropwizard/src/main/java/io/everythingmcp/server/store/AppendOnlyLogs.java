@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Append-only logs. Entries of a log are numbered from 1 without gaps; the oldest ones are dropped
+ * Append-only logs. Entries of a log are numbered from 1 without gaps; the first ones are dropped
  * when the limit is reached.
  *
  * <p>A log that was removed or has expired restarts: the next entry is number 1, and no entry is
@@ -19,7 +19,7 @@ public interface AppendOnlyLogs {
   /**
    * Appends an entry.
    *
-   * @param limit maximum number of entries; the newest is always retained
+   * @param limit maximum number of entries; the latest is always retained
    * @param ttl lifetime of the log from now
    * @return the number of the entry
    */
@@ -31,15 +31,15 @@ public interface AppendOnlyLogs {
    * Appends an entry.
    *
    * @param keep whether the entry is retained for the lifetime of the log
-   * @param limit maximum number of entries; the oldest one that may be dropped is dropped, the
-   *     newest is always retained
+   * @param limit maximum number of entries; the first one that may be dropped is dropped, the
+   *     latest is always retained
    * @param ttl lifetime of the log from now
    * @return the number of the entry
    */
   long append(String log, String entry, boolean keep, int limit, Duration ttl);
 
   /**
-   * Reads entries after a number, oldest first.
+   * Reads entries after a number, in order.
    *
    * @param after 0 for the beginning
    * @param max how many at most; 0 for none
@@ -47,7 +47,7 @@ public interface AppendOnlyLogs {
   List<Entry> read(String log, long after, int max);
 
   /**
-   * Reads and claims the oldest unclaimed entries; entries that were dropped before cannot be
+   * Reads and claims the first unclaimed entries; entries that were dropped before cannot be
    * claimed. Entries that a reader claimed without receiving them, because the store became
    * unavailable, are returned to it again.
    *

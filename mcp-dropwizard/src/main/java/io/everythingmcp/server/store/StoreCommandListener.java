@@ -9,8 +9,8 @@ public interface StoreCommandListener {
   /**
    * A command has ended. Called on a thread that waited for it.
    *
-   * @param nanos how long it took, waiting for a connection included
-   * @param failed whether there was no answer
+   * @param nanos duration in nanoseconds, waiting for a connection included
+   * @param failed whether there was no response
    */
   void onCommand(long nanos, boolean failed);
 }

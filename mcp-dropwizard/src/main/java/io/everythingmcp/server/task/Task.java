@@ -19,7 +19,7 @@ import java.util.Map;
  * @param message status message for users; null for none
  * @param times times of creation, last change, and expiry
  * @param dialog its input requests and responses
- * @param result the tool result in the newest format, once completed
+ * @param result the tool result in the latest format, once completed
  * @param refusal the error, once failed
  */
 public record Task(
@@ -132,7 +132,9 @@ public record Task(
         null);
   }
 
-  /** With an answer to a question that is open; moves on when it was the last one. */
+  /**
+   * Returns a copy with a response to a pending input request; resumes the task after the last one.
+   */
   Task answered(String key, InputResponse answer, String turn, String worker) {
     if (status != Status.INPUT_REQUIRED || !dialog.questions().containsKey(key)) {
       return this;

@@ -32,7 +32,7 @@ public final class TaskRunner {
    * Creates a runner.
    *
    * @param workers runs work on a thread that may block; false if none is available
-   * @param render converts an input request to method and parameters of the newest revision
+   * @param render converts an input request to method and parameters of the latest revision
    */
   public TaskRunner(
       TaskStore tasks,
@@ -148,7 +148,7 @@ public final class TaskRunner {
       asks.inputRequests().forEach((key, question) -> questions.put(key, render.apply(question)));
       tasks.requireInput(id, questions, asks.requestState());
     } else {
-      tasks.fail(id, refused("A task cannot be put off again"));
+      tasks.fail(id, refused("A task must not be deferred again"));
     }
   }
 }

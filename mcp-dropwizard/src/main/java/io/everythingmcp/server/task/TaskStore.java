@@ -98,7 +98,7 @@ public final class TaskStore {
         : task;
   }
 
-  /** All tasks of an owner, oldest first. */
+  /** Returns all tasks of an owner, in order of creation. */
   public List<Task> of(String owner) {
     return members.list(OF_OWNER + owner).stream()
         .flatMap(id -> findOwned(owner, id).stream())

@@ -128,7 +128,7 @@ public record Tenant(
       return this;
     }
     if (tokens.stream().anyMatch(old -> old.name().equals(token.name()))) {
-      throw new IllegalArgumentException("Another token is called " + token.name() + " already");
+      throw new IllegalArgumentException("Duplicate token name: " + token.name() + " already");
     }
     List<Token> more = new ArrayList<>(tokens);
     more.add(token);
@@ -170,7 +170,7 @@ public record Tenant(
   /**
    * One that has everything and no bounds, and no tokens or subjects yet.
    *
-   * @throws IllegalArgumentException when this is no id
+   * @throws IllegalArgumentException if the id is invalid
    */
   public static Tenant named(String id) {
     if (!wellFormed(id)) {

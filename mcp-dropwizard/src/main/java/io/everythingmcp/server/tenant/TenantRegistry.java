@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All tenants, on all instances; looked up without asking the store. */
+/** Registry of the tenants of all instances; lookups do not access the store. */
 public final class TenantRegistry {
   private static final Logger LOG = LoggerFactory.getLogger(TenantRegistry.class);
   private static final String ALL = "mcp:tenants";
@@ -49,7 +49,7 @@ public final class TenantRegistry {
    * @param now new value; null if it was removed
    */
   public record Change(String id, Tenant before, Tenant now) {
-    /** The tokens that lead to it no longer. */
+    /** Returns the tokens that no longer belong to it. */
     public List<Tenant.Token> lostTokens() {
       List<Tenant.Token> left = now == null ? List.of() : now.tokens();
       return before == null
@@ -148,7 +148,7 @@ public final class TenantRegistry {
     return tokens.containsKey(token.hash());
   }
 
-  /** Whether a token leads to another tenant than this one. */
+  /** Returns whether a token belongs to another tenant than this one. */
   public boolean isTokenOfOther(Tenant.Token token, String id) {
     Found found = tokens.get(token.hash());
     return found != null && !found.tenant().equals(id);
@@ -183,7 +183,7 @@ public final class TenantRegistry {
   /**
    * Stores a declared tenant. Tokens that were added at run time remain.
    *
-   * @return whether anything has changed
+   * @return whether the tenant has changed
    */
   public boolean declare(Tenant declared) {
     if (add(declared)) {

@@ -6,7 +6,7 @@
  * stores all tenants, so that each instance has them, and publishes changes; subscribers apply them
  * to servers and sessions.
  *
- * <p>Tenants share nothing: {@link io.everythingmcp.server.tenant.TenantScopedStore} gives each
+ * <p>Tenants share nothing: {@link io.everythingmcp.server.tenant.TenantScopedStore} assigns each
  * tenant its own key prefix in the store, for sessions, logs, subscriptions, tasks and signals
  * alike. So isolation does not depend on the care of each caller.
  *

@@ -30,7 +30,7 @@ public final class ContainerErrors extends ErrorHandler {
   }
 
   /**
-   * Answers for the container from now on.
+   * Installs the error responses of the container.
    *
    * @param protocol URL patterns of the protocol's endpoints
    */
@@ -96,7 +96,7 @@ public final class ContainerErrors extends ErrorHandler {
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           "the headers are longer than the connector allows (maxRequestHeaderSize)";
       case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 ->
-          "Content-Encoding must be absent, and Content-Type one that is expected here";
+          "Content-Encoding must be absent, and Content-Type one that this endpoint accepts";
       default -> HttpStatus.getMessage(status);
     };
   }

@@ -15,7 +15,7 @@ import java.io.InputStream;
 public final class DocsResource {
   private static final String START = "docs://everything/welcome";
 
-  /** Whether a server offers these pages to its clients. */
+  /** Returns whether a server has these pages as resources. */
   public static boolean offered(FeatureCatalog catalog) {
     return catalog.resources().stream().anyMatch(one -> one.definition().uri().equals(START));
   }
@@ -26,7 +26,7 @@ public final class DocsResource {
     String name = "/everything-docs/" + page + ".md";
     try (InputStream file = DocsResource.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new NotFoundException("There is no such page.");
+        throw new NotFoundException("Page not found.");
       }
       return file.readAllBytes();
     }

@@ -90,7 +90,7 @@ public final class ElicitationResource {
         .build();
   }
 
-  /** Takes the answer. */
+  /** Accepts the decision of the user. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(
@@ -143,7 +143,7 @@ public final class ElicitationResource {
     return new NotFoundException(
         "Unknown or expired page: a page like this one expires after "
             + ElicitationPageStore.TTL.toMinutes()
-            + " minutes. Ask your client to start again.");
+            + " minutes. Start again in your client.");
   }
 
   private Response.ResponseBuilder show(Visit visit, State state, String ticket) {

@@ -52,7 +52,7 @@ public record SplashPageModel(
   public record Feature(String name, String description) {}
 
   /**
-   * Something that is configured.
+   * A configured value.
    *
    * @param name what
    * @param values how; several where it is a list
@@ -63,10 +63,10 @@ public record SplashPageModel(
   /**
    * An address.
    *
-   * @param verbs its HTTP methods
+   * @param methods its HTTP methods
    * @param url the absolute URL
    * @param link whether it can be opened in a browser
    * @param what its purpose
    */
-  public record Address(String verbs, String url, boolean link, String what) {}
+  public record Address(String methods, String url, boolean link, String what) {}
 }

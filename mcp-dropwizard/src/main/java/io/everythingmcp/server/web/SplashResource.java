@@ -108,7 +108,7 @@ public final class SplashResource {
     return new Feature(name, description == null ? "" : description);
   }
 
-  /** How many tools a client without a session is offered, where that is another number. */
+  /** Returns the number of tools of a client without a session, if it differs. */
   private String withSession(FeatureCatalog catalog) {
     long without =
         catalog.tools().stream()
@@ -159,19 +159,19 @@ public final class SplashResource {
 
   private List<Address> addresses() {
     List<Address> addresses = new ArrayList<>();
-    String verbs = eras.stateful() ? "POST GET DELETE" : "POST";
-    addresses.add(address(verbs, "/mcp", true, "Streamable HTTP"));
+    String methods = eras.stateful() ? "POST GET DELETE" : "POST";
+    addresses.add(address(methods, "/mcp", true, "Streamable HTTP"));
     configuration
         .getMounts()
         .forEach(
             mount ->
                 addresses.add(
-                    address(verbs, mount.getPath(), true, "Streamable HTTP: mounted server")));
+                    address(methods, mount.getPath(), true, "Streamable HTTP: mounted server")));
     if (eras.stateful()) {
       addresses.add(address("GET", "/sse", false, "HTTP+SSE (revision 2024-11-05): the stream"));
       addresses.add(
           address(
-              "POST", "/message", false, "HTTP+SSE: messages, at the URL that the stream names"));
+              "POST", "/message", false, "HTTP+SSE: messages, at the URL of the endpoint event"));
     }
     addresses.addAll(whereToGetCredentials());
     addresses.add(address("GET", "/health", true, "Health of this instance, as JSON"));
@@ -206,7 +206,7 @@ public final class SplashResource {
     };
   }
 
-  private Address address(String verbs, String path, boolean link, String what) {
-    return new Address(verbs, site.baseUri() + path, link, what);
+  private Address address(String methods, String path, boolean link, String what) {
+    return new Address(methods, site.baseUri() + path, link, what);
   }
 }

@@ -79,7 +79,7 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
         .filter(known -> !known.contains("*") && !endpoints.contains(known))
         .filter(known -> plain.equals(plain(known)) || plain.equals(plain(known) + "s"))
         .findFirst()
-        .map(known -> " The address that there is: " + baseUri + known + ".")
+        .map(known -> " The correct address is " + baseUri + known + ".")
         .orElse("");
   }
 

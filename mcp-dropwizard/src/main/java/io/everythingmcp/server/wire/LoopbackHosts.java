@@ -18,7 +18,7 @@ public final class LoopbackHosts {
 
   private LoopbackHosts() {}
 
-  /** Whether a host, or an address to bind, is this machine; IPv6 with or without brackets. */
+  /** Returns whether a host or bind address is loopback; IPv6 with or without brackets. */
   public static boolean isHost(String host) {
     if (host == null) {
       return false;
@@ -34,8 +34,8 @@ public final class LoopbackHosts {
   }
 
   /**
-   * A URI under the name that another one has, where both lead to the same port of this machine;
-   * otherwise as it is.
+   * Returns a URI with the host of another one if both have a loopback host and the same port;
+   * otherwise unchanged.
    */
   public static String named(String uri, String like) {
     URI parsed = parsed(uri);

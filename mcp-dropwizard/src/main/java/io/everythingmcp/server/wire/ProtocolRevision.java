@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A published revision of the Model Context Protocol, oldest first, so that the natural order is
- * the order in time.
+ * Published revision of the Model Context Protocol. The constants are in order of publication, and
+ * so is their natural order.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/versioning">Versioning</a>
  */
@@ -27,10 +27,10 @@ public enum ProtocolRevision {
   /** No sessions: every request is self-contained. */
   V2026_07_28("2026-07-28");
 
-  /** The newest revision that starts with an {@code initialize} handshake. */
+  /** The latest revision that starts with an {@code initialize} handshake. */
   public static final ProtocolRevision LATEST_STATEFUL = V2025_11_25;
 
-  /** The oldest revision without sessions. */
+  /** The first revision without sessions. */
   public static final ProtocolRevision FIRST_STATELESS = V2026_07_28;
 
   /** Revision of a Streamable HTTP request without an {@code MCP-Protocol-Version} header. */
@@ -66,7 +66,7 @@ public enum ProtocolRevision {
     return Optional.ofNullable(BY_DATE.get(date));
   }
 
-  /** The dates of all revisions that match, newest first. */
+  /** Returns the dates of all matching revisions, latest first. */
   public static List<String> dates(Predicate<ProtocolRevision> filter) {
     return Arrays.stream(values())
         .filter(filter)

@@ -66,9 +66,7 @@ public record RpcError(int code, String message, Object data) {
     return new RpcError(INVALID_PARAMS, detail, null);
   }
 
-  /**
-   * Something failed in here that is not the sender's fault; the detail must not show internals.
-   */
+  /** Internal error that the sender did not cause; the detail must not reveal internals. */
   public static RpcError internal(String detail) {
     return new RpcError(INTERNAL_ERROR, detail, null);
   }

@@ -19,7 +19,7 @@ import java.util.List;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/basic#messages">Messages</a>
  */
 public sealed interface RpcMessage {
-  /** How many UTF-16 units an id or a progress token may have: each answer repeats it. */
+  /** Maximum length of an id or progress token in UTF-16 units: each response repeats it. */
   int LONGEST_ID = 1_024;
 
   /** A request. The id is a string or an integer and is returned with the same JSON type. */
@@ -159,7 +159,7 @@ public sealed interface RpcMessage {
         : new Request(id, method.textValue(), given);
   }
 
-  /** The id is null where the other side could not read the id of what it answers. */
+  /** The id is null if the client could not read the id of the message to which it responds. */
   private static RpcMessage response(JsonNode tree, JsonNode id) {
     JsonNode result = tree.get("result");
     JsonNode error = tree.get("error");
@@ -222,7 +222,7 @@ public sealed interface RpcMessage {
     return message;
   }
 
-  /** An answer with a result, ready to be sent. */
+  /** Creates a response with a result. */
   static ObjectNode result(JsonNode id, JsonNode result) {
     ObjectNode message = WireJson.object().put("jsonrpc", "2.0");
     message.set("id", id);
@@ -230,7 +230,7 @@ public sealed interface RpcMessage {
     return message;
   }
 
-  /** An answer whose result has been written before, as bytes ready to be sent. */
+  /** Creates a response, as bytes, from a serialised result. */
   static byte[] resultBytes(JsonNode id, byte[] result) {
     String written = id.isTextual() ? WireJson.text(id) : id.asText();
     byte[] head =
@@ -243,8 +243,7 @@ public sealed interface RpcMessage {
   }
 
   /**
-   * An answer with an error, ready to be sent; without an id where none could be read, never with a
-   * null one.
+   * Creates a response with an error; without an id if none could be read, never with a null one.
    */
   static ObjectNode error(JsonNode id, RpcError error) {
     ObjectNode message = WireJson.object().put("jsonrpc", "2.0");

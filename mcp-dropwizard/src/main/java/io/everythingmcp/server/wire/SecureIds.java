@@ -25,7 +25,7 @@ public final class SecureIds {
     }
   }
 
-  /** Whether a text looks like {@link #random} made it. */
+  /** Returns whether a text has the format of {@link #random}. */
   public static boolean wellFormed(String text) {
     if (text.length() != 32) {
       return false;

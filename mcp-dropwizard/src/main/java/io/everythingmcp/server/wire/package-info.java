@@ -2,9 +2,9 @@
  * Values that every layer may see: the protocol revision, JSON-RPC messages and the errors the
  * specification defines.
  *
- * <p>Nothing in here depends on another package of this project, and nothing in here decides
- * anything about a session, a transport or a feature. A rule that needs more than the message
- * itself does not belong here.
+ * <p>Nothing in here depends on another package of this project, and no rule in here concerns a
+ * session, a transport or a feature. A rule that needs more than the message itself does not belong
+ * here.
  *
  * <p>Where the rules are written:
  *

@@ -48,7 +48,7 @@ class InputFormTest {
   void formHasNoFieldsOfOtherTypes(Class<?> type) {
     assertThatThrownBy(() -> AnswerForm.of("it", type))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("The question \"it\" cannot be a form: its field \"")
+        .hasMessageStartingWith("Input request \"it\" has no valid form: its field \"")
         .hasMessageContaining("neither a string, a number, a boolean, an enumeration nor");
   }
 }

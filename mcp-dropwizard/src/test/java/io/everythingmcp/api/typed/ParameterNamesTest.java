@@ -14,10 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Classes that were compiled without {@code -parameters}. */
 class ParameterNamesTest {
-  @TempDir private Path folder;
-
-  private Object compiled(String parameter) throws Exception {
-    Path source = folder.resolve("Unnamed.java");
+  private static Object compiled(Path directory, String parameter) throws Exception {
+    Path source = directory.resolve("Unnamed.java");
     Files.writeString(
         source,
         """
@@ -47,24 +45,24 @@ class ParameterNamesTest {
     assertThat(status).isZero();
     try (URLClassLoader loader =
         new URLClassLoader(
-            new URL[] {folder.toUri().toURL()}, AnnotatedFeatures.class.getClassLoader())) {
+            new URL[] {directory.toUri().toURL()}, AnnotatedFeatures.class.getClassLoader())) {
       return loader.loadClass("Unnamed").getDeclaredConstructor().newInstance();
     }
   }
 
   @Test
-  void missingParameterNameIsAnError() throws Exception {
-    Object instance = compiled("String text");
+  void missingParameterNameIsAnError(@TempDir Path directory) throws Exception {
+    Object instance = compiled(directory, "String text");
     assertThatThrownBy(() -> AnnotatedFeatures.of(instance))
         .isInstanceOf(InvalidFeaturesException.class)
         .hasMessage(
             "Unnamed.tool: the name of parameter 1 is not in the class file; compile with"
-                + " -parameters, or give it with @McpArgument(name = ...)");
+                + " -parameters, or set it with @McpArgument(name = ...)");
   }
 
   @Test
-  void parameterNameCanBeSpecified() throws Exception {
-    Object instance = compiled("@McpArgument(name = \"text\") String text");
+  void parameterNameCanBeSpecified(@TempDir Path directory) throws Exception {
+    Object instance = compiled(directory, "@McpArgument(name = \"text\") String text");
     Object properties =
         AnnotatedFeatures.of(instance).tools().get(0).definition().inputSchema().get("properties");
     assertThat(properties).isEqualTo(Map.of("text", Map.of("type", "string")));

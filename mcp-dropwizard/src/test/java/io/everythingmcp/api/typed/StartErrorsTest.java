@@ -17,7 +17,7 @@ class StartErrorsTest {
     return Stream.of(
         Arguments.of(
             new InvalidFeatures.BadName(),
-            "BadName.tool: the name of a tool is \"no spaces\"; it must"),
+            "BadName.tool: invalid tool name \"no spaces\"; it must"),
         Arguments.of(new InvalidFeatures.NoDescription(), "NoDescription.tool: has no description"),
         Arguments.of(
             new InvalidFeatures.NotPublic(), "NotPublic.tool: must be public and not static"),
@@ -26,55 +26,57 @@ class StartErrorsTest {
         Arguments.of(new InvalidFeatures.Overloaded(), "Overloaded.tool: is overloaded"),
         Arguments.of(
             new InvalidFeatures.SameName(),
-            "SameName.two: the name of the tool is \"same\", as that of"),
+            "SameName.two: duplicate tool name \"same\", also used by"),
         Arguments.of(
-            new InvalidFeatures.SamePrompt(), "SamePrompt.two: the name of the prompt is \"same\""),
+            new InvalidFeatures.SamePrompt(), "SamePrompt.two: duplicate prompt name \"same\""),
         Arguments.of(
             new InvalidFeatures.SameResource(),
-            "SameResource.two: the name of the resource is \"a://b\""),
+            "SameResource.two: duplicate resource name \"a://b\""),
         Arguments.of(
             new InvalidFeatures.Stream1(),
-            "Stream1.tool: argument \"in\" has no schema: java.io.Input"),
+            "Stream1.tool: argument \"in\" has no JSON Schema: java.io.Input"),
         Arguments.of(
             new InvalidFeatures.Function1(),
-            "Function1.tool: argument \"in\" has no schema: java.util.f"),
+            "Function1.tool: argument \"in\" has no JSON Schema: java.util.f"),
         Arguments.of(
             new InvalidFeatures.Keys(),
-            "Keys.tool: argument \"in\" has no schema: the keys of a Map"),
+            "Keys.tool: argument \"in\" has no JSON Schema: the keys of a Map"),
         Arguments.of(
             new InvalidFeatures.Optionals(),
-            "Optionals.tool: argument \"in\" has no schema: java.util.L"),
+            "Optionals.tool: argument \"in\" has no JSON Schema: java.util.L"),
         Arguments.of(
             new InvalidFeatures.Later(),
-            "Later.tool: its result has no schema: java.util.concurrent"),
+            "Later.tool: its result has no JSON Schema: java.util.concurrent"),
         Arguments.of(
             new InvalidFeatures.Maybe(),
-            "Maybe.tool: its result has no schema: an Optional is no result"),
+            "Maybe.tool: its result has no JSON Schema: Optional is not a valid"),
         Arguments.of(
             new InvalidFeatures.DefaultType(),
-            "DefaultType.tool: the default of argument \"count\" does not fit"),
+            "DefaultType.tool: invalid default value of argument \"count\""),
         Arguments.of(
-            new InvalidFeatures.DefaultFraction(), "DefaultFraction.tool: the default of argument"),
+            new InvalidFeatures.DefaultFraction(),
+            "DefaultFraction.tool: invalid default value of argument"),
         Arguments.of(
             new InvalidFeatures.DefaultEnum(),
-            "DefaultEnum.tool: the default of argument \"colour\" does not fit: /colour: \"BLUE\""
+            "DefaultEnum.tool: invalid default value of argument \"colour\": /colour: \"BLUE\""
                 + " is not one of [RED, GREEN]"),
         Arguments.of(
             new InvalidFeatures.DefaultConstraint(),
-            "DefaultConstraint.tool: the default of argument \"count\" does not fit: /count: must"
+            "DefaultConstraint.tool: invalid default value of argument \"count\": /count: must"
                 + " be less than or equal to 10"),
         Arguments.of(
             new InvalidFeatures.DefaultOfRecord(),
-            "DefaultOfRecord.tool: the default of Part.count does not fit"),
+            "DefaultOfRecord.tool: invalid default value of Part.count"),
         Arguments.of(
-            new InvalidFeatures.RenamedPart(), "RenamedPart.tool: Renamed.name has another name"),
+            new InvalidFeatures.RenamedPart(), "RenamedPart.tool: Renamed.name is renamed"),
         Arguments.of(
             new InvalidFeatures.SizeOfNumber(),
             "SizeOfNumber.tool: its constraints cannot be checked"),
-        Arguments.of(new InvalidFeatures.TwoKinds(), "TwoKinds.tool: has several of @McpTool"),
+        Arguments.of(
+            new InvalidFeatures.TwoKinds(), "TwoKinds.tool: must have exactly one of @McpTool"),
         Arguments.of(
             new InvalidFeatures.TwoArguments(),
-            "TwoArguments.tool: two arguments have the name \"one\""),
+            "TwoArguments.tool: duplicate argument name \"one\""),
         Arguments.of(
             new InvalidCompletions.OfNothing(),
             "OfNothing.names: no method \"other\" of its class has @McpPrompt or @McpResource"),
@@ -85,13 +87,13 @@ class StartErrorsTest {
             "OfNoArgument.names: prompt has no argument \"other\""),
         Arguments.of(
             new InvalidCompletions.NoList(),
-            "NoList.names: returns java.lang.String; completions are List<String>"),
+            "NoList.names: returns java.lang.String; a completion method must"),
         Arguments.of(
             new InvalidCompletions.WrongParameter(),
-            "WrongParameter.names: may have one parameter, of type Map<String, String>"),
+            "WrongParameter.names: may have only one parameter, a Map<String"),
         Arguments.of(
             new InvalidCompletions.Twice(),
-            "Twice.others: \"name\" of prompt has another one already"),
+            "Twice.others: duplicate completion method for \"name\" of prompt"),
         Arguments.of(
             new InvalidCompletions.NotPublic(), "NotPublic.names: must be public and not static"),
         Arguments.of(new InvalidFeatures.NoFeature(), "NoFeature: has no method with @McpTool"),
@@ -99,15 +101,14 @@ class StartErrorsTest {
             new InvalidFeatures.Level2(), "Level2.read: The URI template \"a://{+path}\" has the"),
         Arguments.of(
             new InvalidFeatures.NoParameter(),
-            "NoParameter.read: no parameter takes the variable \"two\""),
-        Arguments.of(
-            new InvalidFeatures.NoVariable(), "NoVariable.read: no variable of its URI gives the"),
+            "NoParameter.read: no parameter for the URI variable \"two\""),
+        Arguments.of(new InvalidFeatures.NoVariable(), "NoVariable.read: parameter \""),
         Arguments.of(
             new InvalidFeatures.NoScheme(), "NoScheme.read: the URI \"rooms\" has no scheme"),
-        Arguments.of(new InvalidFeatures.NoContent(), "NoContent.read: returns nothing"),
+        Arguments.of(new InvalidFeatures.NoContent(), "NoContent.read: returns void"),
         Arguments.of(
             new InvalidFeatures.NoMessages(),
-            "NoMessages.prompt: returns int; a prompt returns String"));
+            "NoMessages.prompt: returns int; a prompt must return String"));
   }
 
   @ParameterizedTest
@@ -139,12 +140,12 @@ class StartErrorsTest {
   void typedToolsAreChecked() {
     assertThatThrownBy(() -> TypedTool.of("no spaces", "", String.class, text -> text))
         .isInstanceOf(InvalidFeaturesException.class)
-        .hasMessageContaining("TypedTool no spaces: the name of a tool is")
+        .hasMessageContaining("TypedTool no spaces: invalid tool name")
         .hasMessageContaining("has no description")
-        .hasMessageContaining("java.lang.String, which is not a record");
+        .hasMessageContaining("java.lang.String must be a record");
     assertThatThrownBy(
             () -> TypedTool.of("part", "d", InvalidFeatures.Part.class, part -> part.count()))
-        .hasMessageContaining("the default of Part.count does not fit");
+        .hasMessageContaining("invalid default value of Part.count");
   }
 
   @Test

@@ -93,7 +93,7 @@ class WrongConfigurationTest {
     assertThatThrownBy(() -> ConfigurationFile.load(open))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(
-            "mcp.trafficLog.enabled (TRAFFIC_LOG) is 'true'; as baseUri (BASE_URI)")
+            "mcp.trafficLog.enabled (TRAFFIC_LOG) is 'true', but baseUri (BASE_URI)")
         .hasMessageContaining("mcp.trafficLog.publicBaseUri (TRAFFIC_LOG_PUBLIC)");
     Map<String, String> twice = new HashMap<>(open);
     twice.put("TRAFFIC_LOG_PUBLIC", "true");
@@ -122,7 +122,7 @@ class WrongConfigurationTest {
         "mounts: []; mounts: [{path: /mcp/A}]; must be a path below /mcp",
         "mounts: []; mounts: [{}]; mounts[0].path",
         "mounts: []; mounts: [{path: /mcp/a, auth: magic}]; mounts, /mcp/a: auth has 'magic'",
-        "mounts: []; mounts: [{path: /mcp/a, auth: 'none, jwt'}]; none beside another mode",
+        "mounts: []; mounts: [{path: /mcp/a, auth: 'none, jwt'}]; none together with another mode",
         "mounts: []; mounts: [{path: /mcp/a, auth: jwt}]; auth.jwt.secret",
         "mounts: []; mounts: [{path: /mcp/a, auth: oauth2}]; more than one of integrated",
         "mounts: []; mounts: [{path: /mcp/a, scopes: ['a b']}]; must be a scope"

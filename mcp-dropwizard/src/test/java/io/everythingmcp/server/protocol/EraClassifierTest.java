@@ -162,7 +162,7 @@ class EraClassifierTest {
     IncomingMessage in =
         new IncomingMessage(
             IncomingMessage.Channel.STDIO,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             RequestHeaders.NONE,
             "the-process",
             message(body),
@@ -176,7 +176,7 @@ class EraClassifierTest {
     IncomingMessage in =
         new IncomingMessage(
             IncomingMessage.Channel.HTTP_SSE,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             RequestHeaders.of(Map.of("MCP-Protocol-Version", "2026-07-28")),
             "s",
             message(body),
@@ -193,9 +193,9 @@ class EraClassifierTest {
     "DELETE, STATELESS, 405",
   })
   void otherMethodsAreStatefulForAnyHeader(
-      IncomingMessage.Verb verb, EnabledEras eras, String verdict) {
+      IncomingMessage.HttpMethod httpMethod, EnabledEras eras, String verdict) {
     EraClassification got =
-        new EraClassifier(eras).classify(inbound(verb, "2026-07-28", "s", null));
+        new EraClassifier(eras).classify(inbound(httpMethod, "2026-07-28", "s", null));
     assertThat(
             got instanceof EraClassification.Rejected rejected
                 ? String.valueOf(rejected.status())
@@ -223,7 +223,7 @@ class EraClassifierTest {
   private static IncomingMessage with(RequestHeaders headers, String body) {
     return new IncomingMessage(
         IncomingMessage.Channel.STREAMABLE_HTTP,
-        IncomingMessage.Verb.POST,
+        IncomingMessage.HttpMethod.POST,
         headers,
         null,
         message(body),
@@ -282,14 +282,14 @@ class EraClassifierTest {
   }
 
   private static IncomingMessage post(String body, String header, String session) {
-    return inbound(IncomingMessage.Verb.POST, header, session, message(body));
+    return inbound(IncomingMessage.HttpMethod.POST, header, session, message(body));
   }
 
   private static IncomingMessage inbound(
-      IncomingMessage.Verb verb, String header, String session, RpcMessage message) {
+      IncomingMessage.HttpMethod httpMethod, String header, String session, RpcMessage message) {
     return new IncomingMessage(
         IncomingMessage.Channel.STREAMABLE_HTTP,
-        verb,
+        httpMethod,
         header.equals(NONE)
             ? RequestHeaders.NONE
             : RequestHeaders.of(Map.of("mcp-protocol-version", header)),

@@ -56,7 +56,7 @@ class McpEndpointTrafficTest {
   private static IncomingMessage message(String version, String json) {
     return new IncomingMessage(
         IncomingMessage.Channel.STDIO,
-        IncomingMessage.Verb.POST,
+        IncomingMessage.HttpMethod.POST,
         RequestHeaders.NONE,
         version.isEmpty() ? "session" : null,
         RpcMessage.parse(

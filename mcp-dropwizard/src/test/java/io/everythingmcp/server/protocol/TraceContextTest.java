@@ -27,7 +27,7 @@ class TraceContextTest {
     operations.onMessage(
         new IncomingMessage(
             IncomingMessage.Channel.STREAMABLE_HTTP,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             RequestHeaders.of(headers),
             null,
             message,

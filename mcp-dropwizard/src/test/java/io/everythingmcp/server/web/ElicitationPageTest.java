@@ -145,7 +145,7 @@ class ElicitationPageTest {
     HttpResponse<String> unknown = browser.get(nowhere + "0".repeat(32));
 
     assertThat(unknown.statusCode()).isEqualTo(404);
-    assertThat(unknown.body()).contains("<h1>Not Found</h1>", "Ask your client to start again");
+    assertThat(unknown.body()).contains("<h1>Not Found</h1>", "Start again in your client");
     assertThat(browser.submit(nowhere + "0".repeat(32), "decision=approve").statusCode())
         .isEqualTo(404);
     assertThat(browser.get(nowhere + "%3Cscript%3E").body()).doesNotContain("<script");

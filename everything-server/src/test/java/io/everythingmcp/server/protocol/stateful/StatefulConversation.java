@@ -30,7 +30,7 @@ final class StatefulConversation implements AutoCloseable {
     RecordedDelivery begun =
         deliver(
             null,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             request(
                 0,
                 "initialize",
@@ -100,7 +100,7 @@ final class StatefulConversation implements AutoCloseable {
   }
 
   RecordedDelivery send(RpcMessage message, RecordedDelivery delivery) {
-    return deliver(session, IncomingMessage.Verb.POST, message, delivery);
+    return deliver(session, IncomingMessage.HttpMethod.POST, message, delivery);
   }
 
   /** Sends a request and returns the response. */
@@ -110,22 +110,25 @@ final class StatefulConversation implements AutoCloseable {
 
   /** Opens a GET stream. */
   RecordedDelivery openGetStream() {
-    return deliver(session, IncomingMessage.Verb.GET, null, new RecordedDelivery());
+    return deliver(session, IncomingMessage.HttpMethod.GET, null, new RecordedDelivery());
   }
 
   /** Ends the session. */
   void endSession() {
-    deliver(session, IncomingMessage.Verb.DELETE, null, new RecordedDelivery());
+    deliver(session, IncomingMessage.HttpMethod.DELETE, null, new RecordedDelivery());
   }
 
   private RecordedDelivery deliver(
-      String id, IncomingMessage.Verb verb, RpcMessage message, RecordedDelivery delivery) {
+      String id,
+      IncomingMessage.HttpMethod httpMethod,
+      RpcMessage message,
+      RecordedDelivery delivery) {
     server
         .endpoint()
         .handle(
             new IncomingMessage(
                 IncomingMessage.Channel.STREAMABLE_HTTP,
-                verb,
+                httpMethod,
                 RequestHeaders.NONE,
                 id,
                 message,

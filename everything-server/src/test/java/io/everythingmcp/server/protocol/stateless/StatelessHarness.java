@@ -124,7 +124,7 @@ final class StatelessHarness implements AutoCloseable {
         .endpoint()
         .handle(
             new IncomingMessage(
-                channel, IncomingMessage.Verb.POST, headers(message), null, message, caller),
+                channel, IncomingMessage.HttpMethod.POST, headers(message), null, message, caller),
             exchange);
     return exchange;
   }

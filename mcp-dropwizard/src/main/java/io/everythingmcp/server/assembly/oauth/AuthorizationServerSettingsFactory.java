@@ -63,7 +63,7 @@ public final class AuthorizationServerSettingsFactory {
     this.catalog = catalog;
   }
 
-  /** Whether a URL leads to this machine. */
+  /** Returns whether a URL has a loopback host. */
   public static boolean local(String url) {
     return LoopbackHosts.isUri(url);
   }
@@ -164,7 +164,11 @@ public final class AuthorizationServerSettingsFactory {
     try {
       resources.put(ResourceIndicators.canonical(asked), called);
     } catch (OAuthException e) {
-      throw new IllegalArgumentException("auth.server.resources: not a resource: " + asked, e);
+      throw new IllegalArgumentException(
+          "auth.server.resources has '"
+              + asked
+              + "'; it must be an absolute URI without a fragment",
+          e);
     }
   }
 
@@ -187,7 +191,7 @@ public final class AuthorizationServerSettingsFactory {
     boolean loopback = documents.getLoopback().isOn();
     require(
         !loopback || local(issuer),
-        "auth.server.metadataDocuments.loopback is for development on this machine only");
+        "auth.server.metadataDocuments.loopback must be off: baseUri is not a loopback address");
     return new AuthorizationServerSettings.Documents(
         documents.getEnabled().isOn(),
         loopback,
@@ -231,7 +235,7 @@ public final class AuthorizationServerSettingsFactory {
         entry.getTokenEndpointAuthMethod().isEmpty() ? usual : entry.getTokenEndpointAuthMethod();
     require(
         secret == method.startsWith("client_secret"),
-        which + "a secret and the method " + method + " do not go together");
+        which + (secret ? "has a secret" : "has no secret") + ", which contradicts " + method);
     return new OAuthClient(
         entry.getId(),
         entry.getName(),

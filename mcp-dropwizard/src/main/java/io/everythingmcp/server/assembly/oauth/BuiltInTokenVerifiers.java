@@ -102,7 +102,7 @@ public final class BuiltInTokenVerifiers {
     return new ApiKeyVerifier(keys);
   }
 
-  /** The separate authorization server, as far as it is known. */
+  /** Returns the monitor of the separate authorization server. */
   public AuthorizationServerMonitor watch() {
     SeparateConfiguration separate = auth.getSeparate();
     return new AuthorizationServerMonitor(

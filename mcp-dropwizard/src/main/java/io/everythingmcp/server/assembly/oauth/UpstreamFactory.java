@@ -80,8 +80,8 @@ public final class UpstreamFactory {
       default -> {
         require(
             false,
-            ".discoveryUrl (OAUTH_DISCOVERY_URL) is empty; it must be the issuer, because only"
-                + " those of google and github are known");
+            ".discoveryUrl (OAUTH_DISCOVERY_URL) is empty; it must be the issuer, unless the"
+                + " provider is google or github");
         yield null;
       }
     };

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides whether a client id can be the address of a document about the client.
+ * Decides whether a client id can be the URL of a client ID metadata document.
  *
  * @see <a
  *     href="https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-3">Client
@@ -31,7 +31,7 @@ final class ClientIdUrl {
   /**
    * The address in an id.
    *
-   * @param loopback whether {@code http} to this machine is allowed
+   * @param loopback whether {@code http} with a loopback host is allowed
    */
   static URI of(String id, boolean loopback) throws OAuthException {
     URI uri;

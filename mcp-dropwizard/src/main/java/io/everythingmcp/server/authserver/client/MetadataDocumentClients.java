@@ -20,7 +20,7 @@ public final class MetadataDocumentClients implements ClientSource {
    * Such clients.
    *
    * @param documents gets the documents
-   * @param loopback whether a client may publish its document on this machine; for development
+   * @param loopback whether the document may have a loopback URL; for development
    * @param rules decides whether a client can be accepted
    */
   public MetadataDocumentClients(DocumentCache documents, boolean loopback, MetadataRules rules) {

@@ -75,7 +75,7 @@ final class MetadataMembers {
     return document.path(name);
   }
 
-  /** A text; empty where it is absent. */
+  /** Returns a string; empty if it is absent. */
   String text(String name) throws OAuthException {
     if (!has(name)) {
       return "";
@@ -86,7 +86,7 @@ final class MetadataMembers {
     return get(name).textValue();
   }
 
-  /** The texts of an array, in their order; none where it is absent. */
+  /** Returns the strings of an array, in order; empty if it is absent. */
   List<String> texts(String name) throws OAuthException {
     return texts(name, RegistrationError.INVALID_CLIENT_METADATA);
   }

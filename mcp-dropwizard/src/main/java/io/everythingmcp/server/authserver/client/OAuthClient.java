@@ -37,7 +37,7 @@ public record OAuthClient(
     CONFIGURED,
     /** It registered itself. */
     REGISTERED,
-    /** Its id is the address of a document about it. */
+    /** Its id is the URL of its client ID metadata document. */
     DOCUMENT
   }
 

@@ -22,8 +22,8 @@ final class PublicAddresses implements SocketAddressResolver {
   /**
    * A resolver.
    *
-   * @param loopback whether this machine counts as public
-   * @param executor where it may wait for the name service
+   * @param loopback whether loopback addresses count as public
+   * @param executor runs the DNS lookups, which block
    */
   PublicAddresses(boolean loopback, Supplier<Executor> executor) {
     this.loopback = loopback;
@@ -45,7 +45,7 @@ final class PublicAddresses implements SocketAddressResolver {
       if (Arrays.stream(all).allMatch(this::allowed)) {
         promise.succeeded(Arrays.stream(all).map(a -> new InetSocketAddress(a, port)).toList());
       } else {
-        promise.failed(new UnknownHostException("Not an address of the Internet"));
+        promise.failed(new UnknownHostException("Not a public Internet address"));
       }
     } catch (UnknownHostException e) {
       promise.failed(e);

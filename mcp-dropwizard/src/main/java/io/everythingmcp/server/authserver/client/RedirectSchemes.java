@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /**
  * Allowed custom URI schemes of redirect URIs. It is unknown which program a scheme starts on a
  * user's machine, and a list of dangerous ones could not be complete. A scheme is therefore
- * accepted only if it is a reverse domain name, or a known one.
+ * accepted only if it is a reverse domain name, or in the list of well-known clients.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7.1">RFC 8252, section 7.1</a>
  */
 public final class RedirectSchemes {
-  /** Known MCP clients whose schemes are not domain names. */
+  /** Schemes of well-known MCP clients that are not domain names. */
   private static final Set<String> KNOWN =
       Set.of(
           "cherrystudio",
@@ -49,7 +49,7 @@ public final class RedirectSchemes {
   }
 
   /**
-   * Returns the known schemes and those of the operator.
+   * Returns the built-in schemes and those of the operator.
    *
    * @throws IllegalArgumentException if a scheme is invalid
    */

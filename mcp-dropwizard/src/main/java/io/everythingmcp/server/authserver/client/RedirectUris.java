@@ -39,7 +39,7 @@ public final class RedirectUris {
     }
     String authority = uri.getRawAuthority();
     if ((authority != null && authority.contains("@")) || text.contains("*")) {
-      return Optional.of("has a user or an asterisk in it");
+      return Optional.of("has a user name or an asterisk");
     }
     if (isWeb(uri)) {
       return webProblem(uri);
@@ -49,7 +49,7 @@ public final class RedirectUris {
         ? Optional.empty()
         : Optional.of(
             "is neither https, nor http to a loopback address, nor of an application: its scheme"
-                + " must be a domain name backwards, such as com.example.app:/callback, or one"
+                + " must be a reverse domain name, such as com.example.app:/callback, or one"
                 + " that this server supports");
   }
 

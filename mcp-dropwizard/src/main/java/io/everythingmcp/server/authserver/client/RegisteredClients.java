@@ -14,8 +14,8 @@ import java.util.Optional;
  * Dynamically registered clients, which expire some time after their last use.
  *
  * <p>Registration is open, so the number of clients without an approved grant is limited: at the
- * limit the oldest are removed. One address can use a part of the limit. A client that received a
- * token does not count.
+ * limit the first registered are removed. One address can use a part of the limit. A client that
+ * received a token does not count.
  */
 public final class RegisteredClients implements ClientSource {
   /** Time for which a registration is not removed. */

@@ -59,7 +59,7 @@ final class CallbackEndpoint implements OAuthEndpoint {
     }
     PendingAuthorization waiting =
         pending
-            .answer(state, browser, callback.get("code").orElse(""))
+            .respond(state, browser, callback.get("code").orElse(""))
             .orElseThrow(ExpiredAuthorizationRequest::refusal);
     try {
       UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));

@@ -71,7 +71,7 @@ public final class ConsentStore {
         && given.get(key(subject, ask)).filter(before -> before.covers(ask)).isPresent();
   }
 
-  /** Returns whether a user has consented to anything for this client before. */
+  /** Returns whether a user has granted this client any consent before. */
   boolean isGranted(String subject, String clientId, String redirectUri) {
     return given.get(key(subject, clientId, redirectUri)).isPresent();
   }

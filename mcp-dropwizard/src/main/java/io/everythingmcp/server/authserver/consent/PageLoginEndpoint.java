@@ -47,8 +47,8 @@ final class PageLoginEndpoint implements OAuthEndpoint {
   public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     String page = OAuthParameters.of(request).get("page").orElse("");
     if (!PAGE.matcher(page).matches()) {
-      throw OAuthException.invalidRequest("There is no such page to log in for", RULE)
-          .titled("There is no page here to sign in for: open the link again");
+      throw OAuthException.invalidRequest("Unknown page", RULE)
+          .titled("Page not found: open the link again");
     }
     UpstreamLogin login = UpstreamLogin.begin();
     String browser = browsers.of(request);

@@ -12,12 +12,12 @@ final class PendingAuthorizationStore {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final KeyValueStore<PendingAuthorization> requests;
-  private final KeyValueStore<String> answers;
+  private final KeyValueStore<String> responses;
   private final Duration life;
 
   PendingAuthorizationStore(StateStore store, Duration life) {
     this.requests = store.values("auth:pending:", PendingAuthorization.class);
-    this.answers = store.values("auth:pending:", String.class);
+    this.responses = store.values("auth:pending:", String.class);
     this.life = life;
   }
 
@@ -38,13 +38,14 @@ final class PendingAuthorizationStore {
    * once. A second one may follow within a minute, for a double click: the browser shows the result
    * of the second.
    *
-   * @param answer the response of the browser
+   * @param response the response of the browser
    */
-  Optional<PendingAuthorization> answer(String id, String browser, String answer) {
+  Optional<PendingAuthorization> respond(String id, String browser, String response) {
     return find(id, browser)
         .filter(
             found ->
-                answers.putIfAbsent(RandomSecrets.digest(id + " " + answer), found.browser(), life))
+                responses.putIfAbsent(
+                    RandomSecrets.digest(id + " " + response), found.browser(), life))
         .map(found -> lastMinute(id, found));
   }
 

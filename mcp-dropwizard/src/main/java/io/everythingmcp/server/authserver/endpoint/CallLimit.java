@@ -19,9 +19,9 @@ public interface CallLimit {
         }
       };
 
-  /** Returns how long to wait before the request is processed; empty if it is allowed. */
+  /** Returns the waiting time before the request is processed; empty if it is allowed. */
   Optional<Duration> before(String address);
 
-  /** Counts a response; returns how long to wait if the limit is exceeded. */
+  /** Counts a response; returns the waiting time if the limit is exceeded. */
   Optional<Duration> after(String address, int status);
 }

@@ -22,7 +22,7 @@ public final class LocalRateLimiter {
     this.buckets = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(period).build();
   }
 
-  /** Counts one event and returns how long to wait if the limit is exceeded. */
+  /** Counts one event and returns the waiting time if the limit is exceeded. */
   public Optional<Duration> wait(String who) {
     ConsumptionProbe probe = buckets.get(who, key -> bucket()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()

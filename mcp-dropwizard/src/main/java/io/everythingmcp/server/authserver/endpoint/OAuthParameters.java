@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Parameters of a request. Each known parameter may occur once, except {@code resource}; an empty
- * one counts as missing.
+ * Parameters of a request. Each supported parameter may occur once, except {@code resource}; an
+ * empty one counts as missing.
  *
  * @param all the parameters as sent
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.1">RFC 6749, section 3.1</a>
@@ -84,7 +84,8 @@ public record OAuthParameters(Map<String, List<String>> all) {
 
   private OAuthParameters notTooMany() throws OAuthException {
     if (all.size() > MOST) {
-      throw OAuthException.invalidRequest("There are more than " + MOST + " parameters", ONLY_ONCE);
+      throw OAuthException.invalidRequest(
+          "The request has more than " + MOST + " parameters", ONLY_ONCE);
     }
     return this;
   }
@@ -98,7 +99,7 @@ public record OAuthParameters(Map<String, List<String>> all) {
   public OAuthParameters once(Collection<String> names) throws OAuthException {
     for (String name : new TreeSet<>(names)) {
       if (all.getOrDefault(name, List.of()).size() > 1) {
-        throw OAuthException.invalidRequest(name + " is there more than once", ONLY_ONCE);
+        throw OAuthException.invalidRequest(name + " is sent more than once", ONLY_ONCE);
       }
     }
     return this;

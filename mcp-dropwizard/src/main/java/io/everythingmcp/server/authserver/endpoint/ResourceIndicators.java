@@ -58,7 +58,7 @@ public final class ResourceIndicators {
     }
     List<String> resources = new ArrayList<>(asked(asked));
     if (!granted.containsAll(resources)) {
-      throw refused("resource is not one that was granted");
+      throw refused("resource was not granted");
     }
     return resources;
   }

@@ -60,7 +60,7 @@ public final class ScopeRule {
         .forEach(
             (scope, text) -> {
               if (scopes.contains(scope)) {
-                words.put(scope, text.isBlank() ? "Use what needs the permission " + scope : text);
+                words.put(scope, text.isBlank() ? "Use features that require " + scope : text);
               }
             });
     return words;

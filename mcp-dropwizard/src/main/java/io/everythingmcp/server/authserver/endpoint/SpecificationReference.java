@@ -3,8 +3,8 @@ package io.everythingmcp.server.authserver.endpoint;
 import java.net.URI;
 
 /**
- * Where it is written what a request did not keep to. It is sent along as {@code error_uri}, so
- * that the author of a client can read on there.
+ * Section of a specification that a request violated. It is sent as {@code error_uri} for the
+ * author of the client.
  *
  * @param page the document
  * @param section its section

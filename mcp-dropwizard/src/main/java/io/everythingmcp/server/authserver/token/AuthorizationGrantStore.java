@@ -39,7 +39,7 @@ public final class AuthorizationGrantStore {
     return name;
   }
 
-  /** One, where it has not ended. */
+  /** Returns a grant that has not ended. */
   public Optional<AuthorizationGrant> find(String name) {
     return installations.get(name);
   }

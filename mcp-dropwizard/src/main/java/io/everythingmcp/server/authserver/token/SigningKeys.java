@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keys that sign access tokens, shared by all instances. The newest one signs; it is replaced after
+ * Keys that sign access tokens, shared by all instances. The latest one signs; it is replaced after
  * its lifetime, and verifies until the tokens that it signed have expired.
  */
 public final class SigningKeys {

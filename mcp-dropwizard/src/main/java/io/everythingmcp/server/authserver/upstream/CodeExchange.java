@@ -65,7 +65,7 @@ final class CodeExchange {
           && success.getOIDCTokens().getIDToken() != null) {
         return success;
       }
-      throw UpstreamLoginException.invalidResponse("The provider does not accept its own code");
+      throw UpstreamLoginException.invalidResponse("The provider rejected its authorization code");
     } catch (ParseException e) {
       throw UpstreamLoginException.invalidResponse("The provider's response cannot be parsed");
     }

@@ -112,6 +112,6 @@ public final class GitHubUpstream implements UpstreamIdentityProvider {
     } catch (ParseException e) {
       // GitHub returns errors with HTTP status 200.
     }
-    throw UpstreamLoginException.invalidResponse("The provider does not accept its own code");
+    throw UpstreamLoginException.invalidResponse("The provider rejected its authorization code");
   }
 }

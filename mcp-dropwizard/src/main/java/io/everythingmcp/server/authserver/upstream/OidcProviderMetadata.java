@@ -58,11 +58,12 @@ final class OidcProviderMetadata {
       String issuer = metadata.getIssuer().getValue();
       // Section 4.3: otherwise a provider could publish metadata of another issuer.
       if (!discovery.toString().equals(issuer.replaceFirst("/$", "") + WELL_KNOWN)) {
-        throw UpstreamLoginException.invalidResponse("The provider calls itself " + issuer);
+        throw UpstreamLoginException.invalidResponse(
+            "The provider's metadata contain another issuer: " + issuer);
       }
       return metadata;
     } catch (ParseException e) {
-      throw UpstreamLoginException.unavailable("The provider's description cannot be read");
+      throw UpstreamLoginException.unavailable("The provider's metadata cannot be parsed");
     }
   }
 

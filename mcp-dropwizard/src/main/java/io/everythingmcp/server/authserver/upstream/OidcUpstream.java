@@ -151,7 +151,7 @@ public final class OidcUpstream implements UpstreamIdentityProvider {
                 .retrying(true)
                 .build();
       } catch (MalformedURLException e) {
-        throw UpstreamLoginException.invalidResponse("The provider's keys are nowhere");
+        throw UpstreamLoginException.invalidResponse("The provider's jwks_uri is not a URL");
       }
     }
     return keys;

@@ -33,13 +33,14 @@ public final class UpstreamLoginException extends Exception {
   /** The provider sent an invalid or error response. */
   static UpstreamLoginException invalidResponse(String reason) {
     return new UpstreamLoginException(
-        OAuth2Error.SERVER_ERROR.setDescription("The login did not work"), reason);
+        OAuth2Error.SERVER_ERROR.setDescription("The login failed"), reason);
   }
 
   /** The provider is unavailable. */
   static UpstreamLoginException unavailable(String reason) {
     return new UpstreamLoginException(
-        OAuth2Error.TEMPORARILY_UNAVAILABLE.setDescription("The login does not work now"), reason);
+        OAuth2Error.TEMPORARILY_UNAVAILABLE.setDescription("Login is temporarily unavailable"),
+        reason);
   }
 
   /** Returns the error for the client. */

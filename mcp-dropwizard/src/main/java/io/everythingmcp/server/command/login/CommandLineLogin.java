@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** One login, from the address of an endpoint to an access token. */
 public final class CommandLineLogin {
-  /** Nothing listens there: the redirect to it is read and not followed. */
+  /** No server uses this port: the redirect to it is read and not followed. */
   private static final String REDIRECT = "http://127.0.0.1:3/callback";
 
   private static final int STEPS = 12;
@@ -54,7 +54,7 @@ public final class CommandLineLogin {
       throw new LoginFailure(
           "--url is '"
               + endpoint
-              + "'; it must be a server on this machine, such as"
+              + "'; it must have a loopback host, such as"
               + " http://localhost:3232/mcp");
     }
     JsonNode resource = resource();
@@ -77,20 +77,20 @@ public final class CommandLineLogin {
     if (challenge.status() != 401) {
       throw new LoginFailure(
           challenge.status() == 404
-              ? "There is no MCP endpoint at " + endpoint
+              ? "No MCP endpoint at " + endpoint
               : endpoint + " requires no token: it returned " + challenge.status() + ", not 401");
     }
     Matcher metadata = METADATA.matcher(challenge.header("WWW-Authenticate"));
     if (!metadata.find()) {
       throw new LoginFailure(
           endpoint
-              + " takes no access tokens: its challenge names no resource_metadata;"
+              + " does not accept access tokens: its challenge has no resource_metadata;"
               + " send the credential that its AUTH_MODE requires");
     }
     JsonNode document = visit.get(URI.create(metadata.group(1))).json();
     if (document.path("authorization_servers").path(0).asText().isEmpty()) {
       throw new LoginFailure(
-          endpoint + " names no authorization server; with AUTH_MODE=jwt use the command mint-jwt");
+          endpoint + " has no authorization server; with AUTH_MODE=jwt use the command mint-jwt");
     }
     return document;
   }
@@ -109,7 +109,7 @@ public final class CommandLineLogin {
         return answer.json();
       }
     }
-    throw new LoginFailure("There is no authorization server at " + issuer);
+    throw new LoginFailure("No authorization server at " + issuer);
   }
 
   private String register(JsonNode server) throws LoginFailure {
@@ -188,7 +188,7 @@ public final class CommandLineLogin {
     Optional<LoginPageForm> form = LoginPageForm.of(page.body());
     if (page.status() != 200 || form.isEmpty()) {
       throw new LoginFailure(
-          page.address().getPath() + " answered " + page.status() + " without a form to send");
+          page.address().getPath() + " returned " + page.status() + " without a form");
     }
     Map<String, String> fields = new LinkedHashMap<>(form.get().hidden());
     if (form.get().action().endsWith("/authorize/consent")) {

@@ -49,7 +49,7 @@ final class LoginBrowserSession {
       return response.headers().firstValue(name).orElse("");
     }
 
-    /** Where it leads to. */
+    /** Returns the target of a redirect. */
     URI location() {
       return address.resolve(header("Location"));
     }
@@ -112,10 +112,10 @@ final class LoginBrowserSession {
     HttpRequest built = request.timeout(PATIENCE).build();
     if (!isLoopback(built.uri())) {
       throw new LoginFailure(
-          "The login leads to "
+          "The login redirects to "
               + built.uri().getHost()
-              + ", which is not on this machine; this command logs in at the fake identity provider"
-              + " of a server on this machine only");
+              + ", which is not a loopback host; this command supports only the fake identity"
+              + " provider of a local server");
     }
     try {
       HttpResponse<String> response = client.send(built, HttpResponse.BodyHandlers.ofString());
@@ -123,11 +123,11 @@ final class LoginBrowserSession {
       return new Answer(built.uri(), response);
     } catch (IOException e) {
       throw new LoginFailure(
-          "No server answers at "
+          "No server responds at "
               + built.uri().getScheme()
               + "://"
               + built.uri().getRawAuthority()
-              + "; start it, or name another one with --url");
+              + "; start it, or set --url");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoginFailure("The login was interrupted");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param action its target
  * @param hidden hidden fields
- * @param users users that it offers
+ * @param users users to choose from
  */
 record LoginPageForm(String action, Map<String, String> hidden, List<String> users) {
   private static final Pattern FORM =

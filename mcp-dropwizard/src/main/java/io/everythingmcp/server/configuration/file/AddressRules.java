@@ -130,7 +130,7 @@ final class AddressRules {
               key + ".bindHost",
               connector.getBindHost(),
               AddressRules::bindable,
-              "an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+              "a local IP address, such as 127.0.0.1 or 0.0.0.0");
         }
       }
     }

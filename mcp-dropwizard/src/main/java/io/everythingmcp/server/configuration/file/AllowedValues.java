@@ -60,7 +60,7 @@ final class AllowedValues {
     return WORDS.getOrDefault(type, "a set of settings, as in the config.yml of the jar");
   }
 
-  /** Which names there are instead of one that is unknown. */
+  /** Returns the most similar name, or otherwise all names, for an unknown one. */
   static String names(String unknown, Collection<Object> known) {
     List<String> names =
         known == null
@@ -70,7 +70,7 @@ final class AllowedValues {
         .filter(
             name -> name.replaceAll("[_-]", "").equalsIgnoreCase(unknown.replaceAll("[_-]", "")))
         .findFirst()
-        .map(name -> name + " (did you mean that?)")
+        .map(name -> name)
         .orElse("one of " + String.join(", ", names));
   }
 

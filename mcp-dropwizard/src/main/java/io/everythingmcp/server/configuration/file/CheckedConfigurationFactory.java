@@ -64,7 +64,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
     this.rules = rules;
   }
 
-  /** An empty text is no number and no truth value. */
+  /** Rejects an empty string as a number or boolean. */
   private static ObjectMapper strict(ObjectMapper mapper) {
     ObjectMapper strict = mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     for (LogicalType type :

@@ -117,7 +117,7 @@ final class ConfigurationErrors {
         .map(
             word ->
                 written.named("mcp.eras")
-                    + " is 'sessionful', the old word for stateful; write stateful")
+                    + " is 'sessionful', the earlier name of stateful; write stateful")
         .stream()
         .toList();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Default values of the {@code config.yml} of the jar for absent settings: the ports and the bound
- * addresses. Those of Dropwizard would be reachable from other machines.
+ * addresses. Those of Dropwizard would be reachable from other hosts.
  */
 final class LoopbackDefaults {
   private static final String SERVER = "server";

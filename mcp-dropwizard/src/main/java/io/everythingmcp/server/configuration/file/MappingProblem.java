@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A value that cannot be read: where it is, and what may stand there. */
+/** A value that cannot be read: its location, and what is expected there. */
 final class MappingProblem {
   private static final Set<String> YES = Set.of("yes", "on", "y");
   private static final Set<String> NO = Set.of("no", "off", "n");
@@ -60,7 +60,7 @@ final class MappingProblem {
     return key.toString();
   }
 
-  /** Whether there is no such key. */
+  /** Returns whether the key is unknown. */
   boolean unknown() {
     return exception instanceof UnrecognizedPropertyException;
   }

@@ -38,7 +38,7 @@ final class RenamedKeys {
 
   private final List<String> warnings = new ArrayList<>();
 
-  /** Gives the settings below a root their present names; a present name that is set wins. */
+  /** Renames former settings below a root; if the present name is also set, its value is used. */
   void replace(ObjectNode root) {
     NAMES.forEach(
         (path, name) -> {

@@ -24,10 +24,10 @@ final class TrafficLogRules {
     }
     return List.of(
         written.named("mcp.trafficLog.enabled")
-            + " is 'true'; as "
+            + " is 'true', but "
             + written.named("baseUri")
-            + " is not a loopback address, "
+            + " is not a loopback address; set "
             + written.named("mcp.trafficLog.publicBaseUri")
-            + " must be true as well");
+            + " to true as well, or disable the traffic log");
   }
 }

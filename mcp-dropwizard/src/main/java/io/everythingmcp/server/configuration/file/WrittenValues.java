@@ -46,8 +46,8 @@ final class WrittenValues {
   }
 
   /**
-   * Reads a file. Where a variable stands in for structure, which is no YAML before it is put in,
-   * the variables are put into the text first, and are not known by name afterwards.
+   * Reads a file. If it is valid YAML only after the substitution of variables, they are
+   * substituted in the text first, and their names are lost.
    */
   JsonNode read(String yaml) throws IOException {
     try {
@@ -137,12 +137,12 @@ final class WrittenValues {
     usual.texts.forEach(texts::putIfAbsent);
   }
 
-  /** How the value of a key is written; empty where it is not. */
+  /** Returns the value of a key as written; empty if it is not set. */
   Optional<String> text(String key) {
     return Optional.ofNullable(texts.get(key));
   }
 
-  /** The key, with its variable where it has one. */
+  /** Returns the key, with its variable if it has one. */
   String named(String key) {
     String variable = variables.get(key);
     return variable == null ? key : key + " (" + variable + ")";

@@ -23,12 +23,12 @@ public final class PartRules {
     AuthModes modes = AuthModes.anywhere(configuration);
     if (!modes.all().isEmpty() && !parts.contains(ServerPart.RESOURCE_SERVER)) {
       return missing(
-          "auth.mode (AUTH_MODE) is " + words(modes) + ", and nothing authenticates requests",
+          "auth.mode (AUTH_MODE) is " + words(modes) + ", which requires authentication",
           ServerPart.RESOURCE_SERVER);
     }
     if (modes.ownServer() && !parts.contains(ServerPart.AUTHORIZATION_SERVER)) {
       return missing(
-          "auth.mode (AUTH_MODE) is " + words(modes) + ", and nothing here gives tokens",
+          "auth.mode (AUTH_MODE) is " + words(modes) + ", which issues access tokens",
           ServerPart.AUTHORIZATION_SERVER);
     }
     return parts.contains(ServerPart.TENANTS)

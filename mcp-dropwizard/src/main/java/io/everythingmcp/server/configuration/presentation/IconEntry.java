@@ -43,7 +43,7 @@ public class IconEntry {
     this.mimeType = mimeType;
   }
 
-  /** Sizes it is good for, such as {@code 48x48}, or {@code any}. */
+  /** Suitable sizes, such as {@code 48x48}, or {@code any}. */
   @JsonProperty
   public List<String> getSizes() {
     return sizes;

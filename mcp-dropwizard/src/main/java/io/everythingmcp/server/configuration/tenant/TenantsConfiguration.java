@@ -18,7 +18,7 @@ public class TenantsConfiguration {
 
   /** By what the tenant of a request is found. */
   public enum Source {
-    /** A static token or API key that leads to a tenant. */
+    /** A static token or API key that is assigned to a tenant. */
     TOKEN,
     /**
      * The claim of a verified token that {@code auth.tenantClaim} names, or the tenant of a key.

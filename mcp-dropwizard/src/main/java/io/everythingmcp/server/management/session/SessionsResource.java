@@ -48,10 +48,7 @@ public final class SessionsResource {
   private SessionAdmin of(String tenant) {
     return admins
         .apply(tenant)
-        .orElseThrow(
-            () ->
-                ManagementError.unknown(
-                    "There is no tenant with this id, and no mounted server with this path"));
+        .orElseThrow(() -> ManagementError.unknown("Unknown tenant id or mount path"));
   }
 
   /**
@@ -105,7 +102,7 @@ public final class SessionsResource {
   @Path("/sessions/{id}")
   public void end(@PathParam("id") String id, @QueryParam("tenant") String tenant) {
     if (!of(tenant).end(id)) {
-      throw ManagementError.unknown("There is no session with this id");
+      throw ManagementError.unknown("Unknown session");
     }
     LOG.info("An operator ended a session");
   }

@@ -54,7 +54,7 @@ public final class TenantAdmin {
     return tenants.find(id);
   }
 
-  /** Whether another tenant has one of its tokens or subjects. */
+  /** Returns whether one of its tokens or subjects belongs to another tenant. */
   public boolean conflicts(Tenant tenant) {
     return tenant.tokens().stream().anyMatch(t -> tenants.isTokenOfOther(t, tenant.id()))
         || tenant.subjects().stream().anyMatch(s -> tenants.isSubjectOfOther(s, tenant.id()));
@@ -134,7 +134,7 @@ public final class TenantAdmin {
   }
 
   /**
-   * Adds a token to a tenant; returns false if there is no such tenant, or the token is in use.
+   * Adds a token to a tenant; returns false if the tenant is unknown, or the token is in use.
    *
    * @throws IllegalArgumentException if another token of the tenant has its name
    */

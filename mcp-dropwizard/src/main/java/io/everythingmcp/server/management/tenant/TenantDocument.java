@@ -36,7 +36,7 @@ public final class TenantDocument {
     only(body.path("quota"), "quota", QUOTAS);
     if (!Tenant.wellFormed(id) || !body.path("id").asText(id).equals(id)) {
       throw new IllegalArgumentException(
-          "id must be 1 to 63 lowercase letters, digits and hyphens, and that of the path");
+          "id must be 1 to 63 lowercase letters, digits and hyphens, equal to the id in the path");
     }
     return new Tenant(
         id,
@@ -56,7 +56,11 @@ public final class TenantDocument {
             name -> {
               if (!known.contains(name)) {
                 throw new IllegalArgumentException(
-                    what + " has no \"" + name + "\"; it has " + String.join(", ", known));
+                    what
+                        + " has an unknown \""
+                        + name
+                        + "\"; allowed: "
+                        + String.join(", ", known));
               }
             });
   }
@@ -86,7 +90,7 @@ public final class TenantDocument {
         .ifPresent(
             unknown -> {
               throw new IllegalArgumentException(
-                  "features." + kind + " names \"" + unknown + "\", which this server has not");
+                  "features." + kind + " has an unknown name: \"" + unknown + "\"");
             });
     return names;
   }
@@ -127,7 +131,7 @@ public final class TenantDocument {
       Tenant.Token token =
           named ? token(one.path("name"), one.path("token").textValue()) : token(one.textValue());
       if (all.stream().anyMatch(other -> other.name().equals(token.name()))) {
-        throw new IllegalArgumentException("Two tokens are called " + token.name());
+        throw new IllegalArgumentException("Duplicate token name: " + token.name());
       }
       all.add(token);
     }

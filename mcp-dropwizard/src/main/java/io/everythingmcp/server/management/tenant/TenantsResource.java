@@ -54,7 +54,7 @@ public final class TenantsResource {
     Tenant tenant = read(given, given.path("id").asText());
     if (!admin.add(tenant)) {
       throw ManagementError.conflict(
-          "There is a tenant with this id, or with one of these tokens or subjects");
+          "The id, one of the tokens or one of the subjects is already in use");
     }
     return Response.status(201).entity(TenantView.of(tenant, baseUri)).build();
   }
@@ -110,7 +110,7 @@ public final class TenantsResource {
     try {
       Tenant.Token token = TenantDocument.token(name, secret);
       if (!admin.addToken(id, token)) {
-        throw ManagementError.conflict("This token leads to a tenant already");
+        throw ManagementError.conflict("The token already belongs to a tenant");
       }
       return token;
     } catch (IllegalArgumentException e) {
@@ -125,7 +125,7 @@ public final class TenantsResource {
     JsonNode wish = ManagementBody.object(body);
     String given = wish.path("name").asText(wish.path("token").asText());
     if (!admin.removeToken(id, given)) {
-      throw ManagementError.unknown("There is no such token, or more than one begins like this");
+      throw ManagementError.unknown("Unknown token, or a prefix of more than one");
     }
   }
 
@@ -149,6 +149,6 @@ public final class TenantsResource {
   }
 
   private static jakarta.ws.rs.WebApplicationException unknown() {
-    return ManagementError.unknown("There is no tenant with this id");
+    return ManagementError.unknown("Unknown tenant");
   }
 }

@@ -14,8 +14,8 @@ public final class LogRedaction {
           + "|(?:client_)?assertion|authorization|cookie|set-cookie|csrf";
 
   /**
-   * {@code code} and {@code state} are common words, so their values are redacted only if they look
-   * like secrets.
+   * {@code code} and {@code state} are common words, so their values are redacted only if they have
+   * the format of secrets.
    */
   private static final String LONG_ONES =
       "code|state|requestState|request_state|mcp-session-id|sessionId";

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 
-/** Counts the answers of the application port by route, method and status. */
+/** Counts the responses of the application port by route, method and status. */
 public final class HttpMetrics implements RequestLog {
   private static final String ADMIN = "admin";
   private static final Set<String> METHODS =

@@ -26,9 +26,9 @@ public final class ServerMetrics {
     JvmMetrics.builder().register(registry);
     counter(
         "mcp_server_events_lost_total",
-        "Events that a listener was too slow for",
+        "Events dropped because a listener was too slow",
         runtime.events()::droppedCount);
-    gauge("mcp_server_workers_active", "Threads for work that waits", runtime.executor()::running);
+    gauge("mcp_server_workers_active", "Threads for blocking work", runtime.executor()::running);
     store(runtime.store());
   }
 
@@ -37,7 +37,7 @@ public final class ServerMetrics {
     Histogram durations =
         Histogram.builder()
             .name("db_client_operation_duration_seconds")
-            .help("How long commands to the store took, waiting for a connection included")
+            .help("Duration of store commands, including the wait for a connection")
             .classicOnly()
             .classicUpperBounds(0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5)
             .labelNames("db_system_name", "error_type")
@@ -76,7 +76,7 @@ public final class ServerMetrics {
         .register(registry);
   }
 
-  /** Counts answers of the container. */
+  /** Returns the counter of HTTP responses. */
   public HttpMetrics http() {
     return http;
   }

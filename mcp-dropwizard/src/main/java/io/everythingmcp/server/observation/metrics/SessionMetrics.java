@@ -20,12 +20,12 @@ final class SessionMetrics {
     Counter created =
         Counter.builder()
             .name("mcp_server_sessions_begun_total")
-            .help("Sessions that began")
+            .help("Created sessions")
             .register(registry);
     Histogram durations =
         Histogram.builder()
             .name("mcp_server_session_duration_seconds")
-            .help("How long sessions lasted, by how they ended")
+            .help("Duration of sessions, by reason of their end")
             .classicOnly()
             .classicUpperBounds(1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 14400, 86400)
             .labelNames("reason")
@@ -33,7 +33,7 @@ final class SessionMetrics {
     Counter errors =
         Counter.builder()
             .name("mcp_server_transport_errors_total")
-            .help("What broke between clients and the protocol")
+            .help("Transport errors")
             .register(registry);
     events.subscribe(ServerEvent.SessionCreated.class, begun -> created.inc());
     events.subscribe(
@@ -43,7 +43,7 @@ final class SessionMetrics {
     Counter reused =
         Counter.builder()
             .name("mcp_server_credentials_reused_total")
-            .help("Codes and refresh tokens that were used twice, which ended their grants")
+            .help("Authorization codes and refresh tokens used twice, which revoked their grants")
             .labelNames("kind")
             .register(registry);
     reused.initLabelValues("code");

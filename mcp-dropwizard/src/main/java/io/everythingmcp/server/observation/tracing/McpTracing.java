@@ -99,7 +99,7 @@ public final class McpTracing implements AutoCloseable {
   /**
    * Records a span of each request from now on.
    *
-   * @param catalog the known names
+   * @param catalog the registered features
    */
   public void watch(OperationObservers operations, CurrentCatalog catalog) {
     operations.subscribe(new SpanRecorder(provider.get(SCOPE), catalog));

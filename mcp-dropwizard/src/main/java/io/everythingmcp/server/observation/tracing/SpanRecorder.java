@@ -39,7 +39,7 @@ final class SpanRecorder implements Consumer<CompletedOperation> {
   /**
    * Creates the recorder.
    *
-   * @param catalog the known names
+   * @param catalog the registered features
    */
   SpanRecorder(Tracer tracer, CurrentCatalog catalog) {
     this.tracer = tracer;

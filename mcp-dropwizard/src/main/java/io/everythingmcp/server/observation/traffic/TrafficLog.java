@@ -49,7 +49,7 @@ public final class TrafficLog implements MessageTraffic {
     log(
         () -> {
           if (message == null) {
-            line("in", inbound.verb().name(), inbound.session(), null, "").log();
+            line("in", inbound.httpMethod().name(), inbound.session(), null, "").log();
           } else {
             received(inbound.session(), message);
           }
@@ -90,7 +90,7 @@ public final class TrafficLog implements MessageTraffic {
       batch.messages().forEach(each -> received(session, each));
     } else if (message instanceof RpcMessage.Invalid invalid) {
       String why = TrafficRedaction.clean(invalid.error().message());
-      line("in", "not a message", session, invalid.id(), why).log();
+      line("in", "invalid message", session, invalid.id(), why).log();
     } else {
       one("in", "", session, null, tree(message));
     }

@@ -57,7 +57,7 @@ final class TrafficRedaction {
             + " characters in all)";
   }
 
-  /** A text on one line, without what looks like a credential. */
+  /** Returns a text on one line, with possible credentials redacted. */
   static String clean(String text) {
     return UNPRINTABLE.matcher(LogRedaction.of(text)).replaceAll("?");
   }

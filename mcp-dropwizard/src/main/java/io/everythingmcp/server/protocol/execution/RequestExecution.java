@@ -88,7 +88,7 @@ public final class RequestExecution {
   }
 
   /**
-   * Executes the method until there is something to send.
+   * Executes the method until there is a message to send.
    *
    * @param first the first step; null for that of the era
    */

@@ -151,7 +151,7 @@ final class InitializeHandshake {
     return Optional.empty();
   }
 
-  /** Returns the revision to use: the requested one, or else the newest stateful revision. */
+  /** Returns the revision to use: the requested one, or else the latest stateful revision. */
   static ProtocolRevision negotiate(JsonNode params) {
     return ProtocolRevision.of(params.path("protocolVersion").asText())
         .filter(ProtocolRevision::stateful)

@@ -71,7 +71,7 @@ final class ServerToClientRequests {
         .orElse(null);
   }
 
-  /** Why the client of a session cannot do something; nothing when it can. */
+  /** Returns the error for a capability that the client lacks; empty if it has the capability. */
   static Optional<RequestOutcome.Failed> missingCapability(
       Session session, ClientCapability needed) {
     boolean known = RevisionView.knows(session.revision(), needed);
@@ -80,7 +80,7 @@ final class ServerToClientRequests {
         : Optional.of(
             new RequestOutcome.Failed(
                 ErrorKind.MISSING_CLIENT_CAPABILITY,
-                "This needs the client capability "
+                "This requires the client capability "
                     + needed.label()
                     + (known
                         ? ", which the client did not declare in initialize"

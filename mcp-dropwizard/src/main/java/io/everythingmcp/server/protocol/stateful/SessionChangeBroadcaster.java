@@ -18,7 +18,7 @@ final class SessionChangeBroadcaster {
     this.context = context;
   }
 
-  /** Listens to the bus. */
+  /** Subscribes to the bus. */
   void attach(ChangeBus bus) {
     bus.subscribe(
         change -> {

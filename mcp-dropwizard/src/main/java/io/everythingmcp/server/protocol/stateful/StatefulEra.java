@@ -79,13 +79,13 @@ public final class StatefulEra implements ProtocolEra {
 
   @Override
   public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
-    if (draining && in.verb() != IncomingMessage.Verb.DELETE) {
+    if (draining && in.httpMethod() != IncomingMessage.HttpMethod.DELETE) {
       SessionRefusals.send(exchange, 503, RETRY_LATER, in, RpcError.unavailable(SHUTTING_DOWN));
       return SERVED;
     }
     if (in.message() instanceof RpcMessage.Request request
         && request.method().equals("initialize")
-        && in.verb() == IncomingMessage.Verb.POST) {
+        && in.httpMethod() == IncomingMessage.HttpMethod.POST) {
       return handshake.handle(in, request, exchange);
     }
     if (in.session() == null) {
@@ -108,9 +108,9 @@ public final class StatefulEra implements ProtocolEra {
     } else if (version != null && ProtocolRevision.of(version).isEmpty()) {
       RpcError error = RpcError.unsupportedVersion(version, VERSIONS);
       SessionRefusals.send(exchange, 400, Map.of(), in, error);
-    } else if (in.verb() == IncomingMessage.Verb.GET) {
+    } else if (in.httpMethod() == IncomingMessage.HttpMethod.GET) {
       get(found.get(), in, exchange);
-    } else if (in.verb() == IncomingMessage.Verb.DELETE) {
+    } else if (in.httpMethod() == IncomingMessage.HttpMethod.DELETE) {
       delete(found.get(), exchange);
     } else if (!acceptedBeforeInitialized(in.message()) && !found.get().begun()) {
       SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notInitialized());

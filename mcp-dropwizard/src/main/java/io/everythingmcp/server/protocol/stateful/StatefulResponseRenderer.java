@@ -54,7 +54,7 @@ final class StatefulResponseRenderer {
         : WireJson.bytes(RevisionView.result(revision, method, WireJson.objectOf(result)));
   }
 
-  /** URL elicitation is offered only to clients that support it. */
+  /** URL elicitation is used only with clients that support it. */
   private static RequestOutcome.Failed possible(Session session, RequestOutcome.Failed refused) {
     return refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
         ? ServerToClientRequests.missingCapability(session, ClientCapability.ELICITATION_URL)

@@ -15,8 +15,8 @@ import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
 import io.everythingmcp.server.protocol.context.UnsupportedSessionNotifier;
 
 /**
- * Services for a feature during a request; its messages go to the response stream of the request,
- * as far as the request asks for them.
+ * Services for a feature during a request; its messages go to the response stream of the request if
+ * the request contains a progress token or a log level.
  */
 record StatelessRequestServices(
     ServerRuntime runtime,

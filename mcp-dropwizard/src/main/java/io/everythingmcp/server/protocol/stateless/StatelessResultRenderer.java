@@ -59,7 +59,7 @@ final class StatelessResultRenderer {
     return complete(fresh(page, LIST, listing.sameForAllCallers()));
   }
 
-  /** Resources have no known cache lifetime or scope. */
+  /** The cache lifetime and scope of resources are unknown. */
   private static ObjectNode cacheable(String method, ObjectNode result) {
     return switch (method) {
       case "resources/read" -> fresh(result, Duration.ZERO, false);

@@ -4,7 +4,7 @@ import io.everythingmcp.server.wire.TextTruncation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Log lines about authentication, each with client and subject where known. */
+/** Log lines about authentication, each with client and subject if available. */
 public final class AuthenticationLog {
   /** The logger of all these lines. */
   public static final String NAME = "io.everythingmcp.authentication";
@@ -71,8 +71,8 @@ public final class AuthenticationLog {
   }
 
   /** Logs a success of a frequently called endpoint. */
-  public static void answered(String endpoint, String client, int status) {
-    LOG.debug("{} answered client={} status={}", endpoint, shown(client), status);
+  public static void completed(String endpoint, String client, int status) {
+    LOG.debug("{} completed client={} status={}", endpoint, shown(client), status);
   }
 
   /** A code or a refresh token was used a second time, so its grant has ended. */

@@ -27,7 +27,7 @@ public final class AuthenticationChallenge {
   public enum Credential {
     /** API keys only. */
     API_KEY,
-    /** Tokens without a known authorization server. */
+    /** Tokens whose authorization server is not configured. */
     TOKEN,
     /** Tokens whose authorization server is in the protected resource metadata. */
     DISCOVERABLE_TOKEN

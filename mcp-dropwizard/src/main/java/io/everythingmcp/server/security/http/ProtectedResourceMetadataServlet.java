@@ -37,8 +37,8 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
    * Creates the servlet.
    *
    * @param baseUri public URL of this server
-   * @param main default resource; includes HTTP+SSE and the paths of tenants. Empty without a known
-   *     authorization server
+   * @param main default resource; includes HTTP+SSE and the paths of tenants. Empty if no
+   *     authorization server is configured
    * @param more further resources
    */
   public ProtectedResourceMetadataServlet(

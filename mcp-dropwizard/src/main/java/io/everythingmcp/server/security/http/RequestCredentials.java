@@ -21,7 +21,7 @@ sealed interface RequestCredentials {
    */
   record None(String hint) implements RequestCredentials {}
 
-  /** Something that is no proper way to send a credential: 400. */
+  /** Invalid transmission of a credential: 400. */
   record Malformed(String why) implements RequestCredentials {}
 
   /** A token. */

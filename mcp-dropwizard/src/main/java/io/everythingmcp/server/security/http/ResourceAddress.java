@@ -12,8 +12,8 @@ import java.net.URI;
 record ResourceAddress(String baseUri) {
 
   /**
-   * The base URI under the name that was used, where both are names of this machine; else as it is
-   * configured.
+   * Returns the base URI with the host of the request if both hosts are loopback; otherwise the
+   * configured one.
    *
    * @param host the header {@code Host}; may be null
    */

@@ -35,7 +35,7 @@ public final class CustomVerifier implements TokenVerifier {
   /**
    * The verifier with the class of this name.
    *
-   * @throws IllegalArgumentException when there is no such class, or it is no authenticator
+   * @throws IllegalArgumentException if the class is missing or is not an {@code Authenticator}
    */
   @SuppressWarnings("unchecked")
   public static CustomVerifier named(String name) {
@@ -49,17 +49,17 @@ public final class CustomVerifier implements TokenVerifier {
       if (made instanceof Authenticator<?, ?> authenticator) {
         return new CustomVerifier((Authenticator<String, ? extends Principal>) authenticator);
       }
-      throw wrong(name, "does not implement io.dropwizard.auth.Authenticator, as it must", null);
+      throw wrong(name, "it must implement io.dropwizard.auth.Authenticator", null);
     } catch (ClassNotFoundException e) {
       throw wrong(
           name,
-          "is not on the class path; it must be: start with java -cp and both the jar of the server"
-              + " and yours, then the main class of the server, server and config.yml",
+          "the class is not on the class path; start the server with java -cp and both jars, that"
+              + " of the server and that of the class",
           e);
     } catch (NoSuchMethodException | IllegalAccessException e) {
-      throw wrong(name, "has no public constructor without parameters; it must have one", e);
+      throw wrong(name, "it must have a public constructor without parameters", e);
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw wrong(name, "cannot be instantiated; its constructor must not fail: " + cause(e), e);
+      throw wrong(name, "its constructor failed: " + cause(e), e);
     }
   }
 
@@ -69,7 +69,7 @@ public final class CustomVerifier implements TokenVerifier {
 
   private static IllegalArgumentException wrong(String name, String why, Throwable cause) {
     return new IllegalArgumentException(
-        "auth.customClass (AUTH_CUSTOM_CLASS) is '" + name + "', a class that " + why, cause);
+        "auth.customClass (AUTH_CUSTOM_CLASS) is '" + name + "'; " + why, cause);
   }
 
   @Override

@@ -103,6 +103,6 @@ public final class IntrospectionVerifier implements TokenVerifier {
             && !"refresh_token".equals(said.get("token_type"))
         ? rules.judge(JWTClaimsSet.parse(said))
         : new VerificationResult.Rejected(
-            "The access token has expired, was revoked, or never existed");
+            "The access token is invalid: unknown, expired or revoked");
   }
 }

@@ -64,7 +64,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
     List<VerificationKeys> fitting = keys.stream().filter(k -> k.fit(header)).toList();
     if (fitting.isEmpty()) {
-      return refused("is signed with an algorithm that is not accepted here");
+      return refused("is signed with an unsupported algorithm");
     }
     for (VerificationKeys known : fitting) {
       for (Key key : known.candidates(header)) {

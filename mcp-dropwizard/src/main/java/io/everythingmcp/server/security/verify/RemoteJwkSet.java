@@ -46,7 +46,7 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
       outage.onSuccess();
       return keys;
     } catch (IOException | ParseException e) {
-      problem = "The keys at " + from + " cannot be had: " + e.getMessage();
+      problem = "The keys at " + from + " cannot be fetched: " + e.getMessage();
       outage.onFailure(from + ": " + e.getMessage());
       throw new JWKSetUnavailableException(problem, e);
     }

@@ -47,8 +47,7 @@ public record TokenRules(
       return new VerificationResult.Rejected("The access token is not valid yet");
     }
     if (!issuer.isEmpty() && token.getIssuer() != null && !same(issuer, token.getIssuer())) {
-      return new VerificationResult.Rejected(
-          "The access token is of another issuer than " + issuer);
+      return new VerificationResult.Rejected("The access token has another issuer than " + issuer);
     }
     if (!audiences.accept(token.getAudience())) {
       return new VerificationResult.Rejected(

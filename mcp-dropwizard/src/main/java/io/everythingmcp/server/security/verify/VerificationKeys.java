@@ -73,7 +73,7 @@ public final class VerificationKeys {
       JWKSet keys = PemPublicKeys.looksLike(text) ? PemPublicKeys.read(text) : JWKSet.parse(text);
       if (keys.toPublicJWKSet().isEmpty()) {
         throw new IllegalArgumentException(
-            "auth.jwt.keyFile is '" + file + "'; it must hold a public key, and has none");
+            "auth.jwt.keyFile is '" + file + "'; it must contain a public key");
       }
       return new VerificationKeys(PUBLIC, new ImmutableJWKSet<>(keys.toPublicJWKSet()), null);
     } catch (IOException | ParseException | GeneralSecurityException e) {

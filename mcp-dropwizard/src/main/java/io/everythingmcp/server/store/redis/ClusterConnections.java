@@ -23,9 +23,9 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
- * Connections to the nodes of a cluster: a command goes to the node that has its key, in one round
- * trip. Not the executor that Jedis brings: that one sends a command again, whatever it is, when it
- * is not known whether it has happened.
+ * Connections to the nodes of a cluster: a command goes to the node that has its key, in one
+ * lookup. The executor of Jedis is not used, because it repeats any command whose outcome is
+ * unknown, even one that must not run twice.
  *
  * @see <a href="https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/">Redis
  *     cluster specification</a>

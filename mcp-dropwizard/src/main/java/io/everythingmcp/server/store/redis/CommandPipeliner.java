@@ -68,7 +68,7 @@ final class CommandPipeliner {
   /**
    * Sends the queued commands; the thread of the next batch sends the remaining ones.
    *
-   * @param own whose answer this thread waits for; null if it works for others only
+   * @param own command whose reply this thread waits for; null if it works for others only
    */
   private void send(Waiting<?> own) {
     List<Waiting<?>> batch = next();

@@ -64,7 +64,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   /**
    * Runs commands in one round trip.
    *
-   * @return for each its answer, or the exception that it was answered with
+   * @return for each command its reply, or the exception for an error reply
    */
   private List<Object> executeAll(List<CommandObject<?>> commands) {
     return execute(
@@ -112,7 +112,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
       answered = true;
       return answer;
     } catch (JedisDataException e) {
-      // An error is an answer, too.
+      // An error is a reply, too.
       answered = true;
       throw e;
     } finally {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 final class RedisAppendOnlyLogs implements AppendOnlyLogs {
-  /** The newest entry is never trimmed, so the next number can always be derived from it. */
+  /** The latest entry is never trimmed, so the next number can always be derived from it. */
   private static final LuaScript APPEND =
       new LuaScript(
           """
@@ -29,7 +29,7 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
           return number
           """);
 
-  /** An entry that was added before the connection failed is among the newest ones. */
+  /** An entry that was added before the connection failed is among the latest ones. */
   private static final LuaScript ADDED =
       new LuaScript(
           """

@@ -111,7 +111,7 @@ final class RedisCommandExecutor implements AutoCloseable {
   }
 
   /**
-   * Runs a command that may happen twice, without waiting for its answer.
+   * Runs a command that may be executed twice, without waiting for its reply.
    *
    * @return completed already, or later on a thread that may wait; fails like the other methods
    */
@@ -137,7 +137,7 @@ final class RedisCommandExecutor implements AutoCloseable {
 
   private RuntimeException failure(JedisException e) {
     if (isConnectionError(e) || isReplicaError(e)) {
-      // The others were most likely cut together with this one.
+      // The others were most likely closed together with this one.
       connections.closeIdle();
     }
     boolean ours =

@@ -16,7 +16,7 @@ interface RedisConnectionPool extends CommandExecutor {
    */
   <T> CompletableFuture<T> executeAsync(CommandObject<T> command);
 
-  /** Closes all that are not in use: they were most likely cut, or lead to the wrong server. */
+  /** Closes all idle connections: they are most likely closed, or connected to a former master. */
   void closeIdle();
 
   /** Sets the listener that measures the commands. */

@@ -7,7 +7,7 @@ import java.util.List;
 final class RedisExpiringSets implements ExpiringSets {
   private static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** The clock is that of Redis, so that instances need not agree on the time. */
+  /** Uses the clock of Redis, because the clocks of the instances may differ. */
   private static final String NOW =
       """
       local time = redis.call('TIME')

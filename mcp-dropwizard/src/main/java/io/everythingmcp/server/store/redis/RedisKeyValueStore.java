@@ -26,7 +26,7 @@ final class RedisKeyValueStore<T> implements KeyValueStore<T> {
       return 1
       """;
 
-  /** Gives 1 when it has changed the value, else the value that is there instead. */
+  /** Returns 1 if it has changed the value, otherwise the present value. */
   private static final LuaScript SWAP = new LuaScript(CHANGE);
 
   /** The script for a repetition. */

@@ -35,11 +35,11 @@ final class RedisReplyExecutor {
 
   private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
     ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-    thread.setName("mcp-answer-" + thread.getPoolIndex());
+    thread.setName("mcp-redis-reply-" + thread.getPoolIndex());
     return thread;
   }
 
-  /** Does something that waits; if on such a thread, another one works meanwhile. */
+  /** Runs work that blocks; on a thread of this pool, another thread is started meanwhile. */
   static <T> T waiting(Supplier<T> work) {
     if (!(Thread.currentThread() instanceof ForkJoinWorkerThread)) {
       return work.get();
@@ -48,7 +48,7 @@ final class RedisReplyExecutor {
     try {
       ForkJoinPool.managedBlock(waiting);
     } catch (InterruptedException e) {
-      throw new IllegalStateException("Nothing here is interrupted", e);
+      throw new IllegalStateException("These threads are never interrupted", e);
     }
     return waiting.result;
   }

@@ -14,8 +14,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.IOUtils;
 
 /**
- * Opens sockets, with TLS settled. Jedis leaves that to the first write and, where it fails, waits
- * for it a second time.
+ * Opens sockets and completes the TLS handshake. Jedis leaves the handshake to the first write and,
+ * if it fails, waits for it a second time.
  */
 final class RedisSocketFactory implements JedisSocketFactory {
   private final Supplier<HostAndPort> target;
@@ -24,7 +24,7 @@ final class RedisSocketFactory implements JedisSocketFactory {
   /**
    * Sockets.
    *
-   * @param target where the next one leads to
+   * @param target address of the next connection
    */
   RedisSocketFactory(Supplier<HostAndPort> target, JedisClientConfig config) {
     this.target = target;

@@ -34,7 +34,7 @@ public final class RedisStore implements StateStore {
    *
    * @param url {@code redis://[[user]:password@]host[:port][/db]}, or {@code rediss://} for TLS;
    *     {@code redis-sentinel://} and {@code redis-cluster://} with several hosts
-   * @param connections how many pooled connections there are at most; one more listens
+   * @param connections maximum number of pooled connections; one more is used for subscriptions
    * @param executor where listeners are called, on half as many threads as there are connections at
    *     most; it may refuse when it is full
    * @throws IllegalArgumentException if the URL is not understood, or without connections

@@ -55,14 +55,14 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
     }
     if (kind == Kind.CLUSTER && (several.group(6) != null || nodes.get(0).database() != 0)) {
       throw new IllegalArgumentException(
-          "The Redis URL is wrong: a cluster has one database, number 0, and no master's name");
+          "Invalid Redis URL: a cluster must have no master and no database other than 0");
     }
     return new RedisTopology(kind, List.copyOf(nodes), master(kind, several.group(6)));
   }
 
   private static RedisUrl node(Kind kind, Matcher url, String host) {
     if (host.isEmpty()) {
-      throw new IllegalArgumentException("The Redis URL is wrong: it has no host, or an empty one");
+      throw new IllegalArgumentException("Invalid Redis URL: a host is missing");
     }
     String who = url.group(3) == null ? "" : url.group(3) + "@";
     String path = url.group(5) == null ? "" : url.group(5);
@@ -77,8 +77,8 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
     }
     if (name != null && !NAMED.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "The Redis URL is wrong: the name of the master, after the #, has characters that"
-              + " sentinels do not allow");
+          "Invalid Redis URL: the name of the master, after the #, must have 1 to 64 of"
+              + " A-Z a-z 0-9 . _ -");
     }
     return name == null ? USUAL_MASTER : name;
   }
@@ -97,7 +97,7 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
     return nodes.stream().map(RedisUrl::address).toList();
   }
 
-  /** Where the next connection leads to; any node of a cluster, one after the other. */
+  /** Returns the address of the next connection: for a cluster, its nodes in turn. */
   Supplier<HostAndPort> target() {
     AtomicInteger turn = new AtomicInteger();
     return switch (kind) {

@@ -10,7 +10,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.SslOptions;
 
 /**
- * Where Redis is, and who we are there.
+ * URL of a Redis server, with credentials.
  *
  * @param user the ACL user, or null for the default one
  * @param password or null for none
@@ -37,20 +37,20 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
     URI uri = uri(text);
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("redis") && !scheme.equals("rediss")) {
-      throw wrong("it does not begin with redis:// or rediss://");
+      throw wrong("it must begin with redis:// or rediss://");
     }
     if (uri.getHost() == null) {
       throw wrong(
-          "it has no host, or one with characters that a URL does not allow, such as an"
+          "the host is missing, or has characters that are invalid in a URL, such as an"
               + " underscore");
     }
     if (uri.getQuery() != null || uri.getFragment() != null) {
-      throw wrong("nothing may follow the database number");
+      throw wrong("it must end after the database number");
     }
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
     if (port == 0 || port > 65_535) {
-      throw wrong("the port is not between 1 and 65535");
+      throw wrong("the port must be between 1 and 65535");
     }
     String[] who = credentials(uri.getUserInfo());
     return new RedisUrl(
@@ -69,7 +69,7 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
       return new URI(text.strip());
     } catch (URISyntaxException e) {
       // The exception's own message would show the password.
-      throw wrong(e.getReason() + "; special characters are written as %XX");
+      throw wrong(e.getReason() + "; special characters must be percent-encoded");
     }
   }
 
@@ -79,7 +79,7 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
     }
     int colon = userInfo.indexOf(':');
     if (colon < 0) {
-      throw wrong("what stands before the @ must be user:password, or :password");
+      throw wrong("the part before the @ must be user:password, or :password");
     }
     String user = userInfo.substring(0, colon);
     return new String[] {user.isEmpty() ? null : user, userInfo.substring(colon + 1)};
@@ -90,16 +90,16 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
       return 0;
     }
     if (!path.matches("/[0-9]{1,6}")) {
-      throw wrong("the database is not a number");
+      throw wrong("the database must be a number");
     }
     return Integer.parseInt(path.substring(1));
   }
 
   private static IllegalArgumentException wrong(String why) {
     return new IllegalArgumentException(
-        "The Redis URL must look like redis://[user:password@]host[:port][/database], or rediss://"
-            + " for TLS: "
-            + why);
+        "Invalid Redis URL: "
+            + why
+            + "; expected redis://[user:password@]host[:port][/database], or rediss:// for TLS");
   }
 
   /**

@@ -55,6 +55,7 @@ final class SentinelMasterResolver {
         problem = e;
       }
     }
-    throw new JedisConnectionException("No sentinel knows where " + name + " is", problem);
+    throw new JedisConnectionException(
+        "No sentinel returned the address of the master " + name, problem);
   }
 }

@@ -10,7 +10,7 @@ import redis.clients.jedis.JedisPubSub;
  * Events#connected}, and not before, one other thread may write.
  */
 final class SubscriptionConnection extends JedisPubSub {
-  /** All instances listen here, so that a subscription never becomes empty, which would end it. */
+  /** Subscribed to by all instances, because a connection without a subscription would end. */
   static final String INSTANCES = "store:instances";
 
   private static final int BATCH = 500;

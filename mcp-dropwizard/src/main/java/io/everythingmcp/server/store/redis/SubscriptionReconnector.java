@@ -47,7 +47,7 @@ final class SubscriptionReconnector implements AutoCloseable {
     } while (!closedWithin(pause));
   }
 
-  /** Listens until the connection ends; whether there was one. */
+  /** Receives messages until the connection ends; returns whether it was established. */
   private boolean listenOnce(boolean well) {
     SubscriptionConnection current = null;
     try (Connection connection = connect()) {

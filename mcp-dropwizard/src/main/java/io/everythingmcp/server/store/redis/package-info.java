@@ -2,7 +2,7 @@
  * The store of many processes: Redis, 6.2 or later.
  *
  * <p>Names of keys are exactly the prefix and key, or the name of the log or set, that callers
- * give; {@code docs/reference/redis-keys.md} lists them. Values are strings (JSON for records),
+ * pass; {@code docs/reference/redis-keys.md} lists them. Values are strings (JSON for records),
  * logs are streams whose entry <em>n</em> has the id {@code n-0} and whose claims are the position
  * of a consumer group, sets are sorted sets with the time of leaving (by the clock of Redis) as
  * score. Every key has a time to live, and every command and script touches one key, so no command

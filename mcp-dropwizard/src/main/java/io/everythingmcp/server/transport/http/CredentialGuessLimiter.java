@@ -31,7 +31,7 @@ public record CredentialGuessLimiter(Optional<SharedRateLimiter> limiter) {
     return wait.isPresent();
   }
 
-  /** Counts a wrong one; whether it is one too many, and the request is answered. */
+  /** Counts an invalid credential; returns true if the limit is exceeded and 429 has been sent. */
   public boolean counted(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Optional<Duration> wait =

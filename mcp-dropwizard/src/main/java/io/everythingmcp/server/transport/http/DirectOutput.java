@@ -22,7 +22,7 @@ final class DirectOutput {
   /**
    * An output.
    *
-   * @param head whether the head of the answer shall go at once
+   * @param head whether the head of the response is sent at once
    */
   DirectOutput(ServletOutputStream out, boolean head) {
     this.out = out;

@@ -51,7 +51,10 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
       case "GET" -> get(request, response);
       case "DELETE" ->
           keepAlive.serve(
-              request, response, endpoint, message(request, IncomingMessage.Verb.DELETE, null));
+              request,
+              response,
+              endpoint,
+              message(request, IncomingMessage.HttpMethod.DELETE, null));
       default -> {
         response.setHeader("Allow", "POST, GET, DELETE");
         RequestBodies.rejectBeforeBody(
@@ -98,7 +101,7 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
   private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (MediaTypes.acceptsEvents(request)) {
       keepAlive.serve(
-          request, response, endpoint, message(request, IncomingMessage.Verb.GET, null));
+          request, response, endpoint, message(request, IncomingMessage.HttpMethod.GET, null));
     } else {
       RequestBodies.refuse(
           request, response, 406, RpcError.invalidRequest("Accept must list text/event-stream"));
@@ -106,15 +109,15 @@ public final class McpServlet extends HttpServlet implements BodyReadingServlet 
   }
 
   private static IncomingMessage post(HttpServletRequest request, BodyOutcome.Whole body) {
-    return message(request, IncomingMessage.Verb.POST, RpcMessage.parse(body.bytes()));
+    return message(request, IncomingMessage.HttpMethod.POST, RpcMessage.parse(body.bytes()));
   }
 
   private static IncomingMessage message(
-      HttpServletRequest request, IncomingMessage.Verb verb, RpcMessage message) {
+      HttpServletRequest request, IncomingMessage.HttpMethod httpMethod, RpcMessage message) {
     RequestHeaders headers = headers(request);
     return new IncomingMessage(
         IncomingMessage.Channel.STREAMABLE_HTTP,
-        verb,
+        httpMethod,
         headers,
         headers.first(RequestHeaders.SESSION_ID),
         message,

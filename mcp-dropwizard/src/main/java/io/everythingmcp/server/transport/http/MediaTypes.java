@@ -82,7 +82,9 @@ final class MediaTypes {
     return accepts(request, USUAL, JSON, EVENTS);
   }
 
-  /** Whether the client accepts streams; a browser accepts anything, but cannot show them. */
+  /**
+   * Returns whether the client accepts streams; a browser accepts all types, but cannot show them.
+   */
   static boolean acceptsEvents(HttpServletRequest request) {
     return accepts(request, EVENTS, EVENTS) && !RequestBodies.prefersHtml(request);
   }

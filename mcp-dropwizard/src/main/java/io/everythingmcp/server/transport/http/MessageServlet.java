@@ -68,7 +68,7 @@ public final class MessageServlet extends HttpServlet implements BodyReadingServ
     IncomingMessage inbound =
         new IncomingMessage(
             IncomingMessage.Channel.HTTP_SSE,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             McpServlet.headers(request),
             request.getParameter("sessionId"),
             RpcMessage.parse(body),

@@ -80,7 +80,7 @@ public final class RequestBodies {
     write(request, response, status, RpcMessage.error(null, error));
   }
 
-  /** Answers with a refusal. */
+  /** Sends an error response. */
   public static void write(
       HttpServletRequest request, HttpServletResponse response, int status, JsonNode json)
       throws IOException {

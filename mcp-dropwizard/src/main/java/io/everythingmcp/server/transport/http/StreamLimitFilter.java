@@ -48,7 +48,7 @@ public final class StreamLimitFilter extends HttpFilter {
           request,
           response,
           503,
-          RpcError.unavailable("there are " + most + " open streams already (quota.streams)"));
+          RpcError.unavailable("limit of open streams reached: " + most + " (quota.streams)"));
       return;
     }
     Once end = new Once();

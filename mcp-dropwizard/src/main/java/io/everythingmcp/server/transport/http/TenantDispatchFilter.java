@@ -31,7 +31,7 @@ public final class TenantDispatchFilter extends HttpFilter {
     }
   }
 
-  /** There is such a server, but it cannot be made. */
+  /** The server exists, but cannot be created. */
   public static void broken(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     RequestBodies.rejectBeforeBody(
@@ -40,6 +40,6 @@ public final class TenantDispatchFilter extends HttpFilter {
 
   static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
     RequestBodies.rejectBeforeBody(
-        request, response, 404, RpcError.invalidRequest("there is no such server"));
+        request, response, 404, RpcError.invalidRequest("unknown server"));
   }
 }

@@ -62,7 +62,7 @@ public final class TenantResolutionFilter extends HttpFilter {
     /** Returns whether a tenant allows requests without a credential. */
     boolean open(String tenant);
 
-    /** Serves a request for a tenant; false when there is no such tenant. */
+    /** Serves a request for a tenant; returns false if the tenant is unknown. */
     boolean serve(String tenant, HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException;
   }

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The way back: lines on standard output. All exchanges share it, and each line is written at once.
+ * Response path of stdio: lines on standard output, which all exchanges share. Each line is written
+ * in one piece.
  */
 final class StdioExchange implements ResponseExchange {
   private final OutputStream out;

@@ -80,7 +80,7 @@ public final class StdioTransport {
       endpoint.handle(
           new IncomingMessage(
               IncomingMessage.Channel.STDIO,
-              IncomingMessage.Verb.POST,
+              IncomingMessage.HttpMethod.POST,
               RequestHeaders.NONE,
               session,
               message,

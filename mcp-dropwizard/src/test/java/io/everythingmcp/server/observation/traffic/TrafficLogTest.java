@@ -57,7 +57,7 @@ class TrafficLogTest {
       IncomingMessage.Channel channel, String session, String json) {
     return new IncomingMessage(
         channel,
-        IncomingMessage.Verb.POST,
+        IncomingMessage.HttpMethod.POST,
         RequestHeaders.NONE,
         session,
         json == null ? null : RpcMessage.parse(bytes(json)),
@@ -133,7 +133,7 @@ class TrafficLogTest {
   void whatIsNoMessageIsNamedWithoutItsText() {
     http(SESSION, "{'password': 'hidden' oops").reply(400, Map.of(), null);
     assertThat(logged().get(0))
-        .startsWith("in not a message session=01234567 tenant=acme ")
+        .startsWith("in invalid message session=01234567 tenant=acme ")
         .contains("the body is not JSON")
         .doesNotContain("hidden");
     assertThat(logged().get(1)).isEqualTo("out 400 session=01234567 tenant=acme");

@@ -52,12 +52,12 @@ class RedisUrlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "redis-cluster://h/1|a cluster has one database",
-        "redis-cluster://h#main|no master's name",
+        "redis-cluster://h/1|a cluster must have no master",
+        "redis-cluster://h#main|no master and no database",
         "redis-sentinel://h#bad name|the name of the master",
-        "redis-sentinel://|it has no host",
-        "redis-sentinel://a,,b|it has no host",
-        "redis-sentinel://:secret@a,b:0|the port is not between 1 and 65535",
+        "redis-sentinel://|a host is missing",
+        "redis-sentinel://a,,b|a host is missing",
+        "redis-sentinel://:secret@a,b:0|the port must be between 1 and 65535",
       })
   void invalidHostListsAreRejected(String text, String why) {
     assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
@@ -76,24 +76,24 @@ class RedisUrlTest {
       delimiter = '|',
       value = {
         "''|it is empty",
-        "localhost:6379|does not begin with redis:// or rediss://",
-        "http://localhost:6379|does not begin with redis:// or rediss://",
-        "redis:localhost|it has no host",
-        "redis:///0|it has no host",
+        "localhost:6379|it must begin with redis:// or rediss://",
+        "http://localhost:6379|it must begin with redis:// or rediss://",
+        "redis:localhost|the host is missing",
+        "redis:///0|the host is missing",
         "redis://my_redis:6379|underscore",
-        "redis://h:99999|the port is not between 1 and 65535",
-        "redis://h:0|the port is not between 1 and 65535",
+        "redis://h:99999|the port must be between 1 and 65535",
+        "redis://h:0|the port must be between 1 and 65535",
         "redis://secret@h|must be user:password, or :password",
-        "redis://h/one|the database is not a number",
-        "redis://h/-1|the database is not a number",
-        "redis://h/1?protocol=3|nothing may follow the database number",
-        "redis://:sec ret@h|authority; special characters are written as %XX",
+        "redis://h/one|the database must be a number",
+        "redis://h/-1|the database must be a number",
+        "redis://h/1?protocol=3|it must end after the database number",
+        "redis://:sec ret@h|authority; special characters must be percent-encoded",
       })
   void invalidUrlsAreRejected(String text, String why) {
     assertThatThrownBy(() -> new RedisStore(text, Runnable::run).close())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(
-            "The Redis URL must look like redis://[user:password@]host[:port][/database]")
+        .hasMessageStartingWith("Invalid Redis URL: ")
+        .hasMessageContaining("expected redis://[user:password@]host[:port][/database]")
         .hasMessageContaining(why)
         .hasMessageNotContaining("ret@h");
   }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Forms as a revision sees them. Revision 2025-06-18 has no lists of choices, titles of choices in
- * a list of their own, and defaults only for truth values.
+ * a list of their own, and defaults only for booleans.
  */
 public final class FormView {
   private FormView() {}

@@ -35,7 +35,7 @@ public final class RevisionView {
   }
 
   /**
-   * Returns whether a result is the same in a revision as in the newest one, so that it can be
+   * Returns whether a result is the same in a revision as in the latest one, so that it can be
    * written unchanged.
    */
   public static boolean unchanged(ProtocolRevision revision, Object result) {

@@ -1,7 +1,7 @@
 /**
  * Differences between the stateful revisions.
  *
- * <p>Features produce messages of the newest revision. {@link
+ * <p>Features produce messages of the latest revision. {@link
  * io.everythingmcp.server.protocol.stateful.revision.RevisionView} removes or converts what an
  * earlier revision does not support: definitions, contents, forms, notifications, input requests.
  *

@@ -33,9 +33,9 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   /**
    * Request that ended before a stream was opened.
    *
-   * @param answer null if the request was cancelled
+   * @param response null if the request was cancelled
    */
-  private record Ended(JsonNode request, ByteBuffer answer) {}
+  private record Ended(JsonNode request, ByteBuffer response) {}
 
   /**
    * Creates the stream for one request or a batch.
@@ -89,10 +89,10 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
    * response.
    */
   private void log(Ended ended) {
-    if (ended.answer() == null) {
+    if (ended.response() == null) {
       log.appendNoResponse(session.id(), stream, ended.request(), stream);
     } else {
-      log.appendResponse(session.id(), stream, ended.request(), stream, text(ended.answer()));
+      log.appendResponse(session.id(), stream, ended.request(), stream, text(ended.response()));
     }
   }
 
@@ -125,7 +125,7 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     if (endedBeforeStream.size() == requests.size()) {
       reply(
           endedBeforeStream.stream()
-              .map(Ended::answer)
+              .map(Ended::response)
               .filter(a -> a != null)
               .map(ByteBuffer::array)
               .toList());
@@ -139,8 +139,8 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     try {
       log(ended);
     } catch (StoreUnavailableException e) {
-      if (ended.answer() != null && requests.size() == 1 && !exchange.isClosed()) {
-        exchange.send(ServerSentEvent.message(null, text(ended.answer())));
+      if (ended.response() != null && requests.size() == 1 && !exchange.isClosed()) {
+        exchange.send(ServerSentEvent.message(null, text(ended.response())));
         writer.finish();
       }
       throw e;
@@ -152,12 +152,13 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
   }
 
   /** If the client cancelled all requests, the stream is closed. */
-  private void reply(List<byte[]> answers) {
-    if (answers.isEmpty()) {
+  private void reply(List<byte[]> responses) {
+    if (responses.isEmpty()) {
       stream();
     } else {
       completed = true;
-      exchange.reply(200, Map.of(), batch ? BatchResponseStream.array(answers) : answers.get(0));
+      exchange.reply(
+          200, Map.of(), batch ? BatchResponseStream.array(responses) : responses.get(0));
     }
   }
 

@@ -25,7 +25,7 @@ public final class LocalActivityRegistry {
     this.sessions = sessions;
   }
 
-  /** Holds something for a session until it is removed or the session ends. */
+  /** Registers an activity of a session until it is removed or the session ends. */
   public void add(String session, LocalSessionActivity attachment) {
     entries.compute(
         session,
@@ -88,7 +88,7 @@ public final class LocalActivityRegistry {
             session -> activitiesOf(session).forEach(LocalSessionActivity::onInstanceShutdown));
   }
 
-  /** The sessions for which something is held. */
+  /** Returns the sessions with registered activities. */
   public Set<String> sessions() {
     return Set.copyOf(entries.keySet());
   }
@@ -179,14 +179,14 @@ public final class LocalActivityRegistry {
         .publish(session, WireJson.object().put("action", "cancel").set("request", requestId));
   }
 
-  /** A client listens here now, so that its streams at other instances rest. */
+  /** Announces a GET stream on this instance, so that streams at other instances are paused. */
   public void announceGetStream(String session) {
     sessions
         .controlChannel()
         .publish(session, WireJson.object().put("action", "listens").put("at", self));
   }
 
-  /** A client listens here no longer. */
+  /** Announces that the GET stream on this instance has ended. */
   public void withdrawGetStream(String session) {
     sessions
         .controlChannel()
@@ -219,7 +219,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** Closes the older connections of a stream: only the newest reader counts. */
+  /** Closes the earlier connections of a stream: only the latest one is used. */
   private void closeSuperseded(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       String stream = control.path("stream").asText();
@@ -231,7 +231,7 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** Pauses the older of several streams for unsolicited messages. */
+  /** Pauses the earlier of several streams for unsolicited messages. */
   private void pauseStreams(String session, JsonNode control) {
     if (!control.path("at").asText().equals(self)) {
       boolean pause = control.path("action").asText().equals("listens");

@@ -65,7 +65,7 @@ public final class SessionStreams {
 
   /**
    * Connects an exchange to the stream for unsolicited messages. Of several connections of a
-   * session the newest receives them.
+   * session the latest receives them.
    */
   public void openGetStream(Session session, ResponseExchange exchange) {
     attachments.announceGetStream(session.id());
@@ -147,7 +147,7 @@ public final class SessionStreams {
     }
   }
 
-  /** Moves the stream for unsolicited messages from an older connection on any instance. */
+  /** Moves the stream for unsolicited messages from an earlier connection on any instance. */
   private void activateNewest(Session session) {
     Optional<EventStreamWriter> next = newest(session);
     if (next.isPresent()) {
@@ -163,7 +163,7 @@ public final class SessionStreams {
   }
 
   /**
-   * Of the connections that share a stream only the newest receives events. Synchronized, because
+   * Of the connections that share a stream only the latest receives events. Synchronized, because
    * concurrent opening and closing could leave all of them paused.
    */
   private Optional<EventStreamWriter> newest(Session session) {

@@ -23,7 +23,7 @@ final class StreamLogReader {
   /** Name of the own stream; replaced when its log has expired, because its numbering restarts. */
   private volatile String stream;
 
-  /** The newest event that is in the log of the own stream. */
+  /** Number of the latest event in the log of this stream. */
   private volatile long lastNumber;
 
   /** Which event of the shared log that was. */
@@ -32,7 +32,7 @@ final class StreamLogReader {
   /** Whether there may be events in the log of the own stream that are not read yet. */
   private volatile boolean hasUnread;
 
-  /** Whether something may have been claimed that is in no log yet. */
+  /** Whether an event may have been claimed that is not in a log yet. */
   private volatile boolean claimIncomplete;
 
   StreamLogReader(StreamLog log, StreamWriterSettings target) {

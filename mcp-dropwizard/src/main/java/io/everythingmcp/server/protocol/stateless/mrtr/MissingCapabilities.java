@@ -9,7 +9,7 @@ import java.util.Map;
 final class MissingCapabilities {
   private MissingCapabilities() {}
 
-  /** The capabilities that are missing, in the shape in which a client declares them. */
+  /** Returns the missing capabilities in the format of {@code ClientCapabilities}. */
   static Map<String, Object> capabilities(
       Collection<InputRequestMessage> questions, ClientInfo client) {
     Map<String, Object> missing = new LinkedHashMap<>();

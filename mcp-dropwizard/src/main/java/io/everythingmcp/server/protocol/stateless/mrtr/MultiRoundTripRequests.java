@@ -76,7 +76,7 @@ public final class MultiRoundTripRequests {
         : Optional.of(
             new RequestOutcome.Failed(
                 ErrorKind.MISSING_CLIENT_CAPABILITY,
-                "This needs capabilities that the request's clientCapabilities do not have: "
+                "Client capabilities required, but missing in clientCapabilities: "
                     + WireJson.text(missing),
                 missing));
   }

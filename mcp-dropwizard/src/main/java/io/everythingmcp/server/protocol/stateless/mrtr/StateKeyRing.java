@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The keys that are in use.
  *
- * @param keys the newest first: it seals; the others only open what they sealed before
+ * @param keys the latest first: it seals; the others only open states that they sealed before
  */
 record StateKeyRing(List<SealingKey> keys) {
 

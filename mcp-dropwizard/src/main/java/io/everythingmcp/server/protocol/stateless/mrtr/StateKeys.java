@@ -31,7 +31,7 @@ final class StateKeys {
   /**
    * Keys.
    *
-   * @param lifetime how long a state is valid
+   * @param lifetime time for which a state is valid
    */
   StateKeys(StateStore store, Duration lifetime, Clock clock) {
     this.rings = store.values("mcp:", StateKeyRing.class);

@@ -37,7 +37,7 @@ record SubscriptionFilter(Set<ChangeEvent.Kind> lists, Set<String> resources, Se
   static Optional<String> violation(JsonNode params) {
     JsonNode wanted = params.path("notifications");
     if (!wanted.isObject()) {
-      return Optional.of("\"notifications\" must be an object: what to listen to");
+      return Optional.of("\"notifications\" must be an object: the subscription filter");
     }
     for (String list : Set.of(TOOLS, PROMPTS, RESOURCES)) {
       if (wanted.has(list) && !wanted.get(list).isBoolean()) {

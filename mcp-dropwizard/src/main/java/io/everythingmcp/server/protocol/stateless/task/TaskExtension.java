@@ -20,7 +20,7 @@ public final class TaskExtension {
   /** Creates the error for a client that must declare the extension. */
   static RpcError required(String what) {
     return RpcError.missingCapability(
-        what + " needs the extension " + NAME + " among the request's clientCapabilities",
+        what + " requires the extension " + NAME + " in clientCapabilities",
         Map.of("extensions", Map.of(NAME, Map.of())));
   }
 }

@@ -177,7 +177,7 @@ public final class TaskExtensionCalls {
    * Subscribes to all changes of a task.
    *
    * @param listener receives a notification for each change
-   * @return the subscription; empty if this owner has no such task
+   * @return the subscription; empty if the task is unknown or of another owner
    */
   public Optional<PubSubChannels.Subscription> subscribe(
       String id, String owner, Consumer<ObjectNode> listener) {

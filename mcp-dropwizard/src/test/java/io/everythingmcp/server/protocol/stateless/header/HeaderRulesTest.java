@@ -208,7 +208,7 @@ class HeaderRulesTest {
     IncomingMessage line =
         new IncomingMessage(
             IncomingMessage.Channel.STDIO,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             RequestHeaders.NONE,
             null,
             null,
@@ -274,7 +274,7 @@ class HeaderRulesTest {
     return rules.violation(
         new IncomingMessage(
             IncomingMessage.Channel.STREAMABLE_HTTP,
-            IncomingMessage.Verb.POST,
+            IncomingMessage.HttpMethod.POST,
             sent,
             null,
             request,
