@@ -2,7 +2,7 @@ package io.everythingmcp.check.fault;
 
 import io.everythingmcp.check.journal.RecordedEvent;
 
-/** Cuts streams of calls: before the answer, after it, and behind the end of the response. */
+/** Closes streams of calls: before the response, after it, and instead of it. */
 final class DroppedStream implements RunFault {
   private final boolean scripted;
   private boolean wanted;
@@ -16,7 +16,7 @@ final class DroppedStream implements RunFault {
     return new DroppedStream(false);
   }
 
-  /** Cuts the streams of the first three calls of a tool that reports progress. */
+  /** Closes the streams of the first three calls of a tool that reports progress. */
   static DroppedStream script() {
     return new DroppedStream(true);
   }

@@ -14,7 +14,7 @@ public final class FaultCatalog {
     all.put("end-session", EndedSession::onDemand);
     all.put("expire-token", ExpiredToken::onDemand);
     all.put("drop-stream", DroppedStream::onDemand);
-    all.put("slow", SlowAnswer::new);
+    all.put("slow", SlowResponse::new);
     all.put("rate-limit", RateLimited::onDemand);
     all.put("restart", RestartedServer::new);
     return all;
@@ -40,7 +40,7 @@ public final class FaultCatalog {
       case "moved-server" -> new MovedServer();
       case "slow-tool" -> new SlowTool();
       case "list-changes" -> new ListChange();
-      default -> throw new IllegalArgumentException("There is no fault " + name);
+      default -> throw new IllegalArgumentException("Unknown fault: " + name);
     };
   }
 }

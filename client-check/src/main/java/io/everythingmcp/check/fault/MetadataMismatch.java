@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Metadata that a client must not follow, one fault for each attempt to connect: another resource,
- * no PKCE, an authorization endpoint that is no web address.
+ * no PKCE, an authorization endpoint that is not an http URL.
  */
 final class MetadataMismatch implements RunFault {
   private static final List<String> FAULTS = List.of("P12", "P16", "P71");

@@ -25,7 +25,7 @@ final class OddPaging implements RunFault {
       refused = true;
       call.answer(
           "P59",
-          InsteadAnswer.json(
+          ReplacementResponse.json(
               200,
               ChallengeFaults.error(call, "The cursor is too old: begin again without one")
                   .replace("-32000", "-32602")));

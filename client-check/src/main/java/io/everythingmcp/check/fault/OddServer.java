@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One oddity for each call of the tool {@code echo}, all of them allowed or to be survived: fields
- * that no revision defines, content that is streamed with other line ends, errors of three kinds.
+ * One valid peculiarity for each call of the tool {@code echo}, which a client must tolerate:
+ * fields that no revision defines, streams with other line ends, errors of three kinds.
  */
 final class OddServer implements RunFault {
   private final List<Oddity> left;
@@ -41,11 +41,11 @@ final class OddServer implements RunFault {
     }
   }
 
-  /** The first message of a client of 2026-07-28 is answered as by a server that is older. */
+  /** The first message of a client of 2026-07-28 gets the response of a legacy server. */
   private void persona(RunCall call, FaultScene scene) {
     if (!met && call.asks() && call.modern()) {
       met = true;
-      call.answer("P24", InsteadAnswer.empty(400));
+      call.answer("P24", ReplacementResponse.empty(400));
       scene.provoked("P24", call.n(), FaultDetails.of("variant", "400-empty"));
     }
   }
@@ -76,12 +76,12 @@ final class OddServer implements RunFault {
   private static void rpcError(RunCall call) {
     call.answer(
         "P62",
-        InsteadAnswer.json(
+        ReplacementResponse.json(
             200, ChallengeFaults.error(call, "Something went wrong").replace("-32000", "-32603")));
   }
 
   private static void status500(RunCall call) {
-    call.answer("P62", InsteadAnswer.text(500, "Internal Server Error"));
+    call.answer("P62", ReplacementResponse.text(500, "Internal Server Error"));
   }
 
   private static void mark(RunCall call) {
@@ -103,7 +103,7 @@ final class OddServer implements RunFault {
     return "event: message\ndata: " + data + "\n\n";
   }
 
-  /** The answer as a stream. */
+  /** Sends the response as a stream. */
   private static void stream(RunCall call, String lineEnd, String before) {
     call.look(
         response -> {

@@ -41,8 +41,8 @@ final class RateLimited implements RunFault {
   }
 
   private static void refuse(RunCall call, FaultScene scene, int status) {
-    String body = ChallengeFaults.error(call, "Too many requests: ask again later");
-    call.answer("P63", InsteadAnswer.json(status, body).with("Retry-After", SECONDS));
+    String body = ChallengeFaults.error(call, "Rate limit exceeded: retry later");
+    call.answer("P63", ReplacementResponse.json(status, body).with("Retry-After", SECONDS));
     scene.provoked("P63", call.n(), FaultDetails.of("status", Integer.toString(status)));
   }
 }

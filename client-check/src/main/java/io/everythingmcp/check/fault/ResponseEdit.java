@@ -1,8 +1,8 @@
 package io.everythingmcp.check.fault;
 
-/** Changes a response that is no stream, before anything of it is written. */
+/** Changes a response that is not a stream, before it is written. */
 @FunctionalInterface
 public interface ResponseEdit {
-  /** Does it. */
+  /** Changes the response. */
   void edit(WholeResponse response);
 }

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.fault;
 
-/** A server that was started anew and remembers no session: streams end, sessions are unknown. */
+/** A restarted server without its sessions: streams end, sessions are unknown. */
 final class RestartedServer implements RunFault {
   private static final String SESSION = "Mcp-Session-Id";
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";

@@ -24,7 +24,7 @@ public final class RunCall {
   private String pathQuery;
   private byte[] body;
   private JsonNode message;
-  private InsteadAnswer instead;
+  private ReplacementResponse instead;
   private ResponseEdit edit;
   private EventEdit events;
   private String fault;
@@ -90,7 +90,7 @@ public final class RunCall {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Gives the server another body. */
+  /** Replaces the body for the server. */
   public void body(String text) {
     body = text.getBytes(StandardCharsets.UTF_8);
     message = null;
@@ -120,13 +120,13 @@ public final class RunCall {
     return !rpcMethod().isEmpty() && message().has("id");
   }
 
-  /** Whether it calls this tool. */
+  /** Returns whether it calls this tool. */
   public boolean calls(String tool) {
     return rpcMethod().equals("tools/call")
         && message().path("params").path("name").asText("").equals(tool);
   }
 
-  /** Whether it belongs to a revision without sessions. */
+  /** Returns whether it belongs to a stateless revision. */
   public boolean modern() {
     return message().path("params").path("_meta").has("io.modelcontextprotocol/protocolVersion");
   }
@@ -135,7 +135,7 @@ public final class RunCall {
     return pathQuery;
   }
 
-  /** Gives the server another path. */
+  /** Replaces the path for the server. */
   public void pathQuery(String other) {
     pathQuery = other;
   }
@@ -149,17 +149,17 @@ public final class RunCall {
     server = other;
   }
 
-  /** Answers instead of the server. */
-  public void answer(String name, InsteadAnswer answer) {
+  /** Sends a response instead of the server. */
+  public void answer(String name, ReplacementResponse answer) {
     fault = name;
     instead = answer;
   }
 
-  public Optional<InsteadAnswer> instead() {
+  public Optional<ReplacementResponse> instead() {
     return Optional.ofNullable(instead);
   }
 
-  /** Changes the response, which is no stream. */
+  /** Changes a response that is not a stream. */
   public void edit(String name, ResponseEdit change) {
     fault = name;
     edit = change;

@@ -1,8 +1,8 @@
 package io.everythingmcp.check.fault;
 
 /**
- * Asks for more scopes: the tool {@code addTool} needs one more, as at the ordinary server, and
- * {@code removeTool} is refused whatever the token has.
+ * Requires more scopes: the tool {@code addTool} requires one more, as on the ordinary server, and
+ * {@code removeTool} is rejected for every token.
  */
 final class ScopeStepUp implements RunFault {
   private static final String ADMIN = "mcp:read mcp:write mcp:admin";

@@ -3,8 +3,8 @@ package io.everythingmcp.check.fault;
 import io.everythingmcp.check.journal.EndpointKind;
 
 /**
- * Access tokens that are good for some seconds and not a moment longer. The second refresh is
- * answered with 503 once; after the third one the login has ended.
+ * Access tokens that expire after some seconds. The second refresh gets 503 once; after the third
+ * one the login has ended.
  */
 final class ShortTokens implements RunFault {
   private static final String DEAD = "Bearer expired";
@@ -38,7 +38,7 @@ final class ShortTokens implements RunFault {
       busy = true;
       call.answer(
           "P63",
-          InsteadAnswer.json(
+          ReplacementResponse.json(
                   503,
                   "{\"error\":\"temporarily_unavailable\",\"error_description\":\"Try again\"}")
               .with("Retry-After", "1"));
@@ -51,7 +51,7 @@ final class ShortTokens implements RunFault {
       busy = false;
       call.answer(
           "P07",
-          InsteadAnswer.json(
+          ReplacementResponse.json(
                   400,
                   "{\"error\":\"invalid_grant\",\"error_description\":\"The login has ended\"}")
               .with("Cache-Control", "no-store"));

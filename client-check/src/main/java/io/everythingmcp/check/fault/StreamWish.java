@@ -12,7 +12,7 @@ final class StreamWish {
 
   private StreamWish() {}
 
-  /** Asks for a stream. */
+  /** Requests a stream. */
   static void of(RunCall call) {
     if (call.message().path("params").path("_meta").has("progressToken")) {
       return;

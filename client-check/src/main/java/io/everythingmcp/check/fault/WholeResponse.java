@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 
-/** A response that is no stream. */
+/** A response that is not a stream. */
 public final class WholeResponse {
   private static final ObjectMapper JSON = new ObjectMapper();
 

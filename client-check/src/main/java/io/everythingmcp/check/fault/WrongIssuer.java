@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names another issuer than the right one, in one way for each login: in the metadata, then in the
- * authorization response.
+ * A wrong issuer, in one variant for each login: in the authorization response, then in the
+ * metadata.
  */
 final class WrongIssuer implements RunFault {
   private static final Pattern ISS = Pattern.compile("([?&])iss=[^&]*");
@@ -37,7 +37,9 @@ final class WrongIssuer implements RunFault {
     return VARIANTS.get(Math.min(login, VARIANTS.size() - 1));
   }
 
-  /** The document of the sixth login names another issuer; that of the fifth does not say iss. */
+  /**
+   * The document of the sixth login names another issuer; that of the fifth does not announce iss.
+   */
   private void document(RunCall call, FaultScene scene) {
     call.look(
         response ->

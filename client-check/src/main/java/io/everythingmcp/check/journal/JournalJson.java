@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON form of exchanges: what the report of a run shows, what a store keeps. */
+/** JSON representation of exchanges, in reports and in the store. */
 public final class JournalJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -24,7 +24,7 @@ public final class JournalJson {
 
   private JournalJson() {}
 
-  /** One JSON value; numbers keep the form in which they were written. */
+  /** Parses a JSON value; numbers retain their notation. */
   public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
@@ -71,7 +71,7 @@ public final class JournalJson {
     return json;
   }
 
-  /** The exchange that {@link #write(RecordedExchange)} wrote. */
+  /** Reads an exchange written by {@link #write(RecordedExchange)}. */
   public static RecordedExchange read(JsonNode json) {
     JsonNode first = json.path("request");
     JsonNode second = json.path("response");
@@ -106,7 +106,7 @@ public final class JournalJson {
       side.put("length", body.length());
       try {
         JsonNode parsed = parse(body.text());
-        // White space is all that is lost by showing the value instead of its text.
+        // The value instead of its text loses only white space.
         if (parsed.isContainerNode()) {
           side.set("body", parsed);
         } else {

@@ -3,21 +3,19 @@ package io.everythingmcp.check.journal;
 /**
  * A body as it was on the wire.
  *
- * @param text the body, at most {@link #KEPT} characters of it; empty where it was dropped later
+ * @param text the body, at most {@link #KEPT} characters of it; empty if it was dropped later
  * @param length the number of bytes on the wire
- * @param problem what is wrong with the bytes and at which offset, such as an encoding that is not
- *     UTF-8; null where nothing is
+ * @param problem the error in the bytes and its offset, such as an encoding that is not UTF-8; null
+ *     without one
  * @param dropped whether the text was removed because the run holds too many bodies
  */
 public record RecordedBody(String text, long length, String problem, boolean dropped) {
-  /** A longer body is kept as JSON whose long values are shortened, or cut where it is no JSON. */
+  /** A longer body is stored as JSON with long values shortened, or truncated if it is not JSON. */
   public static final int KEPT = 64 * 1024;
 
   public static final RecordedBody EMPTY = new RecordedBody("", 0, null, false);
 
-  /**
-   * The bytes of a body; {@code length} is larger than their number where the rest was not read.
-   */
+  /** Creates a body; {@code length} is larger than the number of bytes if the rest was not read. */
   public static RecordedBody of(byte[] bytes, long length) {
     return BodyReader.read(bytes, length);
   }

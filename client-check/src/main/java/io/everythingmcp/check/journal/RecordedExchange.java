@@ -4,8 +4,8 @@ package io.everythingmcp.check.journal;
  * A request and its response.
  *
  * @param n the number in the run, from 1
- * @param fault the provocation that answered instead of the server or changed the answer; null
- *     where none did
+ * @param fault the provocation that replaced or changed the response of the server; null without
+ *     one
  */
 public record RecordedExchange(
     int n,
@@ -18,7 +18,7 @@ public record RecordedExchange(
     return new RecordedExchange(n, endpoint, request, newer, fault);
   }
 
-  /** When the request was complete: what decides about the order of requests. */
+  /** Returns when the request was complete, which defines the order of requests. */
   public long at() {
     return request.completeAt();
   }

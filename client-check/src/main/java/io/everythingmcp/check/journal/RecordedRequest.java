@@ -3,11 +3,11 @@ package io.everythingmcp.check.journal;
 /**
  * A request as it was on the wire.
  *
- * @param arrivedAt when its first byte was there, in milliseconds since 1970
- * @param completeAt when its last byte was there
+ * @param arrivedAt when its first byte was received, in milliseconds since 1970
+ * @param completeAt when its last byte was received
  * @param path the path with the query
- * @param connection names the connection of the client, equal for requests on the same one
- * @param cut whether the client ended the connection before the request was complete
+ * @param connection identifies the connection of the client
+ * @param cut whether the client closed the connection before the request was complete
  */
 public record RecordedRequest(
     long arrivedAt,
@@ -24,7 +24,7 @@ public record RecordedRequest(
     return query < 0 ? path : path.substring(0, query);
   }
 
-  /** The query without its question mark, or an empty text. */
+  /** Returns the query without {@code ?}, or an empty text. */
   public String query() {
     int query = path.indexOf('?');
     return query < 0 ? "" : path.substring(query + 1);

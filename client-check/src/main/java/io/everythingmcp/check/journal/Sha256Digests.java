@@ -23,7 +23,7 @@ final class Sha256Digests {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
   }
 
-  /** Eight hexadecimal digits: enough to tell the values of one run apart. */
+  /** Returns eight hexadecimal digits: sufficient to distinguish the values of one run. */
   static String tag(String text) {
     return HexFormat.of().formatHex(sha256(text), 0, 4);
   }

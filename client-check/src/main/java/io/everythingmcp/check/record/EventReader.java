@@ -24,7 +24,7 @@ public final class EventReader {
     return events;
   }
 
-  /** A character may be cut between two writes. */
+  /** A character may be split between two writes. */
   private void append(ByteBuffer bytes) {
     ByteBuffer copy = bytes.slice();
     byte[] all = new byte[rest.length + copy.remaining()];

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a path within a run means.
+ * A parsed path within a run.
  *
  * @param run the id of the run as it was sent
- * @param server which server of the run answers: the first authorization server and the MCP
+ * @param server the server of the run that responds: the first authorization server and the MCP
  *     endpoint are {@code main}, the second authorization server is {@code as2}
- * @param kind what the request was sent to
- * @param inner the path that the server knows
+ * @param kind the kind of endpoint
+ * @param inner the path within that server
  */
 public record RunPath(String run, String server, EndpointKind kind, String inner) {
   /** The servers of a run. */

@@ -1,6 +1,6 @@
 package io.everythingmcp.check.record;
 
-import io.everythingmcp.check.fault.InsteadAnswer;
+import io.everythingmcp.check.fault.ReplacementResponse;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedRequest;
@@ -157,7 +157,7 @@ final class RunTraffic {
       }
     }
 
-    private void answer(InsteadAnswer answer) {
+    private void answer(ReplacementResponse answer) {
       response.setStatus(answer.status());
       answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -46,8 +46,8 @@ final class ArrivalRows {
                     .headers()
                     .first("Access-Control-Request-Headers")
                     .orElse("no headers")
-                + " was answered; no request followed.)";
-    return Optional.of("A browser was here, no MCP client yet." + headers);
+                + " got a response; no request followed.)";
+    return Optional.of("Requests of a browser were received, none of an MCP client yet." + headers);
   }
 
   private static Optional<String> foreign(List<RecordedExchange> all) {
@@ -65,7 +65,7 @@ final class ArrivalRows {
               .or(() -> exchange.request().headers().first("Host"))
               .orElse("elsewhere");
     }
-    return Optional.of("Every request was refused because it came from " + origin + ".");
+    return Optional.of("Every request was rejected because of its origin: " + origin + ".");
   }
 
   private static Optional<String> limit(HeadlineFacts facts) {
@@ -75,7 +75,7 @@ final class ArrivalRows {
             one ->
                 "The run stopped recording at "
                     + one.details().path("limit").asText("its limit")
-                    + "; the client did nothing wrong by that.");
+                    + "; this is not an error of the client.");
   }
 
   private static Optional<String> unheard(HeadlineFacts facts) {
@@ -93,7 +93,7 @@ final class ArrivalRows {
     return last == null || handled
         ? Optional.empty()
         : Optional.of(
-            "Your client speaks, but every message was refused: "
+            "Every message of your client was rejected: "
                 + HeadlineFacts.reason(last)
                 + " (#"
                 + last.n()
@@ -107,8 +107,8 @@ final class ArrivalRows {
             && facts.view().messages().stream().allMatch(message -> message.is("initialize"));
     return only
         ? Optional.of(
-            "Your client opened with initialize; this server has only 2026-07-28 and said so."
-                + " For a client of 2025-11-25 that is the right end.")
+            "Your client began with initialize; this server supports only 2026-07-28 and rejected"
+                + " it. For a client of 2025-11-25 that is the expected result.")
         : Optional.empty();
   }
 
@@ -127,7 +127,7 @@ final class ArrivalRows {
             && (facts.view().finished() || facts.view().now() - last.at() > SOON);
     return refused && !answered && quiet
         ? Optional.of(
-            "Your client asked for 2026-07-28, was refused (#"
+            "Your client requested 2026-07-28, was rejected (#"
                 + last.n()
                 + "), and did not fall back to initialize.")
         : Optional.empty();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * The client of a run, as declared in its first message.
  *
  * @param name or null while it declared none
- * @param revisions that it used, the oldest first
+ * @param revisions that it used, the earliest first
  * @param names of all clients of the run
  */
 public record ClientFacts(String name, String version, List<String> revisions, List<String> names) {

@@ -38,7 +38,7 @@ record HeadlineFacts(JournalView view, List<RuleFinding> findings, ClientFacts c
     return 0;
   }
 
-  /** The last request that was not a person's. */
+  /** Returns the last request that was not sent by a browser. */
   Optional<RecordedExchange> lastOfClient() {
     List<RecordedExchange> all = view.exchanges();
     for (int i = all.size() - 1; i >= 0; i--) {

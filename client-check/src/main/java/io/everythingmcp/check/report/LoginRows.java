@@ -107,10 +107,10 @@ final class LoginRows {
         };
     if (next.isPresent()) {
       return Optional.of(
-          "The client went on although " + what + " was wrong (#" + next.get().n() + ").");
+          "The client continued although " + what + " was wrong (#" + next.get().n() + ").");
     }
     return facts.view().finished() || facts.view().now() - set.at() > WAIT
-        ? Optional.of("Right: the client refused " + what + ".")
+        ? Optional.of("Correct: the client rejected " + what + ".")
         : Optional.empty();
   }
 
@@ -142,7 +142,7 @@ final class LoginRows {
             && last.exchange().response().status() >= 400
             && nothingAfter(last.exchange())
         ? Optional.of(
-            "The registration was refused ("
+            "The registration was rejected ("
                 + HeadlineFacts.reason(last.exchange())
                 + "), and nothing followed.")
         : Optional.empty();
@@ -158,7 +158,7 @@ final class LoginRows {
         last.endpoint().isPage()
             && (sent == null || sent.exchange().n() < last.n())
             && last.response().status() < 400;
-    return open ? Optional.of("The login page is open and waits for you.") : Optional.empty();
+    return open ? Optional.of("The login page is open and requires your input.") : Optional.empty();
   }
 
   private Optional<String> code() {
@@ -178,11 +178,11 @@ final class LoginRows {
       return Optional.empty();
     }
     return Optional.of(
-        "You agreed, and the code went to "
+        "You consented, and the code was sent to "
             + authority(sent.uri())
             + "; no token request has redeemed it for "
             + seconds(at)
-            + ". Is your client still listening there?");
+            + ". Is your client still running?");
   }
 
   private static String authority(String uri) {
@@ -199,8 +199,8 @@ final class LoginRows {
     return last != null && last.refused() && success <= last.exchange().at()
         ? Optional.of(
             (last.grant().equals("refresh_token")
-                    ? "The client wanted to refresh its token, but got none: "
-                    : "The client brought the code, but got no token: ")
+                    ? "The client tried to refresh its token, but got none: "
+                    : "The client sent the code, but got no token: ")
                 + HeadlineFacts.reason(last.exchange())
                 + ".")
         : Optional.empty();
@@ -268,7 +268,7 @@ final class LoginRows {
       return Optional.empty();
     }
     return Optional.of(
-        "The client goes round in circles: %d logins in %d seconds, each time %d because %s."
+        "The client repeats the login: %d logins in %d seconds, each time %d because %s."
             .formatted(
                 granted.size(), (to - from) / 1000, status, HeadlineFacts.reason(use.exchange())));
   }

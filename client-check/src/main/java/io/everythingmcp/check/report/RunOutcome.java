@@ -15,7 +15,7 @@ final class RunOutcome {
     int kept =
         with(findings, FindingStatus.SUCCESS).size() + with(findings, FindingStatus.INFO).size();
     if (!view.finished()) {
-      return "%s%s uses %s; %s kept so far, %d broken."
+      return "%s%s uses %s; %s kept so far, %d violated."
           .formatted(
               client.name() == null ? "The client" : client.name(),
               client.version() == null ? "" : " " + client.version(),
@@ -26,14 +26,14 @@ final class RunOutcome {
               failures.size());
     }
     if (!failures.isEmpty()) {
-      return "%s broken. The first: %s%s."
+      return "%s violated. The first: %s%s."
           .formatted(
               failures.size() == 1 ? "One rule was" : failures.size() + " rules were",
               failures.get(0).text().title(),
               evidence(failures.get(0)));
     }
     if (!warnings.isEmpty()) {
-      return "No requirement was broken; %s. The first: %s%s."
+      return "No requirement was violated; %s. The first: %s%s."
           .formatted(
               warnings.size() == 1
                   ? "one recommendation was not followed"
@@ -41,7 +41,7 @@ final class RunOutcome {
               warnings.get(0).text().title(),
               evidence(warnings.get(0)));
     }
-    return "Everything a server can see is right: %s kept, %d not seen."
+    return "All observable requirements are met: %s kept, %d not seen."
         .formatted(rules(kept), with(findings, FindingStatus.SKIPPED).size());
   }
 

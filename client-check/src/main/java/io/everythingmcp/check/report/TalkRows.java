@@ -38,7 +38,7 @@ final class TalkRows {
         .filter(finding -> finding.received().startsWith("both at once"))
         .map(
             finding ->
-                "Two calls were refused at once and both refreshed with the same token;"
+                "Two calls were rejected at once and both refreshed with the same token;"
                     + " that ended the login.");
   }
 
@@ -56,15 +56,15 @@ final class TalkRows {
   }
 
   private static String asked(HeadlineFacts facts, ServerRequest request) {
-    return "We asked "
+    return "The server requested "
         + request.method()
         + " "
         + facts.secondsSince(request.at())
         + " seconds ago on the stream of #"
         + request.n()
-        + ", and your client has not answered."
+        + ", and your client has not responded."
         + (request.method().equals("elicitation/create")
-            ? " Look there, it may be asking you."
+            ? " It may be waiting for your input."
             : "");
   }
 
@@ -98,7 +98,7 @@ final class TalkRows {
     }
     RecordedExchange last = facts.view().exchanges().get(facts.view().exchanges().size() - 1);
     return Optional.of(
-        "Step %d waits for you: %s Last request %d seconds ago."
+        "Step %d is next: %s Last request %d seconds ago."
             .formatted(
                 step.details().path("k").asInt(),
                 step.details().path("text").asText(),

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What became of one rule.
+ * The result of one rule.
  *
- * @param revision of the first exchange that it was judged on, or the last one that has the rule
- * @param received what was seen instead of what is expected; the reason where it was not judged
+ * @param revision of the first judged exchange, or the last revision with the rule
+ * @param received what was received instead of the expected; the reason if it was not judged
  * @param evidence the numbers of the judged exchanges, at most twenty
  * @param compared the numbers of the exchanges that these were compared with
- * @param broken how many exchanges broke it, also those beyond the evidence
+ * @param broken the number of exchanges that violate it, including those not in the evidence
  */
 public record RuleFinding(
     RuleText text,

@@ -3,12 +3,12 @@ package io.everythingmcp.check.rule;
 /**
  * What a rule demands, in words.
  *
- * @param id in the words of the official suite where it has the same check
+ * @param id that of the official suite if it has the same check
  * @param rule its number in the table of rules; two checks may share one
  * @param since the first revision that has it
  * @param until the last one
- * @param spec where it is written
- * @param advice what to do where it is broken
+ * @param spec the URL of the rule in the specification
+ * @param advice how to correct a violation
  */
 public record RuleText(
     String id,

@@ -37,7 +37,7 @@ public final class CheckRun implements FaultScene {
   private final Set<RunListener> listeners = new CopyOnWriteArraySet<>();
   private final List<Long> skips = new CopyOnWriteArrayList<>();
   private volatile long lastRequest;
-  private volatile boolean forgotten;
+  private volatile boolean removed;
 
   /**
    * Creates a run.
@@ -92,7 +92,7 @@ public final class CheckRun implements FaultScene {
 
   /** Keeps an exchange, or what it has become. */
   public void record(RecordedExchange exchange) {
-    if (forgotten) {
+    if (removed) {
       return;
     }
     journal.record(limits.keep(redaction.redact(exchange)));
@@ -137,7 +137,7 @@ public final class CheckRun implements FaultScene {
     return List.copyOf(skips);
   }
 
-  /** A challenge names the URL at which clients look without one, too. */
+  /** Puts the URL of the run into the challenge, the one that clients use without a challenge. */
   private void nameMetadata(WholeResponse response) {
     String challenge = response.headers().get("WWW-Authenticate");
     if (challenge != null) {
@@ -175,9 +175,9 @@ public final class CheckRun implements FaultScene {
 
   /** Stops recording, and notifies the listeners. */
   public void delete() {
-    forgotten = true;
+    removed = true;
     budget.release(limits.kept(), numbers.get());
-    listeners.forEach(RunListener::forgotten);
+    listeners.forEach(RunListener::removed);
     listeners.clear();
   }
 

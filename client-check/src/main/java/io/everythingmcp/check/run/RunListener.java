@@ -10,5 +10,5 @@ public interface RunListener {
   void recorded(int n);
 
   /** The run was deleted. */
-  void forgotten();
+  void removed();
 }

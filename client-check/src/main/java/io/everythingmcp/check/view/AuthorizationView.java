@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * What was seen of authorization, each list in order.
+ * Observed authorization messages, each list in order.
  *
- * @param revision the newest that the client showed, as logins have none of their own; or null
+ * @param revision the latest that the client used, since logins contain none; or null
  */
 public record AuthorizationView(
     List<Challenge> challenges,
@@ -88,7 +88,7 @@ public record AuthorizationView(
       return answer.path("access_token").isTextual();
     }
 
-    /** Whether the server answered that it will not, rather than that it cannot now. */
+    /** Returns whether the request was rejected, not temporarily unavailable. */
     public boolean refused() {
       int status = exchange.response().status();
       return status >= 400 && status < 500 && status != 429;

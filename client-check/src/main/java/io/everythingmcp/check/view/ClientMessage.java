@@ -163,14 +163,12 @@ public final class ClientMessage {
     return answer == null ? MissingNode.getInstance() : answer.result();
   }
 
-  /** When its answer was written, or the end of time. */
+  /** Returns when its response was written, {@code Long.MAX_VALUE} without one. */
   public long answeredAt() {
     return answer == null ? Long.MAX_VALUE : answer.at();
   }
 
-  /**
-   * For a call: the definition of the tool that this client got last; missing where it got none.
-   */
+  /** Returns, for a call, the last definition of the tool that this client received, or missing. */
   public JsonNode tool() {
     return tool;
   }

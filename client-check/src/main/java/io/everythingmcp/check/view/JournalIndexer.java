@@ -53,7 +53,7 @@ final class JournalIndexer {
         answers,
         sessions.all(),
         senders.all(),
-        InputRounds.of(senders.all()),
+        InputRoundTrips.of(senders.all()),
         LoginIndex.of(exchanges, snapshot, messages));
   }
 

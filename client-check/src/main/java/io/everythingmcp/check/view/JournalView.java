@@ -21,7 +21,7 @@ public record JournalView(
     Map<Integer, List<ServerMessage>> byExchange,
     List<SessionView> sessions,
     List<SenderView> senders,
-    InputRounds rounds,
+    InputRoundTrips rounds,
     AuthorizationView login) {
   /** Two requests closer than this on different connections have no order. */
   public static final long NO_ORDER = 100;
@@ -31,8 +31,8 @@ public record JournalView(
   }
 
   /**
-   * Where bodies were dropped, what follows cannot be judged: an answer that seems to be missing
-   * may be among them. The journal is judged as it was just before.
+   * Returns the journal up to the first dropped body: after it, a response that seems to be missing
+   * may have been dropped.
    */
   private static JournalSnapshot whole(JournalSnapshot snapshot) {
     List<RecordedExchange> all = snapshot.exchanges();
@@ -87,7 +87,7 @@ public record JournalView(
     return provocations(id).findAny().isPresent();
   }
 
-  /** Whether the order of two requests is known: the first was there before the second. */
+  /** Returns whether the first request was certainly received before the second. */
   public static boolean before(RecordedExchange first, RecordedExchange second) {
     if (first.request().connection().equals(second.request().connection())) {
       return first.at() < second.at() || (first.at() == second.at() && first.n() < second.n());

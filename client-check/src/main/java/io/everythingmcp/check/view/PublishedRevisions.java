@@ -26,7 +26,7 @@ public final class PublishedRevisions {
     return version != null && version.compareTo(V2026_07) >= 0 && DATE.matcher(version).matches();
   }
 
-  /** Whether {@code revision} is known and not before {@code first}. */
+  /** Returns whether {@code revision} is not null and not before {@code first}. */
   public static boolean since(String revision, String first) {
     return revision != null && revision.compareTo(first) >= 0;
   }

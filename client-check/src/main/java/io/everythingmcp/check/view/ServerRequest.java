@@ -43,23 +43,23 @@ public final class ServerRequest {
     return message.at();
   }
 
-  /** Whether the client had its stream still open. */
+  /** Returns whether the client still had its stream open. */
   public boolean delivered() {
     return message.exchange().response().end() != StreamEnd.CLIENT
         || message.exchange().response().endedAt() > at() + JournalView.NO_ORDER;
   }
 
-  /** Responses with its id, type and value. */
+  /** Returns responses with its id, equal in type and value. */
   public List<ClientMessage> answers() {
     return Collections.unmodifiableList(answers);
   }
 
-  /** Responses with an id that only looks like its own. */
+  /** Returns responses whose id is similar, but not equal in type and value. */
   public List<ClientMessage> wrongAnswers() {
     return Collections.unmodifiableList(wrongAnswers);
   }
 
-  /** When the server took it back; the end of time where it did not. */
+  /** Returns when the server cancelled it, {@code Long.MAX_VALUE} if it did not. */
   public long cancelledAt() {
     return cancelledAt;
   }

@@ -178,7 +178,7 @@ final class SessionIndex {
     }
   }
 
-  /** Returns the newest pending request for a response with an unknown id. */
+  /** Returns the latest pending request for a response with an unknown id. */
   private static Optional<ServerRequest> nearest(
       List<ServerRequest> requests, ClientMessage response) {
     int last = requests.size() - 1;

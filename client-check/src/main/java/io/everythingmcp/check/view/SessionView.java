@@ -91,7 +91,7 @@ public final class SessionView {
     return deletedBy;
   }
 
-  /** The first request that was answered with 404. */
+  /** Returns the first request whose response was 404. */
   public RecordedExchange lostBy() {
     return lostBy;
   }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives each call the definition of its tool that its client had received last. */
+/** Assigns to each call the definition of its tool that its client had received last. */
 final class ToolDefinitions {
   private ToolDefinitions() {}
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Who may begin and read runs. Where the base URI has a loopback address, a request needs only to
- * name this server in Host and Origin: otherwise a web page could begin runs through a DNS name
- * that resolves to this machine. Elsewhere a request needs the token of the management interface;
- * browsers send it as the password of Basic authentication.
+ * Access control for runs. If the base URI is a loopback address, Host and Origin must be those of
+ * this server: otherwise a web page could start runs through a DNS name that resolves to the
+ * loopback address. Otherwise the management token is required; browsers send it as the password of
+ * Basic authentication.
  */
 public final class CheckAccess {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -37,7 +37,7 @@ public final class CheckInterface {
     this.pages = endpoints.pages();
   }
 
-  /** Answers. */
+  /** Handles a request. */
   public void answer(Request request, Response response, Callback callback) {
     WebCall call = new WebCall(request, response, callback);
     String path = call.path();
@@ -53,7 +53,7 @@ public final class CheckInterface {
     }
   }
 
-  /** There is no such run. */
+  /** Returns 404 for an unknown run. */
   public void unknown(Request request, Response response, Callback callback) {
     missing(new WebCall(request, response, callback));
   }
@@ -62,8 +62,7 @@ public final class CheckInterface {
     if (call.wantsPage()) {
       call.page(404, pages.missing());
     } else {
-      call.problem(
-          404, "not_found", "There is no such run: it was never begun, or it was forgotten");
+      call.problem(404, "not_found", "Unknown run: it was never started, or it was removed");
     }
   }
 

@@ -36,7 +36,7 @@ public final class RunEndpoints {
     return pages;
   }
 
-  /** Answers. */
+  /** Handles a request. */
   void answer(WebCall call, CheckRun run, String part) {
     switch (part) {
       case "provoke" -> post(call, () -> call.body(text -> provoke(call, run, text)));

@@ -16,11 +16,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** Sends exchanges and findings to subscribers as they are recorded. */
 final class RunEvents {
-  private static final String FORGOTTEN = "event: forgotten\ndata: {}\n\n";
+  private static final String REMOVED = "event: removed\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
   private static final long SOON_MILLIS = 250;
   private static final int IDLE = 20;
-  private static final long BEAT_MILLIS = 15_000;
+  private static final long KEEP_ALIVE_MILLIS = 15_000;
 
   private final RunJudge judge;
 
@@ -30,7 +30,7 @@ final class RunEvents {
 
   void stream(WebCall call, CheckRun run) {
     if (run.listeners() >= MOST_LISTENERS) {
-      call.problem(429, "too_many_listeners", "A run has at most 20 listeners at once");
+      call.problem(429, "too_many_listeners", "Listener limit of this run reached: 20");
       return;
     }
     call.common(200);
@@ -71,10 +71,10 @@ final class RunEvents {
     }
 
     @Override
-    public synchronized void forgotten() {
+    public synchronized void removed() {
       over = true;
       if (!sending) {
-        write(FORGOTTEN, true);
+        write(REMOVED, true);
       }
     }
 
@@ -181,9 +181,9 @@ final class RunEvents {
     private synchronized void written() {
       sending = false;
       if (over) {
-        write(FORGOTTEN, true);
+        write(REMOVED, true);
       } else {
-        plan(BEAT_MILLIS);
+        plan(KEEP_ALIVE_MILLIS);
       }
     }
 

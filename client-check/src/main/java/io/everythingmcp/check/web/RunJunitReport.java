@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The checks of a run as tests of JUnit: a broken MUST fails, everything else passes. */
+/** The checks of a run as tests of JUnit: a violated MUST fails, all others pass. */
 final class RunJunitReport {
   private RunJunitReport() {}
 
@@ -73,7 +73,7 @@ final class RunJunitReport {
         + check.path("spec").asText();
   }
 
-  /** Without what XML 1.0 cannot say. */
+  /** Replaces characters that XML 1.0 does not permit. */
   private static String clean(String text) {
     return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD]", "\uFFFD");
   }

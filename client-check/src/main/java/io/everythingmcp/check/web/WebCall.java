@@ -78,7 +78,7 @@ record WebCall(Request request, Response response, Callback callback) {
   /** Refuses the method. */
   void allow(String methods) {
     response.getHeaders().put(HttpHeader.ALLOW, methods);
-    problem(405, "method_not_allowed", "This URL knows the methods " + methods + " only");
+    problem(405, "method_not_allowed", "Method not allowed; supported: " + methods);
   }
 
   void page(int status, String html) {

@@ -35,11 +35,11 @@ const refresh = async () => {
   running = true;
   const begun = performance.now();
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
-    if (!answer.ok) {
+    const response = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    if (!response.ok) {
       return;
     }
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     const states = new Map();
     document.querySelectorAll('details').forEach((one) => {
       if (one.id) {
@@ -77,6 +77,6 @@ if (body.dataset.state === 'running') {
   const events = new EventSource(body.dataset.events);
   events.addEventListener('exchange', refresh);
   events.addEventListener('finding', refresh);
-  events.addEventListener('forgotten', () => events.close());
+  events.addEventListener('removed', () => events.close());
   setInterval(refresh, 5000);
 }

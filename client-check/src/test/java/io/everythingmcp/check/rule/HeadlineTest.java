@@ -20,8 +20,8 @@ class HeadlineTest {
                         .with("Access-Control-Request-Headers", "mcp-method")
                         .other(EndpointKind.MCP, "OPTIONS", "/mcp", "", 204, "")))
         .isEqualTo(
-            "A browser was here, no MCP client yet. (Preflight for mcp-method was answered; no"
-                + " request followed.)");
+            "Requests of a browser were received, none of an MCP client yet. (Preflight for"
+                + " mcp-method got a response; no request followed.)");
   }
 
   @Test
@@ -31,7 +31,7 @@ class HeadlineTest {
                 run ->
                     run.with("Origin", "https://evil.example")
                         .refused("1", "tools/list", "{}", 403)))
-        .isEqualTo("Every request was refused because it came from https://evil.example.");
+        .isEqualTo("Every request was rejected because of its origin: https://evil.example.");
   }
 
   @Test
@@ -44,15 +44,14 @@ class HeadlineTest {
                         406,
                         "{'error':{'message':'Accept lacks text/event-stream'}}")))
         .isEqualTo(
-            "Your client speaks, but every message was refused: Accept lacks text/event-stream"
-                + " (#1).");
+            "Every message of your client was rejected: Accept lacks text/event-stream" + " (#1).");
   }
 
   @Test
   void probeWithoutFallback() {
     assertThat(finished(run -> run.modern("1", "server/discover", "{}", 404, "")))
         .isEqualTo(
-            "Your client asked for 2026-07-28, was refused (#1), and did not fall back to"
+            "Your client requested 2026-07-28, was rejected (#1), and did not fall back to"
                 + " initialize.");
   }
 
@@ -80,8 +79,8 @@ class HeadlineTest {
                         .exchangeRequest("'q'", "elicitation/create", "{'message':'m'}")
                         .after(9_000)))
         .isEqualTo(
-            "We asked elicitation/create 9 seconds ago on the stream of #3, and your client has not"
-                + " answered. Look there, it may be asking you.");
+            "The server requested elicitation/create 9 seconds ago on the stream of #3, and your"
+                + " client has not responded. It may be waiting for your input.");
   }
 
   @Test
@@ -100,30 +99,29 @@ class HeadlineTest {
     assertThat(
             running(
                 run -> run.legacy().provoked("step", "{'k':2,'text':'Call echo.'}").after(61_000)))
-        .startsWith("Step 2 waits for you: Call echo. Last request 61 seconds ago.");
+        .startsWith("Step 2 is next: Call echo. Last request 61 seconds ago.");
   }
 
   @Test
   void outcome() {
     assertThat(running(run -> run.legacy().tools("1")))
         .startsWith("script 1 uses 2025-11-25; ")
-        .endsWith("0 broken.");
+        .endsWith("0 violated.");
     assertThat(finished(run -> run.legacy().tools("1")))
-        .startsWith("Everything a server can see is right: ");
+        .startsWith("All observable requirements are met: ");
     assertThat(finished(run -> run.legacy().tools("1").noDelete()))
         .isEqualTo(
-            "No requirement was broken; one recommendation was not followed. The first: A session"
+            "No requirement was violated; one recommendation was not followed. The first: A session"
                 + " that is no longer required is terminated by DELETE (#1).");
     assertThat(finished(run -> run.legacy().tools("1").tools("1")))
-        .isEqualTo("One rule was broken. The first: No id is used twice in a session (#4).");
+        .isEqualTo("One rule was violated. The first: No id is used twice in a session (#4).");
   }
 
   @Test
   void runOverLimit() {
     assertThat(running(run -> run.legacy().provoked("limit", "{'limit':'100,000 exchanges'}")))
         .isEqualTo(
-            "The run stopped recording at 100,000 exchanges; the client did nothing wrong by"
-                + " that.");
+            "The run stopped recording at 100,000 exchanges; this is not an error of the client.");
   }
 
   @Test
@@ -136,6 +134,6 @@ class HeadlineTest {
                             "{'jsonrpc':'2.0','id':0,'method':'initialize','params':{}}",
                             400,
                             "{'jsonrpc':'2.0','id':0,'error':{'code':-32022,'message':'m'}}")))
-        .startsWith("Your client opened with initialize; this server has only 2026-07-28");
+        .startsWith("Your client began with initialize; this server supports only 2026-07-28");
   }
 }

@@ -24,7 +24,7 @@ class LoginHeadlineTest {
                         .iss("https://evil.example")
                         .untilRedirect()
                         .followedFaultyRedirect("P15")))
-        .isEqualTo("Right: the client refused iss.");
+        .isEqualTo("Correct: the client rejected iss.");
     assertThat(
             finished(
                 run ->
@@ -33,7 +33,7 @@ class LoginHeadlineTest {
                         .untilRedirect()
                         .followedFaultyRedirect("P15")
                         .redeemed()))
-        .startsWith("The client went on although iss was wrong (#");
+        .startsWith("The client continued although iss was wrong (#");
   }
 
   @Test
@@ -45,8 +45,8 @@ class LoginHeadlineTest {
                   run.after(30_000);
                 }))
         .isEqualTo(
-            "You agreed, and the code went to 127.0.0.1:9; no token request has redeemed it for 30"
-                + " seconds. Is your client still listening there?");
+            "You consented, and the code was sent to 127.0.0.1:9; no token request has redeemed it"
+                + " for 30 seconds. Is your client still running?");
   }
 
   @Test
@@ -62,7 +62,7 @@ class LoginHeadlineTest {
                             "",
                             200,
                             "")))
-        .isEqualTo("The login page is open and waits for you.");
+        .isEqualTo("The login page is open and requires your input.");
   }
 
   @Test
@@ -78,7 +78,7 @@ class LoginHeadlineTest {
                             "{}",
                             400,
                             "{'error':'invalid_redirect_uri'}")))
-        .isEqualTo("The registration was refused (invalid_redirect_uri), and nothing followed.");
+        .isEqualTo("The registration was rejected (invalid_redirect_uri), and nothing followed.");
   }
 
   @Test
@@ -113,7 +113,7 @@ class LoginHeadlineTest {
                       400,
                       "{'error':'invalid_grant'}");
                 }))
-        .isEqualTo("The client brought the code, but got no token: invalid_grant.");
+        .isEqualTo("The client sent the code, but got no token: invalid_grant.");
   }
 
   @Test
@@ -139,7 +139,7 @@ class LoginHeadlineTest {
                   }
                   run.exchangeChallenge("9", "mcp:read");
                 }))
-        .startsWith("The client goes round in circles: 3 logins in ")
+        .startsWith("The client repeats the login: 3 logins in ")
         .endsWith(" seconds, each time 403 because insufficient_scope.");
   }
 
@@ -154,7 +154,7 @@ class LoginHeadlineTest {
                   login.refresh("r1", "r3");
                   login.call("2");
                 }))
-        .startsWith("Two calls were refused at once and both refreshed with the same token");
+        .startsWith("Two calls were rejected at once and both refreshed with the same token");
   }
 
   @Test

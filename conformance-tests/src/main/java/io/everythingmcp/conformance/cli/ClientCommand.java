@@ -18,14 +18,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a client that is a command. */
+/** Checks a client that is started by a command. */
 @Command(
     name = "client",
     description = {
-      "Checks a client: starts a server and a run of the client check, gives the command the URL as"
-          + " its last argument and in MCP_SERVER_URL, waits for its end, and prints what is"
-          + " wrong.",
-      "Exit codes: 0 no MUST was broken, 1 one was, 2 wrong call."
+      "Checks a client: starts a server and a run of the client check, passes the URL to the"
+          + " command as its last argument and in MCP_SERVER_URL, waits for its end, and prints"
+          + " failures and warnings.",
+      "Exit codes: 0 no MUST was violated, 1 one was, 2 invalid arguments."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -27,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = ConformanceMain.Version.class,
     footer = {
       "",
-      "Exit codes: 0 no MUST was broken, 1 one was, 2 wrong call or unreachable server.",
+      "Exit codes: 0 no MUST was violated, 1 one was, 2 invalid arguments or unreachable server.",
       "Try: java -jar conformance.jar server --url http://localhost:3232/mcp --report"
           + " html=report.html"
     })

@@ -38,11 +38,11 @@ final class RunOptions {
     for (String wanted : only) {
       if (all.stream()
           .noneMatch(about -> new ScenarioSelection(Set.of(wanted), null).includes(about))) {
-        throw wrong("There is no scenario and no area " + wanted + "; try list");
+        throw wrong("Unknown scenario or area " + wanted + "; the command list prints all");
       }
     }
     if (revision != null && SpecRevision.of(revision).isEmpty()) {
-      throw wrong("There is no revision " + revision);
+      throw wrong("Unknown revision " + revision);
     }
     return new ScenarioSelection(
         only, revision == null ? null : SpecRevision.of(revision).orElseThrow());

@@ -55,10 +55,11 @@ final class ServerOptions {
 
   @Option(
       names = "--oauth",
-      description = "Get tokens by OAuth: form fills in simple forms, browser asks you to log in.")
+      description =
+          "Get tokens by OAuth: form fills in simple forms, browser requires a login by a user.")
   OAuthKind oauth;
 
-  @Option(names = "--user", description = "Who is chosen in a form's field \"user\".")
+  @Option(names = "--user", description = "The value of the field \"user\" of a login form.")
   String user;
 
   @Option(names = "--second-user", description = "The same for another user, for isolation.")
@@ -70,12 +71,12 @@ final class ServerOptions {
   @Option(
       names = "--client-secret",
       defaultValue = "${env:CONFORMANCE_CLIENT_SECRET}",
-      description = "Its secret; better in the variable CONFORMANCE_CLIENT_SECRET.")
+      description = "Its secret; preferably in the variable CONFORMANCE_CLIENT_SECRET.")
   String clientSecret;
 
   @Option(
       names = "--redirect-uri",
-      description = "Where it is sent back to; default: http://127.0.0.1:<any port>/callback.")
+      description = "Its redirect URI; default: http://127.0.0.1:<any port>/callback.")
   URI redirectUri;
 
   @Option(
@@ -83,7 +84,7 @@ final class ServerOptions {
       description = "For --oauth: a client ID metadata document with a redirect URI at 127.0.0.1.")
   URI clientDocument;
 
-  /** How to get through the pages of an authorization server. */
+  /** How the login at the authorization server is performed. */
   enum OAuthKind {
     FORM,
     BROWSER
@@ -97,14 +98,14 @@ final class ServerOptions {
   @Option(names = "--session-timeout", description = "Seconds after which an unused session ends.")
   Integer sessionTimeout;
 
-  @Option(names = "--timeout", defaultValue = "10", description = "Seconds to wait for an answer.")
+  @Option(names = "--timeout", defaultValue = "10", description = "Seconds to wait for a response.")
   int timeout;
 
   /** Returns the server. */
   TargetServer server() {
     for (URI url : urls) {
       if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
-        throw wrong("--url is to be a whole http(s) URL: " + url);
+        throw wrong("--url must be an absolute http(s) URL: " + url);
       }
     }
     TargetServer server =
@@ -113,10 +114,10 @@ final class ServerOptions {
       server = server.alsoAt(more);
     }
     if (oauth == null && (clientId != null || clientDocument != null || redirectUri != null)) {
-      throw wrong("--client-id, --redirect-uri and --client-metadata-url are for --oauth");
+      throw wrong("--client-id, --redirect-uri and --client-metadata-url require --oauth");
     }
     if (clientId == null && redirectUri != null) {
-      throw wrong("--redirect-uri is of a client that is known: give --client-id");
+      throw wrong("--redirect-uri requires --client-id");
     }
     if (oauth != null) {
       return withTokens(server.timeout(Duration.ofSeconds(timeout)))
@@ -134,26 +135,29 @@ final class ServerOptions {
 
   private TargetServer withTokens(TargetServer server) {
     if (token != null || apiKey != null) {
-      throw wrong("--oauth gets the credentials: neither --token nor --api-key");
+      throw wrong("--oauth must not be combined with --token or --api-key");
     }
     RawClient http = new RawClient(server.url(), server.timeout());
     OAuthDiscovery found;
     try {
       found = OAuthDiscovery.of(http, server.url());
     } catch (AssertionError e) {
-      throw new ServerUnreachableException(server.url() + " does not answer: " + e.getMessage(), e);
+      throw new ServerUnreachableException(
+          server.url() + " does not respond: " + e.getMessage(), e);
     }
     if (!found.found()) {
       throw new ServerUnreachableException(
-          server.url() + " names no authorization server that can be found", null);
+          server.url() + " has no protected resource metadata with an authorization server", null);
     }
-    TargetServer entered =
+    TargetServer authenticated =
         server
             .login(login(user))
-            .client(known())
+            .client(preregistered())
             .document(clientDocument)
-            .by(entered(http, found, "first", user));
-    return secondUser == null ? entered : entered.andBy(entered(http, found, "second", secondUser));
+            .by(authenticated(http, found, "first", user));
+    return secondUser == null
+        ? authenticated
+        : authenticated.andBy(authenticated(http, found, "second", secondUser));
   }
 
   private UserLogin login(String who) {
@@ -162,7 +166,7 @@ final class ServerOptions {
         : new BrowserLogin(command.commandLine().getErr()::println);
   }
 
-  private TestCaller entered(RawClient http, OAuthDiscovery found, String name, String who) {
+  private TestCaller authenticated(RawClient http, OAuthDiscovery found, String name, String who) {
     try {
       JsonNode tokens = flow(http, found, login(who)).tokens(found.scope());
       return TestCaller.token(name, tokens.path("access_token").asText());
@@ -171,14 +175,14 @@ final class ServerOptions {
     }
   }
 
-  private PreregisteredClient known() {
+  private PreregisteredClient preregistered() {
     return clientId == null ? null : new PreregisteredClient(clientId, clientSecret, redirectUri);
   }
 
-  /** As the client that is given, or else as one that registers itself. */
+  /** Uses the configured client, or registers one. */
   private OAuthFlow flow(RawClient http, OAuthDiscovery found, UserLogin login) {
     if (clientId != null) {
-      return OAuthFlow.of(http, found, login, known());
+      return OAuthFlow.of(http, found, login, preregistered());
     }
     return clientDocument == null
         ? OAuthFlow.register(http, found, login)
@@ -187,7 +191,7 @@ final class ServerOptions {
 
   private TestCaller caller(String name, String bearer, String key, TestCaller otherwise) {
     if (bearer != null && key != null) {
-      throw wrong("A caller has a token or an API key, not both");
+      throw wrong("A caller must have a token or an API key, not both");
     }
     if (bearer != null) {
       return TestCaller.token(name, bearer);
@@ -200,7 +204,7 @@ final class ServerOptions {
     for (String text : tools) {
       int equals = text.indexOf('=');
       if (equals < 1) {
-        throw wrong("--tool is to be ROLE=NAME: " + text);
+        throw wrong("--tool must be ROLE=NAME: " + text);
       }
       roles.put(role(text.substring(0, equals)), call(text.substring(equals + 1)));
     }
@@ -214,9 +218,9 @@ final class ServerOptions {
         .orElseThrow(
             () ->
                 wrong(
-                    "There is no role "
+                    "Unknown role "
                         + option
-                        + ", only "
+                        + "; supported: "
                         + Stream.of(ToolRole.values())
                             .map(ToolRole::option)
                             .collect(Collectors.joining(", "))));

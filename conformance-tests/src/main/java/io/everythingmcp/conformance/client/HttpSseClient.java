@@ -52,13 +52,13 @@ public final class HttpSseClient implements AutoCloseable {
     return response;
   }
 
-  /** Posts a request, and waits for its answer on the stream. */
+  /** Posts a request, and waits for its response on the stream. */
   public JsonNode callMethod(String method, String params) {
     int id = ids.incrementAndGet();
     return callMethod(JsonRpcMessages.request(id, method, params));
   }
 
-  /** Posts a request, and waits for its answer on the stream. */
+  /** Posts a request, and waits for its response on the stream. */
   public JsonNode callMethod(ObjectNode request) {
     RawResponse response = post(client, request);
     if (response.status() / 100 != 2) {

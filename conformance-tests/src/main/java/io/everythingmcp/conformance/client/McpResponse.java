@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The answer to a message.
+ * The response to a message.
  *
  * @param response the HTTP response
- * @param message the answer, result or error; a missing node if there was none
- * @param before what came on the stream before the answer
+ * @param message the JSON-RPC response; a missing node if there was none
+ * @param before the messages on the stream before the response
  */
 public record McpResponse(RawResponse response, JsonNode message, List<JsonNode> before) {
 
@@ -23,7 +23,7 @@ public record McpResponse(RawResponse response, JsonNode message, List<JsonNode>
    * Reads the HTTP response up to the JSON-RPC response; requests of the server are passed to the
    * consumer.
    */
-  public static McpResponse of(RawResponse response, Consumer<JsonNode> asked) {
+  public static McpResponse of(RawResponse response, Consumer<JsonNode> serverRequests) {
     if (!response.isStream()) {
       return new McpResponse(response, body(response), List.of());
     }
@@ -41,7 +41,7 @@ public record McpResponse(RawResponse response, JsonNode message, List<JsonNode>
         }
         before.add(message);
         if (message.has("id")) {
-          asked.accept(message);
+          serverRequests.accept(message);
         }
       }
     }
@@ -73,24 +73,24 @@ public record McpResponse(RawResponse response, JsonNode message, List<JsonNode>
     return message.path("error").path("code").asInt(0);
   }
 
-  /** Whether a tool said that it failed. */
+  /** Returns whether a tool result has {@code isError}. */
   public boolean toolFailed() {
     return result().path("isError").asBoolean();
   }
 
-  /** Messages before the answer with this method. */
+  /** Returns the messages with this method before the response. */
   public List<JsonNode> before(String method) {
     return before.stream().filter(m -> m.path("method").asText().equals(method)).toList();
   }
 
-  /** Whether it was turned down, in whichever way: a status of 4xx, or an error. */
+  /** Returns whether it was rejected: a status of 4xx, or an error. */
   public boolean refused() {
     return status() / 100 == 4 || message.has("error");
   }
 
   @Override
   public String toString() {
-    String said = message.isMissingNode() ? "without a JSON-RPC message" : message.toString();
-    return "HTTP " + status() + " " + (said.length() < 300 ? said : said.substring(0, 300) + "...");
+    String text = message.isMissingNode() ? "without a JSON-RPC message" : message.toString();
+    return "HTTP " + status() + " " + (text.length() < 300 ? text : text.substring(0, 300) + "...");
   }
 }

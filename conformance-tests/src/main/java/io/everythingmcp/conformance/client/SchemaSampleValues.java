@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 public final class SchemaSampleValues {
   private SchemaSampleValues() {}
 
-  /** A value for a schema: its default, its first choice, or the least that its type allows. */
+  /** A value for a schema: its default, its first choice, or the minimum of its type. */
   public static JsonNode of(JsonNode schema) {
     if (schema.has("const")) {
       return schema.get("const");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The revisions of the protocol, oldest first.
+ * The revisions of the protocol, earliest first.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/versioning">Versioning</a>
  */

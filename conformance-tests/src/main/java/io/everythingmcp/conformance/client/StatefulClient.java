@@ -73,7 +73,7 @@ public final class StatefulClient implements SuiteClient {
     return id;
   }
 
-  /** The answer to {@code initialize}. */
+  /** Returns the response to {@code initialize}. */
   public McpResponse handshake() {
     return handshake;
   }
@@ -98,17 +98,17 @@ public final class StatefulClient implements SuiteClient {
     return inSession(client.post(path, message));
   }
 
-  /** A stream for what belongs to no request, to be opened. */
+  /** Returns the request that opens the GET stream, for unsolicited messages. */
   public RawRequest get() {
     return inSession(client.get(path));
   }
 
-  /** The rest of a stream, to be opened. */
+  /** Returns the request that resumes a stream. */
   public RawRequest resume(String lastEventId) {
     return get().header("Last-Event-ID", lastEventId);
   }
 
-  /** The end of the session, to be sent. */
+  /** Returns the request that ends the session. */
   public RawRequest delete() {
     return inSession(client.request("DELETE", path));
   }
@@ -133,7 +133,7 @@ public final class StatefulClient implements SuiteClient {
     ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
     if (result == null) {
       answer.remove("result");
-      answer.set("error", JsonTrees.object("{'code':-32601,'message':'Not known here'}"));
+      answer.set("error", JsonTrees.object("{'code':-32601,'message':'Method not found'}"));
     } else {
       answer.set("result", result);
     }

@@ -13,26 +13,26 @@ public interface SuiteClient {
   /** Returns the capabilities of the server. */
   JsonNode capabilities();
 
-  /** An id that was not used yet. */
+  /** Returns an unused id. */
   int nextId();
 
   /** Returns a request with all required metadata of the revision. */
   RawRequest post(ObjectNode message);
 
-  /** Answers a request of the server. */
+  /** Responds to a request of the server. */
   void answer(JsonNode request);
 
-  /** A request, to be sent; its params are JSON, with single quotes if you like. */
+  /** Creates a request; its params are JSON, optionally with single quotes. */
   default RawRequest prepareRequest(String method, String params) {
     return post(JsonRpcMessages.request(nextId(), method, params));
   }
 
-  /** Sends a message and reads up to its answer. */
+  /** Sends a message and reads up to its response. */
   default McpResponse send(RawRequest request) {
     return McpResponse.of(request.send(), this::answer);
   }
 
-  /** Sends a request and reads up to its answer. */
+  /** Sends a request and reads up to its response. */
   default McpResponse callMethod(String method, String params) {
     return send(prepareRequest(method, params));
   }
@@ -42,7 +42,7 @@ public interface SuiteClient {
     return callMethod(method, "{}");
   }
 
-  /** A call of a tool, to be sent. */
+  /** Creates a call of a tool. */
   default RawRequest calling(ToolCall call) {
     return post(call.message(nextId()));
   }

@@ -41,7 +41,7 @@ public final class ClientRun {
     return JSON.readTree(answer.body()).findValuesAsText("name");
   }
 
-  /** Begins a run; empty where there is no such preset. */
+  /** Starts a run; empty if the preset is unknown. */
   public static Optional<ClientRun> start(URI server, String preset)
       throws IOException, InterruptedException {
     HttpRequest request =
@@ -129,7 +129,7 @@ public final class ClientRun {
             + summary.path("success").asInt()
             + " kept, "
             + summary.path("failure").asInt()
-            + " broken, "
+            + " violated, "
             + summary.path("warning").asInt()
             + " not as recommended, "
             + summary.path("skipped").asInt()

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports. */
 public final class FreePort {
-  /** Outgoing connections get their port from 32768 on: until a server listens, none takes it. */
+  /** Outgoing connections use ports from 32768 on, so they do not occupy a lower one. */
   private static final int LOWEST = 12_000;
 
   private static final int HIGHEST = 32_000;

@@ -54,7 +54,7 @@ public final class JsonRpcMessages {
     return notification(method, "{}");
   }
 
-  /** The answer to a request of the server. */
+  /** A response to a request of the server. */
   public static ObjectNode result(JsonNode id, String result) {
     ObjectNode message = JsonTrees.object("{'jsonrpc':'2.0'}");
     message.set("id", id);

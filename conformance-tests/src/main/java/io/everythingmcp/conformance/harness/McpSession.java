@@ -58,22 +58,22 @@ public final class McpSession {
     return id;
   }
 
-  /** The answer to {@code initialize}. */
+  /** Returns the response to {@code initialize}. */
   public JsonNode handshake() {
     return handshake;
   }
 
-  /** A message, to be sent. */
+  /** Returns the request that sends a message. */
   public RawRequest post(Object message) {
     return inSession(client.post(PATH, message));
   }
 
-  /** A stream for what belongs to no request, to be opened. */
+  /** Returns the request that opens the GET stream, for unsolicited messages. */
   public RawRequest get() {
     return inSession(client.get(PATH));
   }
 
-  /** The end of the session, to be sent. */
+  /** Returns the request that ends the session. */
   public RawRequest delete() {
     return inSession(client.request("DELETE", PATH));
   }
@@ -85,7 +85,7 @@ public final class McpSession {
         : request.header("MCP-Protocol-Version", revision);
   }
 
-  /** Opens a stream for what belongs to no request. */
+  /** Opens the GET stream. */
   public SseStream listen() {
     return get().send().events();
   }

@@ -9,20 +9,21 @@ import java.util.function.Consumer;
 
 /** Sends HTTP requests to one server, exactly as they are put together. */
 public final class RawClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   static {
     // Tests of the Host check set another Host; the property is read once, when the first client is
     // created.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
-    // A server may close an idle connection while a message is sent on it; that is no violation, so
+    // A server may close an idle connection while a message is sent on it, which is not a
+    // violation, so
     // the message is sent again on a new connection.
     System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
   }
 
   private final URI base;
   private final HttpClient http;
-  private final Duration patience;
+  private final Duration timeout;
   private final Map<String, String> headers;
   private final Consumer<CapturedExchange> journal;
 
@@ -32,23 +33,23 @@ public final class RawClient {
    * @param base scheme, host and port of the server
    */
   public RawClient(URI base) {
-    this(base, PATIENCE);
+    this(base, TIMEOUT);
   }
 
   /**
    * A client.
    *
    * @param base scheme, host and port of the server
-   * @param patience how long it waits for an answer, and for each event of a stream
+   * @param timeout the timeout of a response, and of each event of a stream
    */
-  public RawClient(URI base, Duration patience) {
+  public RawClient(URI base, Duration timeout) {
     this(
         base,
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(timeout)
             .build(),
-        patience,
+        timeout,
         Map.of(),
         exchange -> {});
   }
@@ -56,29 +57,29 @@ public final class RawClient {
   private RawClient(
       URI base,
       HttpClient http,
-      Duration patience,
+      Duration timeout,
       Map<String, String> headers,
       Consumer<CapturedExchange> journal) {
     this.base = base;
     this.http = http;
-    this.patience = patience;
+    this.timeout = timeout;
     this.headers = headers;
     this.journal = journal;
   }
 
   /** Returns a copy for another server. */
   public RawClient at(URI other) {
-    return new RawClient(other, http, patience, headers, journal);
+    return new RawClient(other, http, timeout, headers, journal);
   }
 
   /** A copy of this client with default headers for each request. */
   public RawClient with(Map<String, String> more) {
-    return new RawClient(base, http, patience, more, journal);
+    return new RawClient(base, http, timeout, more, journal);
   }
 
   /** Returns a copy that passes each exchange to a journal when it starts. */
   public RawClient recordedBy(Consumer<CapturedExchange> other) {
-    return new RawClient(base, http, patience, headers, other);
+    return new RawClient(base, http, timeout, headers, other);
   }
 
   /** Returns a copy with another timeout. */
@@ -93,7 +94,7 @@ public final class RawClient {
   /** Creates a request without body, with the default headers; without a path for the base URI. */
   public RawRequest request(String method, String path) {
     URI uri = path.isEmpty() ? base : base.resolve(path);
-    RawRequest request = new RawRequest(http, uri, method, patience, journal);
+    RawRequest request = new RawRequest(http, uri, method, timeout, journal);
     headers.forEach(request::header);
     return request;
   }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param id the id, or null
  * @param name the type, or null
  * @param data the data; empty if there was none
- * @param retry the time to come back after in milliseconds, or null
- * @param comment the text of a comment, which stands alone; or null
+ * @param retry the reconnection time in milliseconds, or null
+ * @param comment the text of a comment, without other fields; or null
  */
 public record SseEvent(String id, String name, String data, Long retry, String comment) {
 

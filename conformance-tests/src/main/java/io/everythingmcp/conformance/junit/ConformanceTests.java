@@ -21,13 +21,13 @@ import org.opentest4j.TestAbortedException;
 /** Scenarios as tests. */
 public final class ConformanceTests {
   private final ReportRedaction redaction;
-  private final Set<String> known;
+  private final Set<String> expectedFailures;
   private final boolean strict;
   private final boolean complete;
 
   private ConformanceTests(ReportRedaction redaction, McpConformance wanted) {
     this.redaction = redaction;
-    this.known = Set.of(wanted.expectedFailures());
+    this.expectedFailures = Set.of(wanted.expectedFailures());
     this.strict = wanted.strict();
     this.complete = wanted.complete();
   }
@@ -54,7 +54,8 @@ public final class ConformanceTests {
           if (!ran) {
             throw new TestAbortedException(outcomes.get(0).actual());
           }
-          if (known.contains(about.id()) && outcomes.stream().noneMatch(CheckResult::isBad)) {
+          if (expectedFailures.contains(about.id())
+              && outcomes.stream().noneMatch(CheckResult::isBad)) {
             throw new AssertionError(about.id() + " passes: it is no longer an expected failure");
           }
         });
@@ -68,7 +69,7 @@ public final class ConformanceTests {
           case SKIPPED -> complete;
           case SUCCESS -> false;
         };
-    if (bad && !known.contains(outcome.about().id())) {
+    if (bad && !expectedFailures.contains(outcome.about().id())) {
       throw new AssertionError(ConsoleSummary.evidence(outcome, redaction));
     }
   }

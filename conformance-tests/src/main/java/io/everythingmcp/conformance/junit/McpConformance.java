@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
  * @McpConformance
  * class MyServerTest implements ServerUnderTest {
  *   public Server server() {
- *     return Server.at(URI.create("http://localhost:8080/mcp"));
+ *     return TargetServer.at(URI.create("http://localhost:8080/mcp"));
  *   }
  * }
  * }</pre>
@@ -28,7 +28,7 @@ public @interface McpConformance {
   /** Ids or areas; empty for all. */
   String[] only() default {};
 
-  /** Ids of scenarios that are known to fail; one that passes all the same fails its test. */
+  /** Ids of scenarios that are expected to fail; one that passes fails its test. */
   String[] expectedFailures() default {};
 
   /** Whether a SHOULD that is not followed fails its test. */

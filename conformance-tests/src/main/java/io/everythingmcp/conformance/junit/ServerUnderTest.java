@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
  * becomes a test.
  */
 public interface ServerUnderTest {
-  /** The server. Asked once, after {@code @BeforeAll}. */
+  /** Returns the server. Called once, after {@code @BeforeAll}. */
   TargetServer server();
 
   /** The tests. */

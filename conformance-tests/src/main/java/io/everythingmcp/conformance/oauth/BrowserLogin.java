@@ -23,51 +23,51 @@ import java.util.function.Consumer;
  *     interface redirection</a>
  */
 public final class BrowserLogin implements UserLogin {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  /** Where a person goes whom the pages do not lead on; no server redirects there. */
-  private static final String NO_WAY_ON = "/no-way-on";
+  /** Opened by the user if the login cannot be completed; no server redirects there. */
+  private static final String CANCELLED = "/no-way-on";
 
-  private final Consumer<String> say;
+  private final Consumer<String> output;
 
   /**
    * A login.
    *
-   * @param say shows a text to the user
+   * @param output shows a text to the user
    */
-  public BrowserLogin(Consumer<String> say) {
-    this.say = say;
+  public BrowserLogin(Consumer<String> output) {
+    this.output = output;
   }
 
   /** {@inheritDoc} A redirect without a code and without an error is not a response. */
   @Override
   public Map<String, String> through(RawClient browser, URI authorize, URI redirect) {
-    CompletableFuture<Map<String, String>> back = new CompletableFuture<>();
+    CompletableFuture<Map<String, String>> parameters = new CompletableFuture<>();
     HttpServer server = listen(redirect);
     String path = redirect.getPath().isEmpty() ? "/" : redirect.getPath();
-    server.createContext(path, exchange -> cameBack(exchange, back));
+    server.createContext(path, exchange -> redirected(exchange, parameters));
     server.createContext(
-        NO_WAY_ON,
+        CANCELLED,
         exchange -> {
-          page(exchange, 200, "So this login has failed", "The suite continues without it.");
-          back.completeExceptionally(new IOException("the pages did not lead on"));
+          page(exchange, 200, "Login cancelled", "The suite continues without it.");
+          parameters.completeExceptionally(new IOException("the login could not be completed"));
         });
     server.start();
-    say.accept(
+    output.accept(
         // The same line may already contain the progress of the suite.
         "\nOpen this address in a browser, and log in:\n"
             + authorize
             + "\nThe suite waits for "
-            + PATIENCE.toMinutes()
-            + " minutes. Should a page there not lead on, open "
-            + redirect.resolve(NO_WAY_ON));
+            + TIMEOUT.toMinutes()
+            + " minutes. If the login cannot be completed, open "
+            + redirect.resolve(CANCELLED));
     try {
-      return back.get(PATIENCE.toMinutes(), TimeUnit.MINUTES);
+      return parameters.get(TIMEOUT.toMinutes(), TimeUnit.MINUTES);
     } catch (ExecutionException e) {
-      throw new AssertionError("The browser did not come back: " + e.getCause().getMessage(), e);
+      throw new AssertionError("No redirect from the browser: " + e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
       throw new AssertionError(
-          "The browser did not come back in " + PATIENCE.toMinutes() + " minutes", e);
+          "No redirect from the browser within " + TIMEOUT.toMinutes() + " minutes", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", e);
@@ -88,19 +88,19 @@ public final class BrowserLogin implements UserLogin {
     }
   }
 
-  private static void cameBack(HttpExchange exchange, CompletableFuture<Map<String, String>> back)
-      throws IOException {
-    Map<String, String> answer = QueryParameters.read(exchange.getRequestURI().getRawQuery());
-    if (answer.containsKey("error")) {
-      String described = answer.getOrDefault("error_description", "");
-      page(exchange, 200, "No: " + answer.get("error"), described);
-    } else if (answer.containsKey("code")) {
+  private static void redirected(
+      HttpExchange exchange, CompletableFuture<Map<String, String>> parameters) throws IOException {
+    Map<String, String> response = QueryParameters.read(exchange.getRequestURI().getRawQuery());
+    if (response.containsKey("error")) {
+      String described = response.getOrDefault("error_description", "");
+      page(exchange, 200, "Login failed: " + response.get("error"), described);
+    } else if (response.containsKey("code")) {
       page(exchange, 200, "Logged in", "You can close this window; the suite continues.");
     } else {
-      page(exchange, 400, "This is no answer", "It has no code and no error.");
+      page(exchange, 400, "Invalid authorization response", "It contains neither code nor error.");
       return;
     }
-    back.complete(answer);
+    parameters.complete(response);
   }
 
   private static void page(HttpExchange exchange, int status, String title, String text)

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client finds out before it asks for a token.
+ * The discovery of metadata before a token request.
  *
  * @param challenge the header {@code WWW-Authenticate}; empty if there was none
  * @param resource metadata of the server; missing if there is none
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public record OAuthDiscovery(String challenge, JsonNode resource, JsonNode server) {
   private static final Pattern METADATA = Pattern.compile("resource_metadata=\"([^\"]+)\"");
 
-  /** Finds it out. */
+  /** Discovers the metadata. */
   public static OAuthDiscovery of(RawClient client, URI endpoint) {
     RawResponse refused =
         client.at(endpoint).post("", JsonRpcMessages.initialize("2025-11-25", "{}")).send();

@@ -149,7 +149,7 @@ public final class OAuthFlow {
     return refresh;
   }
 
-  /** Asks the token endpoint. */
+  /** Sends a token request. */
   public McpResponse token(Map<String, String> form) {
     Map<String, String> all = new LinkedHashMap<>(form);
     RawRequest request =
@@ -166,7 +166,7 @@ public final class OAuthFlow {
         request.body(QueryParameters.of(all).getBytes(StandardCharsets.UTF_8)).send(), sent -> {});
   }
 
-  /** A server that does not say how clients show who they are takes this way (RFC 8414). */
+  /** The default of RFC 8414 if the metadata contain no authentication methods. */
   private boolean basic() {
     JsonNode methods = discovery.server().path("token_endpoint_auth_methods_supported");
     return methods.isMissingNode() || methods.toString().contains("\"client_secret_basic\"");

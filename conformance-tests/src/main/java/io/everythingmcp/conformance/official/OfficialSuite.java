@@ -19,17 +19,17 @@ public final class OfficialSuite {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final String version;
-  private final Path folder;
+  private final Path directory;
 
   /**
    * A run.
    *
    * @param version of the npm package
-   * @param folder for what it writes
+   * @param directory the directory for its output
    */
-  public OfficialSuite(String version, Path folder) {
+  public OfficialSuite(String version, Path directory) {
     this.version = version;
-    this.folder = folder;
+    this.directory = directory;
   }
 
   /**
@@ -39,8 +39,8 @@ public final class OfficialSuite {
    * @throws IOException if it cannot be run
    */
   public List<CheckResult> run(URI url, String requirements) throws IOException {
-    Path out = Files.createDirectories(folder.resolve(requirements));
-    Path log = folder.resolve(requirements + ".log");
+    Path out = Files.createDirectories(directory.resolve(requirements));
+    Path log = directory.resolve(requirements + ".log");
     List<String> command =
         List.of(
             "npx",

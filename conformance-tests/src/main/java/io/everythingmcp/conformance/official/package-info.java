@@ -3,7 +3,7 @@
  * requirements, its checks merged with ours ({@link
  * io.everythingmcp.conformance.official.OfficialSuite}).
  *
- * <p>It needs Node 22 or later, which {@code npx} fetches if the machine has an older one. It sends
+ * <p>It needs Node 22 or later, which {@code npx} fetches if an earlier one is installed. It sends
  * no credentials.
  */
 package io.everythingmcp.conformance.official;

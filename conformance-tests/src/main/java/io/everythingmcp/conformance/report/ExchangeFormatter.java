@@ -23,7 +23,7 @@ final class ExchangeFormatter {
 
   static String response(CapturedExchange exchange) {
     if (exchange.status() == 0) {
-      return exchange.failure().isEmpty() ? "(no answer yet)" : exchange.failure();
+      return exchange.failure().isEmpty() ? "(no response yet)" : exchange.failure();
     }
     StringBuilder text = new StringBuilder("HTTP ").append(exchange.status()).append('\n');
     exchange.responseHeaders().stream()

@@ -7,7 +7,7 @@ import io.everythingmcp.conformance.harness.CapturedExchange;
 import io.everythingmcp.conformance.scenario.CheckResult;
 import io.everythingmcp.conformance.scenario.CheckStatus;
 
-/** A list of checks in the shape of the official suite's {@code checks.json}. */
+/** A list of checks in the format of the official suite's {@code checks.json}. */
 public final class JsonReport {
   private JsonReport() {}
 

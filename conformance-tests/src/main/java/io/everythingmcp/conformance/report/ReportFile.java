@@ -22,12 +22,12 @@ public record ReportFile(Format format, Path file) {
   /**
    * Reads {@code html=FILE}, {@code json=FILE} or {@code junit=FILE}.
    *
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException for any other text
    */
   public static ReportFile of(String text) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
-      throw new IllegalArgumentException(text + " is not html=FILE, json=FILE or junit=FILE");
+      throw new IllegalArgumentException(text + " must be html=FILE, json=FILE or junit=FILE");
     }
     String format = text.substring(0, equals).toUpperCase(Locale.ROOT);
     return new ReportFile(Format.valueOf(format), Path.of(text.substring(equals + 1)));

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A run that is over.
+ * The result of a run.
  *
- * @param server where
- * @param name what the server calls itself
- * @param revisions what it speaks
- * @param at when it began
- * @param took how long it took
- * @param outcomes all of them, in order
- * @param redaction what must not be shown
+ * @param server the URL of the server
+ * @param name the name in its {@code serverInfo}
+ * @param revisions the revisions it supports
+ * @param at the time of the start
+ * @param took the duration
+ * @param outcomes the results of all checks, in order
+ * @param redaction removes credentials from reports
  */
 public record SuiteResult(
     String server,

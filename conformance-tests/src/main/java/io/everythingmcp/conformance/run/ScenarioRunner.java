@@ -61,19 +61,20 @@ public final class ScenarioRunner {
       Scenario scenario, ScenarioInfo about, ScenarioSelection selection) {
     List<SpecRevision> revisions = revisions(about, selection);
     if (revisions.isEmpty()) {
-      String why = "the rule is of " + about.since() + " to " + about.until() + "; " + spoken();
+      String why =
+          "the rule applies to " + about.since() + " to " + about.until() + "; " + supported();
       return List.of(skipped(about, null, why));
     }
     return revisions.stream().map(revision -> outcome(scenario, about, revision)).toList();
   }
 
-  private String spoken() {
+  private String supported() {
     return profile.supportedRevisions().isEmpty()
-        ? "with these credentials the server speaks nothing"
-        : "spoken are " + profile.supportedRevisions().keySet();
+        ? "with these credentials the server supports no revision"
+        : "the server supports " + profile.supportedRevisions().keySet();
   }
 
-  /** The newest one of each era that fits. */
+  /** Returns the latest applicable revision of each era. */
   private List<SpecRevision> revisions(ScenarioInfo about, ScenarioSelection selection) {
     List<SpecRevision> fit =
         profile.supportedRevisions().keySet().stream()
@@ -86,10 +87,10 @@ public final class ScenarioRunner {
         && profile.supportedRevisions().isEmpty()) {
       return List.of(about.until());
     }
-    List<SpecRevision> newest = new ArrayList<>();
-    fit.stream().filter(SpecRevision::hasSessions).findFirst().ifPresent(newest::add);
-    fit.stream().filter(revision -> !revision.hasSessions()).findFirst().ifPresent(newest::add);
-    return newest;
+    List<SpecRevision> latest = new ArrayList<>();
+    fit.stream().filter(SpecRevision::hasSessions).findFirst().ifPresent(latest::add);
+    fit.stream().filter(revision -> !revision.hasSessions()).findFirst().ifPresent(latest::add);
+    return latest;
   }
 
   private CheckResult outcome(Scenario scenario, ScenarioInfo about, SpecRevision revision) {

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How one scenario ended in one revision.
+ * The result of one scenario in one revision.
  *
  * @param about the scenario
- * @param revision the revision that was spoken; null if it did not get that far
- * @param status how it ended
- * @param expected what should have come; empty where there is nothing to say
- * @param actual the observed value, or why it does not apply
+ * @param revision the tested revision; null if none was selected
+ * @param status the status
+ * @param expected the expected value; empty if it does not apply
+ * @param actual the actual value, or the reason why it does not apply
  * @param evidence all requests and responses
- * @param at when it began
- * @param took how long it took
+ * @param at the time of the start
+ * @param took the duration
  */
 public record CheckResult(
     ScenarioInfo about,

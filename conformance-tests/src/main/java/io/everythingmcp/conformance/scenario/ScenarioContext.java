@@ -31,9 +31,9 @@ public final class ScenarioContext implements AutoCloseable {
   private final List<AutoCloseable> streams = new ArrayList<>();
 
   /**
-   * For one run of one scenario.
+   * Creates the context of one run of a scenario.
    *
-   * @param client without credentials, with the patience of the run
+   * @param client without credentials, with the timeout of the run
    */
   public ScenarioContext(ServerProfile profile, SpecRevision revision, RawClient client) {
     this.profile = profile;

@@ -4,15 +4,15 @@ import io.everythingmcp.conformance.client.SpecRevision;
 import java.util.List;
 
 /**
- * What is known of a scenario before it runs.
+ * The description of a scenario.
  *
  * @param id area and name
  * @param title the rule in one sentence
- * @param level how much it weighs
- * @param since the first revision that has it
+ * @param level the requirement level
+ * @param since the first revision with the rule
  * @param until the last one
- * @param rule where it is written
- * @param needs what the server must have
+ * @param rule the URL of the rule in the specification
+ * @param needs the prerequisites of the server
  */
 public record ScenarioInfo(
     String id,
@@ -27,7 +27,7 @@ public record ScenarioInfo(
   public static ScenarioInfo of(Scenario scenario) {
     ConformanceCheck check = scenario.getClass().getAnnotation(ConformanceCheck.class);
     if (check == null) {
-      throw new IllegalArgumentException(scenario.getClass() + " has no @Check");
+      throw new IllegalArgumentException(scenario.getClass() + " has no @ConformanceCheck");
     }
     return new ScenarioInfo(
         check.id(),

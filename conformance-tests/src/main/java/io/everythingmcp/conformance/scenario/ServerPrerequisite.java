@@ -23,9 +23,9 @@ public enum ServerPrerequisite {
   LOGIN,
   /** Its authorization server has a pre-registered client. */
   KNOWN_CLIENT,
-  /** A client describes itself somewhere. */
+  /** A client ID metadata document is configured. */
   CLIENT_DOCUMENT,
-  /** It is on this machine. */
+  /** Its host is a loopback address. */
   LOCAL,
   /** It has the transport of 2024-11-05. */
   HTTP_SSE,
@@ -55,7 +55,7 @@ public enum ServerPrerequisite {
 
   private static final String PREFIX = "TOOL_";
 
-  /** Why a server does not have it; empty if it does. */
+  /** Returns why a server does not have it; empty if it does. */
   public Optional<String> missing(ServerProfile profile, SpecRevision revision) {
     return has(profile, revision) ? Optional.empty() : Optional.of(why());
   }
@@ -111,24 +111,25 @@ public enum ServerPrerequisite {
 
   private String why() {
     return switch (this) {
-      case SESSION_ID -> "the server gives its sessions no ids";
-      case SECOND_CALLER -> "there is only one caller: give --second-token or --second-api-key";
-      case SECOND_INSTANCE -> "there is only one instance: give --url twice";
+      case SESSION_ID -> "the server issues no session ids";
+      case SECOND_CALLER -> "only one caller is configured: set --second-token or --second-api-key";
+      case SECOND_INSTANCE -> "only one instance is configured: set --url twice";
       case PROTECTION -> "the server requires no credentials";
-      case LOGIN -> "no login is configured: give --oauth form or --oauth browser";
-      case KNOWN_CLIENT -> "no pre-registered client is configured: give --client-id";
-      case CLIENT_DOCUMENT -> "no client describes itself: give --client-metadata-url";
-      case LOCAL -> "the server is not on this machine";
-      case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: give --sse-url";
-      case SESSION_TIMEOUT -> "the session timeout is unknown: give --session-timeout";
+      case LOGIN -> "no login is configured: set --oauth form or --oauth browser";
+      case KNOWN_CLIENT -> "no pre-registered client is configured: set --client-id";
+      case CLIENT_DOCUMENT ->
+          "no client ID metadata document is configured: set --client-metadata-url";
+      case LOCAL -> "the server is not on localhost";
+      case HTTP_SSE -> "the server has no endpoint for HTTP+SSE at /sse: set --sse-url";
+      case SESSION_TIMEOUT -> "the session timeout is unknown: set --session-timeout";
       case LIST_CHANGED -> "the server did not declare tools.listChanged";
       case SUBSCRIPTIONS -> "the server did not declare resources.subscribe";
       case TOOLS, RESOURCES, PROMPTS, COMPLETIONS, LOGGING, TASKS ->
           "the server did not declare " + name().toLowerCase(Locale.ROOT);
       default ->
-          "no tool is known to have the role "
+          "no tool with the role "
               + role().option()
-              + ": name one with --tool "
+              + " is configured: set --tool "
               + role().option()
               + "=NAME";
     };

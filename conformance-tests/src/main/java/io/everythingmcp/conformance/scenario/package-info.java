@@ -1,9 +1,9 @@
 /**
- * What a scenario is, and what it works with.
+ * Scenarios and their context.
  *
  * <p>A scenario is one class with a {@link io.everythingmcp.conformance.scenario.ConformanceCheck}
  * on it, which contains the title, the requirement level and the link to the specification, and one
- * method that performs the check. It speaks to the server through a {@link
+ * method that performs the check. It sends requests to the server through a {@link
  * io.everythingmcp.conformance.scenario.ScenarioContext}: conversations of either era, raw
  * requests, and {@code expect}. All requests and responses are recorded as evidence automatically.
  *
@@ -12,7 +12,7 @@
  * io.everythingmcp.conformance.scenario.NotApplicableException}); it never passes without having
  * checked anything.
  *
- * <p>This package knows servers ({@code server}) and conversations ({@code client}); it does not
- * know which scenarios there are, who runs them, nor how results are shown.
+ * <p>This package depends on servers ({@code server}) and clients ({@code client}), not on concrete
+ * scenarios, their runner or the reports.
  */
 package io.everythingmcp.conformance.scenario;

@@ -33,7 +33,7 @@ public record FeatureLists(
     return new FeatureLists(List.of(), List.of(), List.of(), List.of());
   }
 
-  /** Asks for all pages of everything that the server declared. */
+  /** Requests all pages of all declared features. */
   static FeatureLists of(SuiteClient talk) {
     return new FeatureLists(
         tools(talk),
@@ -42,7 +42,7 @@ public record FeatureLists(
         all(talk, "prompts", "prompts/list", "prompts"));
   }
 
-  /** Asks for all pages of the tools. */
+  /** Requests all pages of the tools. */
   public static List<JsonNode> tools(SuiteClient talk) {
     return all(talk, "tools", "tools/list", "tools");
   }

@@ -36,32 +36,32 @@ public final class ServerDetection {
 
   private ServerProfile detect() {
     McpResponse anonymous = anonymous();
-    Map<SpecRevision, JsonNode> spoken = new TreeMap<>();
+    Map<SpecRevision, JsonNode> supported = new TreeMap<>();
     Map<Boolean, FeatureLists> lists = new HashMap<>();
     boolean ids = false;
-    SpecRevision newest = null;
+    SpecRevision latest = null;
     for (SpecRevision revision : SpecRevision.values()) {
       if (revision.hasSessions()) {
         McpResponse reply = initialize(revision);
         if (reply.result().path("protocolVersion").asText().equals(revision.text())) {
-          spoken.put(revision, reply.result());
+          supported.put(revision, reply.result());
           ids |= reply.response().header("Mcp-Session-Id") != null;
-          newest = revision;
+          latest = revision;
         }
       }
     }
-    if (newest != null) {
-      StatefulClient session = StatefulClient.open(mine(), server.path(), newest, "{}");
+    if (latest != null) {
+      StatefulClient session = StatefulClient.open(mine(), server.path(), latest, "{}");
       lists.put(true, FeatureLists.of(session));
       close(session);
     }
     JsonNode discovered = discover();
     if (discovered != null) {
-      spoken.put(SpecRevision.R2026_07_28, discovered);
+      supported.put(SpecRevision.R2026_07_28, discovered);
       lists.put(
           false, FeatureLists.of(StatelessClient.open(mine(), server.path(), discovered, "{}")));
     }
-    return new ServerProfile(server, spoken, ids, sse(), anonymous, lists);
+    return new ServerProfile(server, supported, ids, sse(), anonymous, lists);
   }
 
   private RawClient mine() {
@@ -74,7 +74,8 @@ public final class ServerDetection {
       end(client, reply);
       return reply;
     } catch (AssertionError e) {
-      throw new ServerUnreachableException(server.url() + " does not answer: " + e.getMessage(), e);
+      throw new ServerUnreachableException(
+          server.url() + " does not respond: " + e.getMessage(), e);
     }
   }
 

@@ -13,13 +13,13 @@ import java.util.Optional;
 /**
  * The detected properties of a server.
  *
- * @param server where it is
- * @param supportedRevisions the revisions it speaks, with what it said to {@code initialize} or
+ * @param server the server
+ * @param supportedRevisions the revisions it supports, with the result of {@code initialize} or
  *     {@code server/discover}
- * @param sessionIds whether it gives ids to sessions
+ * @param sessionIds whether it issues session ids
  * @param sse its endpoint of the transport of 2024-11-05, or null
  * @param anonymous its response to a request without credentials
- * @param lists what it has: in sessions, and in revision 2026-07-28
+ * @param lists its features: in sessions, and in revision 2026-07-28
  */
 public record ServerProfile(
     TargetServer server,
@@ -41,7 +41,7 @@ public record ServerProfile(
     return supports(SpecRevision.R2026_07_28);
   }
 
-  /** The newest revision with sessions. */
+  /** Returns the latest stateful revision. */
   public Optional<SpecRevision> newestWithSessions() {
     return supportedRevisions.keySet().stream()
         .filter(SpecRevision::hasSessions)

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param first the caller of most scenarios
  * @param second another caller, if there is one
- * @param login how to get through the pages of its authorization server, if that is possible
- * @param client a client that its authorization server knows, if there is one
- * @param document where a client describes itself to authorization servers, if it does
+ * @param login performs the login at its authorization server, if configured
+ * @param client a pre-registered client, if there is one
+ * @param document the URL of a client ID metadata document, if there is one
  */
 public record TargetCredentials(
     TestCaller first,

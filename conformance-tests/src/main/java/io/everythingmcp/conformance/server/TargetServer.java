@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server that is to be looked at.
+ * The server under test.
  *
  * @param urls its MCP endpoint; more than one for several instances that share their state
  * @param sse its endpoint of the transport of 2024-11-05, or null for the default path
  * @param access credentials of the test callers
- * @param timeout how long to wait for an answer
- * @param sessionTimeout after which time an unused session ends, if it is known and short
+ * @param timeout the timeout of a response
+ * @param sessionTimeout the idle timeout of sessions, if it is configured and short
  * @param tools which of its tools have which role
  */
 public record TargetServer(
@@ -27,12 +27,12 @@ public record TargetServer(
     Duration timeout,
     Optional<Duration> sessionTimeout,
     Map<ToolRole, ToolCall> tools) {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** A server without authentication. */
   public static TargetServer at(URI url) {
     return new TargetServer(
-        List.of(url), null, TargetCredentials.open(), PATIENCE, Optional.empty(), Map.of());
+        List.of(url), null, TargetCredentials.open(), TIMEOUT, Optional.empty(), Map.of());
   }
 
   public TargetServer by(TestCaller caller) {
@@ -141,7 +141,7 @@ public record TargetServer(
     return url().getRawQuery() == null ? path : path + "?" + url().getRawQuery();
   }
 
-  /** Whether it is on this machine. */
+  /** Returns whether its host is a loopback address. */
   public boolean isLocal() {
     String host = String.valueOf(url().getHost());
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");

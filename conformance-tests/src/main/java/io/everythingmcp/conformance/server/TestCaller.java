@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A caller, with or without credentials.
  *
- * @param name how reports call it
- * @param headers what it is known by
+ * @param name the name in reports
+ * @param headers the headers that authenticate it
  */
 public record TestCaller(String name, Map<String, String> headers) {
   /** Returns a caller without credentials. */

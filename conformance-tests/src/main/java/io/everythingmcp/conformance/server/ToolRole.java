@@ -53,10 +53,10 @@ public enum ToolRole {
   /** Validates the types of its arguments. */
   INPUT_VALIDATION("add {'a':'no number','b':[]}", "get-sum {'a':'no number','b':[]}");
 
-  private final String known;
+  private final String calls;
 
-  ToolRole(String... known) {
-    this.known = String.join("\n", known);
+  ToolRole(String... calls) {
+    this.calls = String.join("\n", calls);
   }
 
   /** Returns the name of the role on the command line. */
@@ -64,9 +64,9 @@ public enum ToolRole {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns the first known tool of a server. */
+  /** Returns the first of its tools that a server has. */
   Optional<ToolCall> among(Set<String> tools) {
-    return known
+    return calls
         .lines()
         .map(call -> call.split(" ", 2))
         .filter(call -> tools.contains(call[0]))

@@ -4,9 +4,9 @@
  * io.everythingmcp.conformance.server.ServerProfile}, found by {@link
  * io.everythingmcp.conformance.server.ServerDetection}).
  *
- * <p>Nothing here judges. What a server does not have is a fact, from which follows which checks
- * apply to it. Some checks need a tool that behaves in a certain way, say one that takes its time:
- * {@link io.everythingmcp.conformance.server.ToolRole} names these ways and the tools of well-known
- * servers that have them; for any other server the option --tool names the tool.
+ * <p>This package judges nothing: which checks apply follows from the features of a server. Some
+ * checks require a tool with a certain behaviour, for example a slow one: {@link
+ * io.everythingmcp.conformance.server.ToolRole} lists these roles with the tools of well-known
+ * servers; for any other server the option --tool sets the tool.
  */
 package io.everythingmcp.conformance.server;

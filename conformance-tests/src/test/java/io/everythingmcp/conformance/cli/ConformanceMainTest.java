@@ -45,7 +45,7 @@ class ConformanceMainTest {
     int code = run("server", "--url", "http://127.0.0.1:" + FreePort.find() + "/mcp");
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains("does not answer").doesNotContain("\tat ");
+    assertThat(err.toString()).contains("does not respond").doesNotContain("\tat ");
   }
 
   @Test

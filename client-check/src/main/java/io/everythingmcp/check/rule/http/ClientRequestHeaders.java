@@ -75,7 +75,7 @@ public final class ClientRequestHeaders {
 
   /** H02. */
   public static void acceptOfGet(JournalView view, RuleObservations seen) {
-    seen.unless("no stream was asked for by GET");
+    seen.unless("no stream was requested by GET");
     for (RecordedExchange exchange : view.exchanges()) {
       if (exchange.endpoint() != EndpointKind.MCP || !exchange.request().method().equals("GET")) {
         continue;
@@ -84,7 +84,7 @@ public final class ClientRequestHeaders {
       if (types.contains("text/event-stream")) {
         seen.good(exchange);
       } else if (types.contains("text/html")) {
-        seen.unless("a person opened the URL in a browser");
+        seen.unless("a user opened the URL in a browser");
       } else if (types.contains("*/*") || types.contains("text/*")) {
         wild(exchange, seen);
       } else {
@@ -172,7 +172,7 @@ public final class ClientRequestHeaders {
 
   /** H19. */
   public static void versionOnMetadata(JournalView view, RuleObservations seen) {
-    seen.unless("no client of 2025-03-26 asked for metadata");
+    seen.unless("no client of 2025-03-26 requested metadata");
     boolean march =
         view.legacyRequests()
             .filter(message -> message.is("initialize"))

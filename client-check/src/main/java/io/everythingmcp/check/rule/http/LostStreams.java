@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** H10 to H13: streams that ended before their answer. */
+/** H10 to H13: streams that ended before their response. */
 public final class LostStreams {
   private static final long RECONNECT = 30_000;
   private static final long SOON = 2_000;
@@ -88,7 +88,7 @@ public final class LostStreams {
         : new IdStream(session, exchange, lastId, retry, answerMissing, new ArrayList<>());
   }
 
-  /** POSTs whose own response has no answer to their request, and which were not cancelled. */
+  /** Returns POSTs whose stream has no response to their request, and which were not cancelled. */
   private static Set<Integer> withoutAnswer(JournalView view, SessionView session) {
     Set<String> cancelled = cancelled(session).keySet();
     Set<Integer> missing = new HashSet<>();
@@ -118,7 +118,7 @@ public final class LostStreams {
 
   /** H10. */
   public static void resumed(JournalView view, RuleObservations seen) {
-    seen.unless("no stream with event ids was cut");
+    seen.unless("no stream with event ids was interrupted");
     for (IdStream stream : streams(view)) {
       RecordedExchange exchange = stream.exchange();
       boolean get = exchange.request().method().equals("GET");
@@ -143,7 +143,7 @@ public final class LostStreams {
 
   /** H11. */
   public static void retryKept(JournalView view, RuleObservations seen) {
-    seen.unless("no stream with a retry field was asked for again");
+    seen.unless("no stream with a retry field was requested again");
     for (IdStream stream : streams(view)) {
       if (stream.retry() == null
           || stream.resumes().isEmpty()
@@ -167,7 +167,7 @@ public final class LostStreams {
 
   /** H12. */
   public static void polled(JournalView view, RuleObservations seen) {
-    seen.unless("the server closed no stream before its answer");
+    seen.unless("the server closed no stream before its response");
     for (IdStream stream : streams(view)) {
       RecordedExchange exchange = stream.exchange();
       if (exchange.response().end() != StreamEnd.SERVER
@@ -189,7 +189,7 @@ public final class LostStreams {
 
   /** H13. */
   public static void cancelledByNotification(JournalView view, RuleObservations seen) {
-    seen.unless("the client closed no stream before its answer");
+    seen.unless("the client closed no stream before its response");
     Set<Integer> provoked = new HashSet<>();
     view.provocations("P01").forEach(one -> provoked.add(one.n()));
     view.provocations("P76").forEach(one -> provoked.add(one.n()));
@@ -243,7 +243,7 @@ public final class LostStreams {
           last,
           streams
               + (streams == 1 ? " stream was" : " streams were")
-              + " asked for, the last got "
+              + " requested, the last got "
               + last.response().status());
     }
   }

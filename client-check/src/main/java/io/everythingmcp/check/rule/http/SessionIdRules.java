@@ -105,7 +105,7 @@ public final class SessionIdRules {
 
   /** H08. */
   public static void begunAgain(JournalView view, RuleObservations seen) {
-    seen.unless("no session was answered with 404");
+    seen.unless("no session id got 404");
     Set<Integer> initializing = new HashSet<>();
     view.messages().stream()
         .filter(message -> message.is("initialize"))
@@ -155,7 +155,7 @@ public final class SessionIdRules {
     for (RecordedExchange exchange : dead) {
       if (exchange.request().arrivedAt() > known
           || exchange.request().connection().equals(lost.request().connection())) {
-        seen.fail(exchange, "the session that was answered with 404, again", lost.n());
+        seen.fail(exchange, "the session id that had got 404, again", lost.n());
       } else {
         sameConnectionUnderWay = true;
       }

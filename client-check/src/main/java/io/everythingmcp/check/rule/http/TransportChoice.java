@@ -27,7 +27,7 @@ public final class TransportChoice {
 
   /** H15. */
   public static void bothForms(JournalView view, RuleObservations seen) {
-    seen.unless("answers were not alternated between JSON and streams");
+    seen.unless("responses were not alternated between JSON and streams");
     List<RecordedProvocation> provocations = view.provocations("P06").toList();
     if (provocations.isEmpty()) {
       return;
@@ -45,7 +45,7 @@ public final class TransportChoice {
               .filter(one -> one.at() > call.at() && one.session() == call.session())
               .findFirst();
       if (next.isPresent() && next.get().sameCallAs(call)) {
-        seen.fail(next.get(), "the same call again after its answer", call.n());
+        seen.fail(next.get(), "the same call again after its response", call.n());
       } else {
         next.ifPresent(seen::good);
       }

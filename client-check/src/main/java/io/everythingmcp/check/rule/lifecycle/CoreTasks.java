@@ -108,7 +108,7 @@ public final class CoreTasks {
 
   /** L16. */
   public static void noRelatedTask(JournalView view, RuleObservations seen) {
-    seen.unless("no task was asked about");
+    seen.unless("no task was requested");
     view.legacyRequests()
         .filter(message -> ABOUT_ONE_TASK.contains(message.method()))
         .forEach(

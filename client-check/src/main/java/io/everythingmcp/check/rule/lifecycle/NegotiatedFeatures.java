@@ -114,7 +114,7 @@ public final class NegotiatedFeatures {
 
   /** L20. */
   public static void completionReference(JournalView view, RuleObservations seen) {
-    seen.unless("no completion was asked for");
+    seen.unless("no completion was requested");
     view.requests()
         .filter(message -> message.is("completion/complete") && message.accepted())
         .forEach(

@@ -92,7 +92,7 @@ public final class SessionStart {
       } else if (PublishedRevisions.isPublished(known)
           && version.compareTo(known) < 0
           && message.exchange().endpoint() == EndpointKind.MCP) {
-        seen.note(message, version + ", though the client knows " + known);
+        seen.note(message, version + ", though the client supports " + known);
       } else {
         seen.good(message);
       }
@@ -154,7 +154,8 @@ public final class SessionStart {
           continue;
         }
         if (message.at() < initialize.answeredAt() && message.at() >= initialize.at()) {
-          seen.warn(message, message.method() + " before the answer to initialize", initialize.n());
+          seen.warn(
+              message, message.method() + " before the response to initialize", initialize.n());
         } else {
           seen.good(message);
         }
@@ -187,7 +188,7 @@ public final class SessionStart {
 
   /** L19. */
   public static void leavesUnknownVersion(JournalView view, RuleObservations seen) {
-    seen.unless("the server answered no unknown version");
+    seen.unless("the server returned no unknown version");
     for (SessionView session : view.sessions()) {
       String answered = session.revision();
       if (answered == null || PublishedRevisions.isPublished(answered)) {

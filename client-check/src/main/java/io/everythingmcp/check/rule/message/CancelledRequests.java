@@ -57,7 +57,7 @@ public final class CancelledRequests {
     } else if (!request.accepted()) {
       seen.note(message, "the request " + id + " had been refused", request.n());
     } else if (request.answeredAt() < message.at()) {
-      seen.note(message, "the request " + id + " was answered already", request.n());
+      seen.note(message, "the request " + id + " already had a response", request.n());
     } else {
       seen.good(message);
     }

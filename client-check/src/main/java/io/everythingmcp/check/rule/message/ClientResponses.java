@@ -27,7 +27,7 @@ public final class ClientResponses {
         request.wrongAnswers().forEach(answer -> wrong.put(answer, request));
         for (ClientMessage answer : request.answers()) {
           if (answer.at() > request.cancelledAt()) {
-            seen.note(answer, "an answer after the request was cancelled", request.n());
+            seen.note(answer, "a response after the request was cancelled", request.n());
           } else {
             seen.good(answer);
           }
@@ -59,7 +59,7 @@ public final class ClientResponses {
 
   /** B16. */
   public static void once(JournalView view, RuleObservations seen) {
-    seen.unless("the client answered no request of the server");
+    seen.unless("the client responded to no request of the server");
     view.serverRequests()
         .forEach(
             request -> {
@@ -74,9 +74,10 @@ public final class ClientResponses {
                 } else if (i == 0) {
                   seen.good(answer);
                 } else if (lost(first)) {
-                  seen.note(answer, "the same answer again after its receipt was lost", first.n());
+                  seen.note(
+                      answer, "the same response again after its receipt was lost", first.n());
                 } else {
-                  seen.fail(answer, "a second answer", first.n(), request.n());
+                  seen.fail(answer, "a second response", first.n(), request.n());
                 }
               }
             });
@@ -114,16 +115,18 @@ public final class ClientResponses {
                 boolean late = view.now() - request.at() > PROMPT;
                 boolean there = request.session().lastAt() > request.at() + PROMPT;
                 if (late && there && request.delivered()) {
-                  seen.fail(request.message().exchange(), "no answer to ping within 10 seconds");
+                  seen.fail(request.message().exchange(), "no response to ping within 10 seconds");
                 }
                 return;
               }
               ClientMessage answer = request.answers().get(0);
               if (!answer.json().path("result").isObject()) {
-                seen.fail(answer, "an answer without an object as result", request.n());
+                seen.fail(answer, "a response without an object as result", request.n());
               } else if (answer.at() - request.at() > PROMPT) {
                 seen.fail(
-                    answer, "an answer after " + (answer.at() - request.at()) + " ms", request.n());
+                    answer,
+                    "a response after " + (answer.at() - request.at()) + " ms",
+                    request.n());
               } else {
                 seen.good(answer);
               }

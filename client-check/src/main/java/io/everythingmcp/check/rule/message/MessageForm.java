@@ -151,7 +151,7 @@ public final class MessageForm {
       } else if (message.n() != judged) {
         judged = message.n();
         if (version == null) {
-          seen.note(message, "an array before the version was known");
+          seen.note(message, "an array before the version was negotiated");
         } else if (PublishedRevisions.since(version, PublishedRevisions.V2025_06)) {
           seen.fail(message, "an array at " + version);
         }

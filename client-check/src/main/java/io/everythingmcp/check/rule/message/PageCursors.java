@@ -13,7 +13,7 @@ public final class PageCursors {
 
   /** B14. A cursor of another session of the run passes: a new login does not end a listing. */
   public static void given(JournalView view, RuleObservations seen) {
-    seen.unless("no second page was asked for");
+    seen.unless("no second page was requested");
     Map<String, Long> given = new HashMap<>();
     Map<String, ClientMessage> elsewhere = new HashMap<>();
     for (ClientMessage message : view.messages()) {

@@ -75,8 +75,8 @@ public final class ProgressTokens {
     if (user.answered()) {
       return user.answeredAt() > message.at();
     }
-    // A call whose stream ended without an answer may be lost or cancelled: the journal does not
-    // tell.
+    // A call whose stream ended without a response may be lost or cancelled: the journal does not
+    // contain which.
     boolean overSse = user.session() != null && user.session().overSse();
     return !cancelled.contains(user.key())
         && (overSse || user.exchange().response().endedAt() > message.at());
@@ -101,7 +101,7 @@ public final class ProgressTokens {
         JsonNode progress = message.params().path("progress");
         ServerRequest request = tokens.get(token);
         if (request == null) {
-          seen.warn(message, "nothing that was asked has the token " + token.substring(1));
+          seen.warn(message, "no pending request has the token " + token.substring(1));
           continue;
         }
         BigDecimal value = progress.isNumber() ? progress.decimalValue() : BigDecimal.ZERO;

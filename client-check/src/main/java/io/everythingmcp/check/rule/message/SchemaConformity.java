@@ -28,7 +28,7 @@ public final class SchemaConformity {
 
   /** The first check of B09. */
   public void parameters(JournalView view, RuleObservations seen) {
-    seen.unless("no message was sent at a known revision");
+    seen.unless("no message was sent in a published revision");
     Map<Asked, Optional<String>> known = new HashMap<>();
     for (ClientMessage message : view.messages()) {
       if ((!message.isRequest() && !message.isNotification())
@@ -59,7 +59,7 @@ public final class SchemaConformity {
 
   /** The second check of B09. */
   public void methods(JournalView view, RuleObservations seen) {
-    seen.unless("no message was sent at a known revision");
+    seen.unless("no message was sent in a published revision");
     for (ClientMessage message : view.messages()) {
       if ((!message.isRequest() && !message.isNotification())
           || !message.accepted()

@@ -72,7 +72,7 @@ public final class AuthorizationRules {
         return "resource " + resource + ", which is relative or has a fragment";
       }
     } catch (IllegalArgumentException e) {
-      return "resource " + resource + ", which is no URI";
+      return "resource " + resource + ", which is not a URI";
     }
     String declared = metadata.map(one -> one.json().path("resource").asText("")).orElse("");
     return declared.isEmpty() || declared.equals(resource) || sameAuthority(declared, resource)

@@ -37,11 +37,11 @@ public final class ClientDocumentRules {
   private static String documentProblem(RecordedExchange exchange) {
     String url = exchange.request().path();
     if (exchange.response().status() != 200) {
-      return "the document was answered with " + exchange.response().status();
+      return "the document has the status " + exchange.response().status();
     }
     JsonNode json = JsonBodies.parse(exchange.response().body().text());
     if (!json.isObject()) {
-      return "the document is no JSON object";
+      return "the document is not a JSON object";
     }
     try {
       URI uri = URI.create(url);
@@ -53,7 +53,7 @@ public final class ClientDocumentRules {
         return "client_id " + url + " has no path";
       }
     } catch (IllegalArgumentException e) {
-      return "client_id " + url + " is no URL";
+      return "client_id " + url + " is not a URL";
     }
     if (!json.path("client_id").asText("").equals(url)) {
       return "client_id in the document is " + json.path("client_id");

@@ -86,7 +86,7 @@ public final class DiscoveryRules {
 
   /** A04. */
   public static void serverOrder(JournalView view, RuleObservations seen) {
-    seen.unless("no metadata of an authorization server was asked for");
+    seen.unless("no metadata of an authorization server was requested");
     if (!view.login().since(PublishedRevisions.V2025_11)) {
       seen.unless("the order is written since 2025-11-25");
       return;

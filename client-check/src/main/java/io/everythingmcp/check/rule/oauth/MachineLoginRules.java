@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A22 and A23: proofs of possession, and logins without a person. */
+/** A22 and A23: proofs of possession, and logins without a user. */
 public final class MachineLoginRules {
   private static final long CLOCK = 5 * 60;
 
@@ -101,7 +101,7 @@ public final class MachineLoginRules {
 
   /** A23. */
   public static void forms(JournalView view, RuleObservations seen) {
-    seen.unless("no login without a person was seen");
+    seen.unless("no login without a user was seen");
     for (TokenRequest request : view.login().tokenRequests()) {
       String wrong;
       switch (request.grant()) {

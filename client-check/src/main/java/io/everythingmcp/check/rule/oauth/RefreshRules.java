@@ -7,7 +7,7 @@ import io.everythingmcp.check.view.JournalView;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A21: refresh tokens are used once, and 401 leads to something. */
+/** A21: refresh tokens are used once, and 401 changes the next request. */
 public final class RefreshRules {
   private static final int WITHOUT_CHANGE = 3;
 
@@ -35,7 +35,7 @@ public final class RefreshRules {
       } else if (earlier.granted()) {
         seen.warn(request.exchange(), "a refresh token that was used before", earlier.n());
       } else if (!earlier.refused()) {
-        // The first try got no answer, or one to try later.
+        // The first attempt got no response, or a temporary error.
         first.put(token, request);
         seen.good(request.exchange());
       }

@@ -52,7 +52,7 @@ public final class RegistrationRules {
       if (type.isEmpty() && must) {
         seen.fail(registration.exchange(), "no application_type");
       } else if (type.isEmpty()) {
-        seen.note(registration.exchange(), "no application_type, which 2026-07-28 asks for");
+        seen.note(registration.exchange(), "no application_type, which 2026-07-28 requires");
       } else if (loopback(registration) && !type.equals("native")) {
         seen.warn(
             registration.exchange(), "application_type " + type + " with a loopback redirect");
@@ -178,7 +178,7 @@ public final class RegistrationRules {
 
   /** A20. */
   public static void tokenEndpoint(JournalView view, RuleObservations seen) {
-    seen.unless("no registered client asked for a token");
+    seen.unless("no registered client requested a token");
     Map<String, Registration> byClient = new HashMap<>();
     view.login()
         .registrations()

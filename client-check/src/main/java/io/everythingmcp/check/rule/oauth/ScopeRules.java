@@ -125,7 +125,7 @@ public final class ScopeRules {
             && login.tokenRequests().stream()
                 .allMatch(one -> one.grant().equals("client_credentials"));
     if (machine) {
-      seen.unless("the client logs in without a person");
+      seen.unless("the client logs in without a user");
       return;
     }
     NavigableMap<Long, TokenRequest> refreshes = new TreeMap<>();

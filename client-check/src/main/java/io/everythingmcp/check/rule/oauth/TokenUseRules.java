@@ -122,7 +122,7 @@ public final class TokenUseRules {
       } else if (audience != null && !audience.contains(resource)) {
         seen.fail(use.exchange(), "a token for " + audience);
       } else if (issuer == null) {
-        seen.note(use.exchange(), "a token that this run did not give, of an unknown server");
+        seen.note(use.exchange(), "a token that this run did not issue, of an unknown server");
       } else {
         seen.good(use.exchange());
       }

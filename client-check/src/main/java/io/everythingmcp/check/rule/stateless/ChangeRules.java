@@ -31,7 +31,7 @@ public final class ChangeRules {
 
   /** M19. */
   public static void listens(JournalView view, RuleObservations seen) {
-    seen.unless("no list was asked for often, and no subscription was lost");
+    seen.unless("no list was requested often, and no subscription was lost");
     for (SenderView sender : view.senders()) {
       List<ClientMessage> listens =
           sender.messages().stream().filter(ChangeRules::isListen).toList();
@@ -99,7 +99,7 @@ public final class ChangeRules {
     return !message.capabilities().path("extensions").isEmpty();
   }
 
-  /** Changes that the server announced, by the method whose answers they make old. */
+  /** Changes that the server announced, by the method whose results become stale. */
   private static Map<String, NavigableSet<Long>> announced(JournalView view) {
     Map<String, NavigableSet<Long>> changes = new HashMap<>();
     for (List<ServerMessage> messages : view.byExchange().values()) {
@@ -130,7 +130,7 @@ public final class ChangeRules {
         ClientMessage before = fetches.messages().get(i - 1);
         ClientMessage message = fetches.messages().get(i);
         long ttl = before.result().path("ttlMs").asLong(0);
-        // Two at once: the second was sent before the first was answered.
+        // Two at once: the second was sent before the response to the first.
         boolean atOnce = before.answeredAt() > message.at() - JournalView.NO_ORDER;
         boolean stale = !before.answered() || message.at() >= before.answeredAt() + ttl;
         if (!atOnce && !stale && !changed(changes, fetches.method(), before, message)) {

@@ -114,7 +114,7 @@ public final class EnvelopeMembers {
 
   /** M11. */
   public static void noRemains(JournalView view, RuleObservations seen) {
-    seen.unless("nothing of 2026-07-28 was answered");
+    seen.unless("no request of 2026-07-28 got a response");
     Set<Integer> judged = new HashSet<>();
     boolean answered = false;
     for (ClientMessage message : view.messages()) {

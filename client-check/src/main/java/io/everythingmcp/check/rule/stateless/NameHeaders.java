@@ -31,7 +31,7 @@ public final class NameHeaders {
 
   /** M05. */
   public static void name(JournalView view, RuleObservations seen) {
-    seen.unless("nothing with a name was asked for at 2026-07-28");
+    seen.unless("no request of 2026-07-28 has a name");
     view.modernRequests()
         .filter(message -> name(message).isPresent())
         .forEach(

@@ -2,7 +2,7 @@ package io.everythingmcp.check.rule.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.view.ClientMessage;
-import io.everythingmcp.check.view.InputRounds;
+import io.everythingmcp.check.view.InputRoundTrips;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.SenderView;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Requests of one sender that ask for the same cacheable thing, in order. */
+/** Requests of one sender for the same cacheable result, in order. */
 record ResourceFetches(SenderView sender, String method, List<ClientMessage> messages) {
   private static final Set<String> CACHEABLE =
       Set.of(
@@ -32,7 +32,7 @@ record ResourceFetches(SenderView sender, String method, List<ClientMessage> mes
         if (message.isRequest()
             && message.accepted()
             && CACHEABLE.contains(message.method())
-            && !InputRounds.isRetry(message)) {
+            && !InputRoundTrips.isRetry(message)) {
           byWanted
               .computeIfAbsent(
                   new Wanted(message.method(), message.bareParams()),

@@ -20,7 +20,7 @@ public final class TaskExtensionRules {
 
   /** M30. */
   public static void declared(JournalView view, RuleObservations seen) {
-    seen.unless("no task was asked about at 2026-07-28");
+    seen.unless("no task was requested at 2026-07-28");
     Map<String, ClientMessage> last = new HashMap<>();
     view.modernRequests()
         .filter(message -> message.method().startsWith("tasks/"))
@@ -98,7 +98,7 @@ public final class TaskExtensionRules {
     if (wrong != null && !again) {
       seen.fail(message, "a response for " + wrong + ", which was not open");
     } else if (again) {
-      seen.note(message, "answered twice, perhaps after a lost reply");
+      seen.note(message, "two responses, perhaps because the first was lost");
     } else {
       seen.good(message);
     }

@@ -5,7 +5,7 @@ import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.rule.RuleObservations;
 import io.everythingmcp.check.view.ClientMessage;
-import io.everythingmcp.check.view.InputRounds;
+import io.everythingmcp.check.view.InputRoundTrips;
 import io.everythingmcp.check.view.JournalView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ public final class TrapRules {
                     .filter(request -> request.method().equals("elicitation/create"))
                     .map(request -> request.at()),
                 view.modernRequests()
-                    .filter(message -> InputRounds.isAsked(message))
+                    .filter(message -> InputRoundTrips.isAsked(message))
                     .map(ClientMessage::answeredAt))
             .sorted()
             .toList();

@@ -1,2 +1,2 @@
-/** Rules of 2026-07-28, where each request stands alone. */
+/** Rules of 2026-07-28, where each request is self-contained. */
 package io.everythingmcp.check.rule.stateless;

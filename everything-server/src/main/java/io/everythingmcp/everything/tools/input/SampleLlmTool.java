@@ -61,7 +61,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
 
   @Override
   public RequestOutcome call(RequestContext call) {
-    SamplingRound round = SamplingRound.of(call);
+    SamplingRoundTrip round = SamplingRoundTrip.of(call);
     InputResponse response = call.inputResponses().get(round.key());
     if (response == null) {
       return requestSample(call, round);
@@ -69,7 +69,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
     if (response.hasError()) {
       return RequestOutcome.toolError("The client did not sample: " + response.error());
     }
-    if (!SamplingRound.wantsTools(response)) {
+    if (!SamplingRoundTrip.wantsTools(response)) {
       String text = response.text();
       return RequestOutcome.text(
           "LLM sampling result: "
@@ -81,7 +81,7 @@ public final class SampleLlmTool implements Tool, InstantFeature {
             "The LLM called a tool that was not available in this round trip");
   }
 
-  private static RequestOutcome requestSample(RequestContext call, SamplingRound round) {
+  private static RequestOutcome requestSample(RequestContext call, SamplingRoundTrip round) {
     boolean tools = call.booleanArgument("withTools", false);
     InputRequest.Sampling sampling =
         new InputRequest.Sampling(

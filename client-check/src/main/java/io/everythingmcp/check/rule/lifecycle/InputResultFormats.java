@@ -8,10 +8,10 @@ import java.util.List;
  * Formats of responses to roots, sampling and elicitation requests; each method returns the
  * violation, or null.
  */
-public final class AnswerShapes {
+public final class InputResultFormats {
   private static final List<String> ACTIONS = List.of("accept", "decline", "cancel");
 
-  private AnswerShapes() {}
+  private InputResultFormats() {}
 
   public static String roots(JsonNode result) {
     if (!result.path("roots").isArray()) {
@@ -26,7 +26,7 @@ public final class AnswerShapes {
   }
 
   /**
-   * The answer to an elicitation.
+   * Checks the result of an elicitation.
    *
    * @param question the params of the elicitation
    */
@@ -40,7 +40,7 @@ public final class AnswerShapes {
       return null;
     }
     if (question.path("mode").asText("form").equals("url")) {
-      return "content beside the answer to a URL";
+      return "content in the result of a URL elicitation";
     }
 
     return action.equals("accept") ? null : "content beside " + action;
@@ -60,7 +60,7 @@ public final class AnswerShapes {
   }
 
   /**
-   * The answer to sampling with tools.
+   * Checks the result of sampling with tools.
    *
    * @param question the params of the sampling request
    */

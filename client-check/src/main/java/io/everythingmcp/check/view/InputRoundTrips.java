@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests that were answered with questions, and the requests that answer them. */
-public final class InputRounds {
+/** Requests whose result is {@code input_required}, and the requests with the responses. */
+public final class InputRoundTrips {
   /**
-   * A request with answers or state.
+   * A request with input responses or {@code requestState}.
    *
-   * @param asked the request whose questions it answers; null where none is found
-   * @param byState whether its state named that request
+   * @param asked the request that required the input; null if none is found
+   * @param byState whether its {@code requestState} is that of this request
    */
   public record Retry(ClientMessage message, ClientMessage asked, boolean byState) {}
 
@@ -21,11 +21,11 @@ public final class InputRounds {
 
   private final Map<Asked, Long> firstAsked = new HashMap<>();
 
-  private InputRounds() {}
+  private InputRoundTrips() {}
 
-  /** The rounds of each sender; a requestState may also be that of another sender. */
-  static InputRounds of(List<SenderView> senders) {
-    InputRounds rounds = new InputRounds();
+  /** Finds the round trips of each sender; a requestState may also be that of another sender. */
+  static InputRoundTrips of(List<SenderView> senders) {
+    InputRoundTrips rounds = new InputRoundTrips();
     Map<String, ClientMessage> everywhere = new HashMap<>();
     for (SenderView sender : senders) {
       for (ClientMessage message : sender.messages()) {

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** L07 to L10, L12, L13, L17: answers to roots, sampling and elicitation in sessions. */
-public final class QuestionsAnswered {
+/** L07 to L10, L12, L13, L17: responses to roots, sampling and elicitation requests in sessions. */
+public final class ServerToClientRequestRules {
   private static final Set<Integer> LEGAL_ERRORS = Set.of(-1, -32602, -32603);
   private static final long PROGRAM = 60_000;
   private static final long PERSON = 10 * 60_000;
 
-  private QuestionsAnswered() {}
+  private ServerToClientRequestRules() {}
 
-  /** Whether the client declared what a request needs. */
+  /** Returns whether the client declared the capability that a request needs. */
   static boolean declared(ServerRequest request) {
     JsonNode capabilities = request.session().clientCapabilities();
     JsonNode params = request.message().params();
@@ -47,7 +47,7 @@ public final class QuestionsAnswered {
 
   /** L07. */
   public static void declaredAnswered(JournalView view, RuleObservations seen) {
-    seen.unless("nothing was asked that the client had declared");
+    seen.unless("no input was requested that the client had declared");
     view.serverRequests()
         .filter(request -> toClient(request) && declared(request))
         .filter(request -> request.wrongAnswers().isEmpty())
@@ -83,9 +83,9 @@ public final class QuestionsAnswered {
     if (there && view.now() - request.at() > limit) {
       seen.fail(
           request.message().exchange(),
-          "no answer to " + request.method() + " for " + limit / 1000 + " seconds");
+          "no response to " + request.method() + " for " + limit / 1000 + " seconds");
     } else if (view.finished() && session.deletedBy() == null) {
-      seen.unless("the run ended before the time for the answer was over");
+      seen.unless("the run ended before the timeout of the response");
     } else {
       seen.unless("a request of the server is open");
     }
@@ -93,7 +93,7 @@ public final class QuestionsAnswered {
 
   /** L08. */
   public static void undeclaredRefused(JournalView view, RuleObservations seen) {
-    seen.unless("nothing was asked that the client had not declared");
+    seen.unless("no input was requested that the client had not declared");
     view.serverRequests()
         .filter(request -> toClient(request) && !declared(request))
         .filter(request -> !request.answers().isEmpty())
@@ -125,18 +125,18 @@ public final class QuestionsAnswered {
 
   /** The first check of L09. */
   public static void roots(JournalView view, RuleObservations seen) {
-    seen.unless("roots were not asked for");
-    judge(view, "roots/list", seen, (request, result) -> AnswerShapes.roots(result));
+    seen.unless("roots were not requested");
+    judge(view, "roots/list", seen, (request, result) -> InputResultFormats.roots(result));
   }
 
   /** The first check of L10. */
   public static void elicitation(JournalView view, RuleObservations seen) {
-    seen.unless("no elicitation was answered");
+    seen.unless("no elicitation got a response");
     judge(
         view,
         "elicitation/create",
         seen,
-        (request, result) -> AnswerShapes.elicitation(request.message().params(), result));
+        (request, result) -> InputResultFormats.elicitation(request.message().params(), result));
   }
 
   /** The second check of L10. */
@@ -164,17 +164,17 @@ public final class QuestionsAnswered {
 
   /** L12. */
   public static void sampling(JournalView view, RuleObservations seen) {
-    seen.unless("no sampling was answered with a result");
+    seen.unless("no sampling request got a result");
     judge(
         view,
         "sampling/createMessage",
         seen,
-        (request, result) -> AnswerShapes.sampling(result, request.session().revision()));
+        (request, result) -> InputResultFormats.sampling(result, request.session().revision()));
   }
 
   /** L13. */
   public static void samplingTools(JournalView view, RuleObservations seen) {
-    seen.unless("no sampling with tools was answered");
+    seen.unless("no sampling request with tools got a response");
     results(view, "sampling/createMessage")
         .filter(answered -> answered.request().message().params().has("tools"))
         .filter(answered -> declared(answered.request()))
@@ -182,7 +182,7 @@ public final class QuestionsAnswered {
             answered ->
                 judge(
                     answered,
-                    AnswerShapes.toolUse(
+                    InputResultFormats.toolUse(
                         answered.request().message().params(),
                         answered.answer().json().path("result")),
                     seen));

@@ -18,15 +18,15 @@ import java.util.Map;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/sampling#sampling-with-tools">Sampling
  *     with tools</a>
  */
-record SamplingRound(int number, List<Map<String, Object>> messages) {
+record SamplingRoundTrip(int number, List<Map<String, Object>> messages) {
   private static final int MAXIMUM = 3;
 
-  static SamplingRound of(RequestContext call) {
+  static SamplingRoundTrip of(RequestContext call) {
     return call.requestState()
-        .map(state -> WireJson.read(state, SamplingRound.class))
+        .map(state -> WireJson.read(state, SamplingRoundTrip.class))
         .orElseGet(
             () ->
-                new SamplingRound(
+                new SamplingRoundTrip(
                     1,
                     List.of(
                         InputRequest.Sampling.userText(
@@ -52,22 +52,22 @@ record SamplingRound(int number, List<Map<String, Object>> messages) {
   }
 
   static boolean wantsTools(InputResponse response) {
-    return response.contentBlocks().stream().anyMatch(SamplingRound::isToolUse);
+    return response.contentBlocks().stream().anyMatch(SamplingRoundTrip::isToolUse);
   }
 
   /**
    * The round trip after the model called tools: its message, and one result for each tool call.
    */
-  SamplingRound next(InputResponse response) {
+  SamplingRoundTrip next(InputResponse response) {
     List<Map<String, Object>> results =
         response.contentBlocks().stream()
-            .filter(SamplingRound::isToolUse)
+            .filter(SamplingRoundTrip::isToolUse)
             .map(WeatherForModels::use)
             .toList();
     List<Map<String, Object>> more = new ArrayList<>(messages);
     more.add(Map.of("role", "assistant", "content", response.contentBlocks()));
     more.add(Map.of("role", "user", "content", results));
-    return new SamplingRound(number + 1, List.copyOf(more));
+    return new SamplingRoundTrip(number + 1, List.copyOf(more));
   }
 
   private static boolean isToolUse(Map<String, Object> block) {

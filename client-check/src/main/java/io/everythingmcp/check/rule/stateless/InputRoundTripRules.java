@@ -3,9 +3,9 @@ package io.everythingmcp.check.rule.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.rule.RuleObservations;
-import io.everythingmcp.check.rule.lifecycle.AnswerShapes;
+import io.everythingmcp.check.rule.lifecycle.InputResultFormats;
 import io.everythingmcp.check.view.ClientMessage;
-import io.everythingmcp.check.view.InputRounds;
+import io.everythingmcp.check.view.InputRoundTrips;
 import io.everythingmcp.check.view.JournalView;
 import io.everythingmcp.check.view.PublishedRevisions;
 import io.everythingmcp.check.view.SenderView;
@@ -14,19 +14,19 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** M12 to M18: questions inside results, and the requests that answer them. */
-public final class InputRoundRules {
+/** M12 to M18: multi round-trip requests. */
+public final class InputRoundTripRules {
   private static final long AGAIN = 60_000;
   private static final long PERSON = 10 * 60_000;
 
-  private InputRoundRules() {}
+  private InputRoundTripRules() {}
 
   private record Repeated(String method, JsonNode params) {}
 
   /** M12. */
   public static void newId(JournalView view, RuleObservations seen) {
     seen.unless("no request was repeated");
-    for (InputRounds.Retry retry : view.rounds().retries()) {
+    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
       if (retry.asked() != null) {
         judgeId(retry.message(), retry.asked(), seen);
       }
@@ -34,7 +34,7 @@ public final class InputRoundRules {
     for (SenderView sender : view.senders()) {
       Map<Repeated, ClientMessage> lost = new HashMap<>();
       for (ClientMessage message : sender.messages()) {
-        if (!message.isRequest() || InputRounds.isRetry(message)) {
+        if (!message.isRequest() || InputRoundTrips.isRetry(message)) {
           continue;
         }
         Repeated key = new Repeated(message.method(), message.bareParams());
@@ -61,12 +61,12 @@ public final class InputRoundRules {
 
   /** M13. */
   public static void stateEchoed(JournalView view, RuleObservations seen) {
-    seen.unless("no further round was seen");
-    for (InputRounds.Retry retry : view.rounds().retries()) {
+    seen.unless("no further round trip was seen");
+    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
       JsonNode sent = retry.message().params().path("requestState");
       if (retry.asked() == null) {
         if (!sent.isMissingNode()) {
-          seen.fail(retry.message(), "a requestState that was never given");
+          seen.fail(retry.message(), "a requestState that was never received");
         }
         continue;
       }
@@ -74,19 +74,19 @@ public final class InputRoundRules {
       if (retry.byState() || (sent.isMissingNode() && given.isMissingNode())) {
         seen.good(retry.message());
       } else if (sent.isMissingNode()) {
-        seen.fail(retry.message(), "no requestState, and one was given", retry.asked().n());
+        seen.fail(retry.message(), "no requestState, though one was received", retry.asked().n());
       } else if (given.isMissingNode()) {
-        seen.fail(retry.message(), "a requestState, and none was given", retry.asked().n());
+        seen.fail(retry.message(), "a requestState, though none was received", retry.asked().n());
       } else {
-        seen.fail(retry.message(), "another requestState than was given", retry.asked().n());
+        seen.fail(retry.message(), "another requestState than received", retry.asked().n());
       }
     }
   }
 
   /** The first check of M14. */
   public static void complete(JournalView view, RuleObservations seen) {
-    seen.unless("no input request was answered");
-    for (InputRounds.Retry retry : view.rounds().retries()) {
+    seen.unless("no input request got a response");
+    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null || !retry.asked().result().has("inputRequests")) {
         continue;
       }
@@ -120,8 +120,8 @@ public final class InputRoundRules {
 
   /** The second check of M14. */
   public static void noSurplus(JournalView view, RuleObservations seen) {
-    seen.unless("no input request was answered");
-    for (InputRounds.Retry retry : view.rounds().retries()) {
+    seen.unless("no input request got a response");
+    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;
       }
@@ -144,9 +144,9 @@ public final class InputRoundRules {
 
   /** M15. */
   public static void isolated(JournalView view, RuleObservations seen) {
-    seen.unless("no further round with state was seen");
-    InputRounds rounds = view.rounds();
-    for (InputRounds.Retry retry : rounds.retries()) {
+    seen.unless("no further round trip with requestState was seen");
+    InputRoundTrips rounds = view.rounds();
+    for (InputRoundTrips.Retry retry : rounds.retries()) {
       if (!retry.byState()) {
         continue;
       }
@@ -164,24 +164,27 @@ public final class InputRoundRules {
 
   /** M16. */
   public static void sameRequest(JournalView view, RuleObservations seen) {
-    seen.unless("no further round was seen");
-    InputRounds rounds = view.rounds();
-    for (InputRounds.Retry retry : rounds.retries()) {
+    seen.unless("no further round trip was seen");
+    InputRoundTrips rounds = view.rounds();
+    for (InputRoundTrips.Retry retry : rounds.retries()) {
       if (retry.asked() == null || !sameName(retry.message(), retry.asked())) {
         continue;
       }
       if (retry.message().sameCallAs(retry.asked())) {
         seen.good(retry.message());
       } else if (!retry.byState() || !rounds.isInputRequest(retry.message())) {
-        seen.fail(retry.message(), "other params than the request asked about", retry.asked().n());
+        seen.fail(
+            retry.message(),
+            "other params than the request that required input",
+            retry.asked().n());
       }
     }
   }
 
   /** M17. */
   public static void answered(JournalView view, RuleObservations seen) {
-    seen.unless("nothing was asked that the client had declared");
-    InputRounds rounds = view.rounds();
+    seen.unless("no input was requested that the client had declared");
+    InputRoundTrips rounds = view.rounds();
     Set<Integer> continued = new HashSet<>();
     Map<SenderView, Long> last = new HashMap<>();
     rounds.retries().stream()
@@ -206,9 +209,9 @@ public final class InputRoundRules {
         repeated.remove(asked.bareParams());
         seen.good(asked);
       } else if (times == 5) {
-        seen.warn(asked, "the same call five times, and its input requests never answered");
+        seen.warn(asked, "the same call five times, and no response to its input requests");
       } else if (last.get(asked.sender()) > asked.answeredAt() + limit) {
-        seen.fail(asked, "no answer to " + questions.properties().iterator().next().getKey());
+        seen.fail(asked, "no response to " + questions.properties().iterator().next().getKey());
       }
     }
   }
@@ -235,8 +238,8 @@ public final class InputRoundRules {
 
   /** M18. */
   public static void shapes(JournalView view, RuleObservations seen) {
-    seen.unless("no input request was answered");
-    for (InputRounds.Retry retry : view.rounds().retries()) {
+    seen.unless("no input request got a response");
+    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
       if (retry.asked() == null) {
         continue;
       }
@@ -259,12 +262,12 @@ public final class InputRoundRules {
 
   private static String shape(String method, JsonNode question, JsonNode response) {
     return switch (method) {
-      case "elicitation/create" -> AnswerShapes.elicitation(question, response);
-      case "roots/list" -> AnswerShapes.roots(response);
+      case "elicitation/create" -> InputResultFormats.elicitation(question, response);
+      case "roots/list" -> InputResultFormats.roots(response);
       case "sampling/createMessage" -> {
-        String wrong = AnswerShapes.sampling(response, PublishedRevisions.V2026_07);
+        String wrong = InputResultFormats.sampling(response, PublishedRevisions.V2026_07);
         yield wrong == null && question.has("tools")
-            ? AnswerShapes.toolUse(question, response)
+            ? InputResultFormats.toolUse(question, response)
             : wrong;
       }
       default -> null;

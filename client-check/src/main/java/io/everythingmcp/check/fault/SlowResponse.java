@@ -1,7 +1,7 @@
 package io.everythingmcp.check.fault;
 
 /** Delays the next tool call before it is forwarded. */
-final class SlowAnswer implements RunFault {
+final class SlowResponse implements RunFault {
   private static final long MILLIS = 30_000;
 
   private boolean wanted;
