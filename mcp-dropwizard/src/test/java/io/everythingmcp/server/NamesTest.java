@@ -35,6 +35,7 @@ class NamesTest {
           "everything-server",
           "fake-upstream-idp",
           "mcp-dropwizard",
+          "mcp-openapi",
           "mcp-testing");
 
   @ArchTest

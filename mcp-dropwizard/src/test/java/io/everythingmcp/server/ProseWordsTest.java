@@ -59,6 +59,7 @@ class ProseWordsTest {
         "everything-server",
         "fake-upstream-idp",
         "mcp-dropwizard",
+        "mcp-openapi",
         "mcp-testing"
       })
   void sourcesNameRoles(String module) throws IOException {
@@ -75,6 +76,7 @@ class ProseWordsTest {
         "everything-server/src/test",
         "fake-upstream-idp/src/test",
         "mcp-dropwizard/src/test",
+        "mcp-openapi/src/test",
         "mcp-testing/src/test",
         ".ci",
         "scratch/bench/src"

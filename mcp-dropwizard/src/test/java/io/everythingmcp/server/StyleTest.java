@@ -154,9 +154,11 @@ class StyleTest {
   @Test
   void textsAreTruncatedInOnePlaceOnly() throws IOException {
     try (Stream<Path> library = Files.walk(Path.of("src/main/java"));
+        Stream<Path> openApi = Files.walk(Path.of("../mcp-openapi/src/main/java"));
         Stream<Path> application = Files.walk(Path.of("../everything-server/src/main/java"))) {
       assertThat(
-              Stream.concat(library, application)
+              Stream.of(library, openApi, application)
+                  .flatMap(files -> files)
                   .filter(file -> file.toString().endsWith(".java"))
                   .filter(file -> CUT.matcher(text(file)).find()))
           .as("files that truncate a text without TextTruncation, which preserves characters")
