@@ -42,6 +42,15 @@ class DocsTest {
   private static final Pattern NO_ROLE =
       Pattern.compile(
           "(?i)\\b(whoever|somebody|nobody|everybody|anybody|as\\s+you\\s+like|signs? of life)\\b");
+  private static final Pattern REPLACED_TERM =
+      Pattern.compile(
+          "(?i)(?<![-\\w:])(answers?|answered|answering|questions?|(?<!user )asks(?! the user)"
+              + "|asked|asking|rounds?(?!.?trip)|gives|leads? to|knows|known(?! vulnerabilit)"
+              + "|(?<!there )is (?:no(?! longer)|none)|newest|oldest|older(?! than)|shapes?"
+              + "|looks?(?! (it )?up)|agree[sd]?|lives|a person|guests?|offers?|offered"
+              + "|remember(?:s|ed|ing)?|forgotten|visit(?:s|ed)|folders?|verbs?|patience|not good"
+              + "|truth value|this (?:machine|computer)|good for|goes on|broken)(?![-\\w])");
+  private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\s]+\\)");
   private static final Pattern NAME_IN_STORE =
       Pattern.compile("\"((?:mcp|session|store|auth):[a-z:-]*)");
 
@@ -205,6 +214,25 @@ class DocsTest {
       String prose = IN_CODE.matcher(FENCE.matcher(text(page)).replaceAll("")).replaceAll("");
       assertThat(found(NO_ROLE, prose)).as("%s", page).isEmpty();
     }
+  }
+
+  /** Terms of the specification instead of words of our own; code and link targets are exempt. */
+  @Test
+  void termsOfTheSpecificationAreUsed() {
+    for (Path page : pages()) {
+      assertThat(found(REPLACED_TERM, prose(page))).as("%s", page).isEmpty();
+    }
+  }
+
+  @Test
+  void replacedTermIsFound() {
+    assertThat(found(REPLACED_TERM, "The newest GET stream answers; a well-known URL is looked up"))
+        .containsExactly("newest", "answers");
+  }
+
+  private static String prose(Path page) {
+    String text = IN_CODE.matcher(FENCE.matcher(text(page)).replaceAll("")).replaceAll("");
+    return TARGET.matcher(text).replaceAll("]");
   }
 
   @Test

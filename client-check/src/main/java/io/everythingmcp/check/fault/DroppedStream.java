@@ -61,16 +61,16 @@ final class DroppedStream implements RunFault {
   private record Cut(RunCall call, FaultScene scene, int place) implements EventEdit {
     @Override
     public StreamStep step(RecordedEvent event, String text) {
-      boolean answer = event.data() != null && FaultDetails.isResponse(event.data());
+      boolean response = event.data() != null && FaultDetails.isResponse(event.data());
       if (place == 0 && (event.id() != null || event.data() != null)) {
         note(call, scene, "before");
         return StreamStep.cut(text);
       }
-      if (place == 1 && answer) {
+      if (place == 1 && response) {
         note(call, scene, "after");
         return StreamStep.cut(text);
       }
-      if (place == 2 && answer) {
+      if (place == 2 && response) {
         note(call, scene, "lost");
         return StreamStep.cut("");
       }

@@ -23,7 +23,7 @@ final class OddPaging implements RunFault {
     pages = cursor.isTextual() ? pages + 1 : 1;
     if (pages == REFUSED_AT && !refused) {
       refused = true;
-      call.answer(
+      call.replaceResponse(
           "P59",
           ReplacementResponse.json(
               200,

@@ -45,7 +45,7 @@ final class OddServer implements RunFault {
   private void persona(RunCall call, FaultScene scene) {
     if (!met && call.asks() && call.modern()) {
       met = true;
-      call.answer("P24", ReplacementResponse.empty(400));
+      call.replaceResponse("P24", ReplacementResponse.empty(400));
       scene.provoked("P24", call.n(), FaultDetails.of("variant", "400-empty"));
     }
   }
@@ -74,14 +74,14 @@ final class OddServer implements RunFault {
   }
 
   private static void rpcError(RunCall call) {
-    call.answer(
+    call.replaceResponse(
         "P62",
         ReplacementResponse.json(
             200, ChallengeFaults.error(call, "Something went wrong").replace("-32000", "-32603")));
   }
 
   private static void status500(RunCall call) {
-    call.answer("P62", ReplacementResponse.text(500, "Internal Server Error"));
+    call.replaceResponse("P62", ReplacementResponse.text(500, "Internal Server Error"));
   }
 
   private static void mark(RunCall call) {

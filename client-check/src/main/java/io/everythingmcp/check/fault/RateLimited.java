@@ -42,7 +42,8 @@ final class RateLimited implements RunFault {
 
   private static void refuse(RunCall call, FaultScene scene, int status) {
     String body = ChallengeFaults.error(call, "Rate limit exceeded: retry later");
-    call.answer("P63", ReplacementResponse.json(status, body).with("Retry-After", SECONDS));
+    call.replaceResponse(
+        "P63", ReplacementResponse.json(status, body).with("Retry-After", SECONDS));
     scene.provoked("P63", call.n(), FaultDetails.of("status", Integer.toString(status)));
   }
 }

@@ -150,9 +150,9 @@ public final class RunCall {
   }
 
   /** Sends a response instead of the server. */
-  public void answer(String name, ReplacementResponse answer) {
+  public void replaceResponse(String name, ReplacementResponse replacement) {
     fault = name;
-    instead = answer;
+    instead = replacement;
   }
 
   public Optional<ReplacementResponse> instead() {

@@ -12,7 +12,7 @@ final class ScopeStepUp implements RunFault {
   @Override
   public void meet(RunCall call, FaultScene scene) {
     if (call.calls("removeTool") && call.token().isPresent()) {
-      call.answer("P09", ChallengeFaults.insufficientScope(call, scene, ADMIN));
+      call.replaceResponse("P09", ChallengeFaults.insufficientScope(call, scene, ADMIN));
       scene.provoked("P09", call.n());
     } else if (call.calls("addTool")) {
       call.look(

@@ -36,7 +36,7 @@ final class ShortTokens implements RunFault {
     }
     if (refreshes == 1 && !busy) {
       busy = true;
-      call.answer(
+      call.replaceResponse(
           "P63",
           ReplacementResponse.json(
                   503,
@@ -49,7 +49,7 @@ final class ShortTokens implements RunFault {
       ended = true;
       refreshes = 0;
       busy = false;
-      call.answer(
+      call.replaceResponse(
           "P07",
           ReplacementResponse.json(
                   400,

@@ -47,7 +47,7 @@ public final class CheckHandler extends Handler.Wrapper {
     }
     Optional<RunPath> part = RunPath.of(path);
     if (part.isEmpty()) {
-      pages.answer(request, response, callback);
+      pages.handle(request, response, callback);
       return true;
     }
     if (part.get().decoration()) {

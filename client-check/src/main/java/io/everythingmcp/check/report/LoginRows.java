@@ -239,8 +239,8 @@ final class LoginRows {
         .map(
             finding ->
                 "The client has a token but calls without it ("
-                    + finding.broken()
-                    + (finding.broken() == 1 ? " time)." : " times)."));
+                    + finding.violations()
+                    + (finding.violations() == 1 ? " time)." : " times)."));
   }
 
   private Optional<String> foreignToken() {

@@ -28,7 +28,7 @@ final class TalkRows {
         .map(
             finding ->
                 "The client kept using a session after it got 404 "
-                    + (finding.broken() == 1 ? "once" : finding.broken() + " times")
+                    + (finding.violations() == 1 ? "once" : finding.violations() + " times")
                     + "; it should have sent initialize without a session id.");
   }
 
@@ -49,7 +49,7 @@ final class TalkRows {
     return facts
         .view()
         .serverRequests()
-        .filter(one -> one.answers().isEmpty() && !one.cancelled())
+        .filter(one -> one.responses().isEmpty() && !one.cancelled())
         .filter(one -> one.session().deletedBy() == null && one.session().lostBy() == null)
         .reduce((first, second) -> second)
         .map(one -> asked(facts, one));

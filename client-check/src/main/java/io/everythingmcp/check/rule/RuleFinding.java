@@ -12,7 +12,7 @@ import java.util.List;
  * @param received what was received instead of the expected; the reason if it was not judged
  * @param evidence the numbers of the judged exchanges, at most twenty
  * @param compared the numbers of the exchanges that these were compared with
- * @param broken the number of exchanges that violate it, including those not in the evidence
+ * @param violations the number of exchanges that violate it, including those not in the evidence
  */
 public record RuleFinding(
     RuleText text,
@@ -21,7 +21,7 @@ public record RuleFinding(
     String received,
     List<Integer> evidence,
     List<Integer> compared,
-    int broken) {
+    int violations) {
   public RuleFinding {
     evidence = List.copyOf(evidence);
     compared = List.copyOf(compared);

@@ -11,12 +11,12 @@ public final class InputRoundTrips {
   /**
    * A request with input responses or {@code requestState}.
    *
-   * @param asked the request that required the input; null if none is found
+   * @param inputRequired the request that required the input; null if none is found
    * @param byState whether its {@code requestState} is that of this request
    */
-  public record Retry(ClientMessage message, ClientMessage asked, boolean byState) {}
+  public record Retry(ClientMessage message, ClientMessage inputRequired, boolean byState) {}
 
-  private final List<ClientMessage> asked = new ArrayList<>();
+  private final List<ClientMessage> inputRequired = new ArrayList<>();
   private final List<Retry> retries = new ArrayList<>();
 
   private final Map<Asked, Long> firstAsked = new HashMap<>();
@@ -25,7 +25,7 @@ public final class InputRoundTrips {
 
   /** Finds the round trips of each sender; a requestState may also be that of another sender. */
   static InputRoundTrips of(List<SenderView> senders) {
-    InputRoundTrips rounds = new InputRoundTrips();
+    InputRoundTrips roundTrips = new InputRoundTrips();
     Map<String, ClientMessage> everywhere = new HashMap<>();
     for (SenderView sender : senders) {
       for (ClientMessage message : sender.messages()) {
@@ -36,9 +36,9 @@ public final class InputRoundTrips {
       }
     }
     for (SenderView sender : senders) {
-      rounds.add(sender, everywhere);
+      roundTrips.add(sender, everywhere);
     }
-    return rounds;
+    return roundTrips;
   }
 
   private record Call(String method, JsonNode params) {}
@@ -73,7 +73,7 @@ public final class InputRoundTrips {
                 : new Retry(message, byCall.getOrDefault(call, byName.get(name)), false));
       }
       if (isAsked(message)) {
-        asked.add(message);
+        inputRequired.add(message);
         firstAsked.putIfAbsent(new Asked(sender, call), message.at());
         byCall.put(call, message);
         byName.put(name, message);
@@ -94,8 +94,8 @@ public final class InputRoundTrips {
   }
 
   /** Returns the requests that resulted in input requests, in order for each sender. */
-  public List<ClientMessage> asked() {
-    return asked;
+  public List<ClientMessage> inputRequired() {
+    return inputRequired;
   }
 
   public List<Retry> retries() {

@@ -18,7 +18,7 @@ final class JournalIndexer {
   private final JournalSnapshot snapshot;
   private final List<RecordedExchange> exchanges;
   private final List<ClientMessage> messages = new ArrayList<>();
-  private final Map<Integer, List<ServerMessage>> answers = new HashMap<>();
+  private final Map<Integer, List<ServerMessage>> responses = new HashMap<>();
   private final SessionIndex sessions = new SessionIndex();
   private final SenderIndex senders = new SenderIndex();
 
@@ -36,7 +36,7 @@ final class JournalIndexer {
     for (RecordedExchange exchange : exchanges) {
       List<ServerMessage> fromServer = serverMessages(exchange);
       if (!fromServer.isEmpty()) {
-        answers.put(exchange.n(), fromServer);
+        responses.put(exchange.n(), fromServer);
       }
       List<ClientMessage> fromClient = clientMessages(exchange);
       fromClient.forEach(message -> answerHere(message, fromServer));
@@ -50,7 +50,7 @@ final class JournalIndexer {
         snapshot,
         exchanges,
         List.copyOf(messages),
-        answers,
+        responses,
         sessions.all(),
         senders.all(),
         InputRoundTrips.of(senders.all()),

@@ -21,7 +21,7 @@ public record JournalView(
     Map<Integer, List<ServerMessage>> byExchange,
     List<SessionView> sessions,
     List<SenderView> senders,
-    InputRoundTrips rounds,
+    InputRoundTrips roundTrips,
     AuthorizationView login) {
   /** Two requests closer than this on different connections have no order. */
   public static final long NO_ORDER = 100;

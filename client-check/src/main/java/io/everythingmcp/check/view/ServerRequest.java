@@ -9,8 +9,8 @@ import java.util.List;
 public final class ServerRequest {
   private final SessionView session;
   private final ServerMessage message;
-  final List<ClientMessage> answers = new ArrayList<>();
-  final List<ClientMessage> wrongAnswers = new ArrayList<>();
+  final List<ClientMessage> responses = new ArrayList<>();
+  final List<ClientMessage> mismatchedResponses = new ArrayList<>();
   long cancelledAt = Long.MAX_VALUE;
 
   ServerRequest(SessionView session, ServerMessage message) {
@@ -50,13 +50,13 @@ public final class ServerRequest {
   }
 
   /** Returns responses with its id, equal in type and value. */
-  public List<ClientMessage> answers() {
-    return Collections.unmodifiableList(answers);
+  public List<ClientMessage> responses() {
+    return Collections.unmodifiableList(responses);
   }
 
   /** Returns responses whose id is similar, but not equal in type and value. */
-  public List<ClientMessage> wrongAnswers() {
-    return Collections.unmodifiableList(wrongAnswers);
+  public List<ClientMessage> mismatchedResponses() {
+    return Collections.unmodifiableList(mismatchedResponses);
   }
 
   /** Returns when the server cancelled it, {@code Long.MAX_VALUE} if it did not. */

@@ -170,9 +170,9 @@ final class SessionIndex {
       if (message.isResponse()) {
         ServerRequest request = session.serverRequests.get(message.key());
         if (request != null) {
-          request.answers.add(message);
+          request.responses.add(message);
         } else {
-          nearest(requests, message).ifPresent(near -> near.wrongAnswers.add(message));
+          nearest(requests, message).ifPresent(near -> near.mismatchedResponses.add(message));
         }
       }
     }
@@ -185,8 +185,8 @@ final class SessionIndex {
     for (int i = last; i >= 0 && i > last - FAR_BACK; i--) {
       ServerRequest request = requests.get(i);
       if (request.at() <= response.at() + JournalView.NO_ORDER
-          && request.answers.isEmpty()
-          && request.wrongAnswers.isEmpty()) {
+          && request.responses.isEmpty()
+          && request.mismatchedResponses.isEmpty()) {
         return Optional.of(request);
       }
     }

@@ -38,7 +38,7 @@ public final class CheckInterface {
   }
 
   /** Handles a request. */
-  public void answer(Request request, Response response, Callback callback) {
+  public void handle(Request request, Response response, Callback callback) {
     WebCall call = new WebCall(request, response, callback);
     String path = call.path();
     String end =
@@ -66,9 +66,9 @@ public final class CheckInterface {
     }
   }
 
-  private static void get(WebCall call, Runnable answer) {
+  private static void get(WebCall call, Runnable handler) {
     if (call.method().equals("GET") || call.method().equals("HEAD")) {
-      answer.run();
+      handler.run();
     } else {
       call.allow("GET, HEAD");
     }
@@ -153,6 +153,6 @@ public final class CheckInterface {
       missing(call);
       return;
     }
-    endpoints.answer(call, run.get(), path.group(2) == null ? "" : path.group(2));
+    endpoints.handle(call, run.get(), path.group(2) == null ? "" : path.group(2));
   }
 }

@@ -37,7 +37,7 @@ public final class RunEndpoints {
   }
 
   /** Handles a request. */
-  void answer(WebCall call, CheckRun run, String part) {
+  void handle(WebCall call, CheckRun run, String part) {
     switch (part) {
       case "provoke" -> post(call, () -> call.body(text -> provoke(call, run, text)));
       case "skip" -> post(call, () -> skip(call, run));
@@ -48,9 +48,9 @@ public final class RunEndpoints {
     }
   }
 
-  private static void post(WebCall call, Runnable answer) {
+  private static void post(WebCall call, Runnable handler) {
     if (call.method().equals("POST")) {
-      answer.run();
+      handler.run();
     } else {
       call.allow("POST");
     }

@@ -212,6 +212,6 @@ class ClientRulesTest {
     RuleFinding finding = of(RunReport.of(snapshot), "request-id-type");
 
     assertThat(finding.evidence()).hasSize(20);
-    assertThat(finding.broken()).isEqualTo(30);
+    assertThat(finding.violations()).isEqualTo(30);
   }
 }

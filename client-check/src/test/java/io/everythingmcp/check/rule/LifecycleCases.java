@@ -188,8 +188,8 @@ final class LifecycleCases {
     return "{'ref':{'type':'" + type + "','name':'a'},'argument':{'name':'b','value':'c'}}";
   }
 
-  private static void call(ScriptedRun run, String method, String params, String answer) {
-    run.legacy().getStream().exchangeRequest("'q'", method, params).respond("'id':'q'," + answer);
+  private static void call(ScriptedRun run, String method, String params, String response) {
+    run.legacy().getStream().exchangeRequest("'q'", method, params).respond("'id':'q'," + response);
   }
 
   private static void withTools(ScriptedRun run, String content) {

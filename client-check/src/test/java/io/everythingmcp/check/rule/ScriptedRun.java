@@ -52,8 +52,8 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
   }
 
   /** Adds a request of 2026-07-28 with its required metadata, and a response. */
-  ScriptedRun modern(String id, String method, String params, int status, String answer) {
-    return modernRaw(request(id, method, envelope(params)), method, params, status, answer);
+  ScriptedRun modern(String id, String method, String params, int status, String response) {
+    return modernRaw(request(id, method, envelope(params)), method, params, status, response);
   }
 
   ScriptedRun modern(String id, String method, String params, String result) {
@@ -61,7 +61,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         id, method, params, 200, "{'jsonrpc':'2.0','id':" + id + ",'result':" + result + "}");
   }
 
-  ScriptedRun modernRaw(String body, String method, String params, int status, String answer) {
+  ScriptedRun modernRaw(String body, String method, String params, int status, String response) {
     Map<String, String> headers = modernHeaders(method);
     JsonNode parsed = parse(params);
     String name =
@@ -81,7 +81,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         json(body),
         status,
         Map.of("Content-Type", "application/json"),
-        json(answer),
+        json(response),
         StreamEnd.SERVER);
   }
 

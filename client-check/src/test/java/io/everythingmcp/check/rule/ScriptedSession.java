@@ -40,7 +40,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
   }
 
   /** Adds a POST of a session with any body. */
-  S post(String body, int status, String answer) {
+  S post(String body, int status, String response) {
     return exchange(
         EndpointKind.MCP,
         "POST",
@@ -49,7 +49,7 @@ abstract class ScriptedSession<S extends ScriptedSession<S>> extends ScriptedExc
         json(body),
         status,
         Map.of("Content-Type", "application/json"),
-        json(answer),
+        json(response),
         StreamEnd.SERVER);
   }
 

@@ -30,7 +30,7 @@ public final class HttpSseClient implements AutoCloseable {
     SseEvent first = stream.next();
     if (!"endpoint".equals(first.name())) {
       stream.close();
-      throw new AssertionError("The first event is no \"endpoint\": " + first);
+      throw new AssertionError("The first event must be \"endpoint\": " + first);
     }
     return new HttpSseClient(there, stream, uri.resolve(first.data().strip()));
   }

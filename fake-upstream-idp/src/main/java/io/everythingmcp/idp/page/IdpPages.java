@@ -37,7 +37,7 @@ public final class IdpPages {
 
   /**
    * The login page. Browsers apply {@code form-action} to all redirects that follow the form, and
-   * the redirects of the applications are not known in advance; so the page has no {@code
+   * the redirects of the applications cannot be listed in advance; so the page has no {@code
    * form-action}.
    *
    * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">CSP, form-action</a>

@@ -36,7 +36,7 @@ public final class LostStreams {
       RecordedExchange exchange,
       String lastId,
       Integer retry,
-      boolean answerMissing,
+      boolean responseMissing,
       List<RecordedExchange> resumes) {
     boolean resumedFrom(String id) {
       return resumes.stream().anyMatch(get -> lastEventId(get).equals(id));
@@ -54,7 +54,7 @@ public final class LostStreams {
       if (session.overSse()) {
         continue;
       }
-      Set<Integer> missing = withoutAnswer(view, session);
+      Set<Integer> missing = withoutResponse(view, session);
       Map<String, IdStream> byEvent = new HashMap<>();
       for (RecordedExchange exchange : session.exchanges()) {
         if (exchange.request().method().equals("GET") && !lastEventId(exchange).isEmpty()) {
@@ -76,7 +76,7 @@ public final class LostStreams {
   }
 
   private static IdStream stream(
-      SessionView session, RecordedExchange exchange, boolean answerMissing) {
+      SessionView session, RecordedExchange exchange, boolean responseMissing) {
     String lastId = null;
     Integer retry = null;
     for (RecordedEvent event : exchange.response().events()) {
@@ -85,11 +85,11 @@ public final class LostStreams {
     }
     return lastId == null
         ? null
-        : new IdStream(session, exchange, lastId, retry, answerMissing, new ArrayList<>());
+        : new IdStream(session, exchange, lastId, retry, responseMissing, new ArrayList<>());
   }
 
   /** Returns POSTs whose stream has no response to their request, and which were not cancelled. */
-  private static Set<Integer> withoutAnswer(JournalView view, SessionView session) {
+  private static Set<Integer> withoutResponse(JournalView view, SessionView session) {
     Set<String> cancelled = cancelled(session).keySet();
     Set<Integer> missing = new HashSet<>();
     for (ClientMessage message : session.messages()) {
@@ -122,7 +122,7 @@ public final class LostStreams {
     for (IdStream stream : streams(view)) {
       RecordedExchange exchange = stream.exchange();
       boolean get = exchange.request().method().equals("GET");
-      if (exchange.response().end() != StreamEnd.ABORT || (!get && !stream.answerMissing())) {
+      if (exchange.response().end() != StreamEnd.ABORT || (!get && !stream.responseMissing())) {
         continue;
       }
       if (stream.resumedFrom(stream.lastId())) {
@@ -172,7 +172,7 @@ public final class LostStreams {
       RecordedExchange exchange = stream.exchange();
       if (exchange.response().end() != StreamEnd.SERVER
           || !exchange.request().method().equals("POST")
-          || !stream.answerMissing()
+          || !stream.responseMissing()
           || !PublishedRevisions.V2025_11.equals(stream.session().revision())) {
         continue;
       }

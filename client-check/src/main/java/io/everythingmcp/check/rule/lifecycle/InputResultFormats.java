@@ -28,9 +28,9 @@ public final class InputResultFormats {
   /**
    * Checks the result of an elicitation.
    *
-   * @param question the params of the elicitation
+   * @param params the parameters of the elicitation
    */
-  public static String elicitation(JsonNode question, JsonNode result) {
+  public static String elicitation(JsonNode params, JsonNode result) {
     String action = result.path("action").asText("");
     if (!ACTIONS.contains(action)) {
       return "action is " + shown(result.path("action"));
@@ -39,7 +39,7 @@ public final class InputResultFormats {
     if (content.isMissingNode() || content.isNull() || content.isEmpty()) {
       return null;
     }
-    if (question.path("mode").asText("form").equals("url")) {
+    if (params.path("mode").asText("form").equals("url")) {
       return "content in the result of a URL elicitation";
     }
 
@@ -62,9 +62,9 @@ public final class InputResultFormats {
   /**
    * Checks the result of sampling with tools.
    *
-   * @param question the params of the sampling request
+   * @param params the parameters of the sampling request
    */
-  public static String toolUse(JsonNode question, JsonNode result) {
+  public static String toolUse(JsonNode params, JsonNode result) {
     int uses = 0;
     int results = 0;
     int others = 0;
@@ -79,7 +79,7 @@ public final class InputResultFormats {
     if (results > 0 && uses + others > 0) {
       return "tool results beside other content";
     }
-    return question.path("toolChoice").path("mode").asText().equals("required") && uses == 0
+    return params.path("toolChoice").path("mode").asText().equals("required") && uses == 0
         ? "no tool_use, and toolChoice is required"
         : null;
   }

@@ -46,18 +46,18 @@ public final class ServerToClientRequestRules {
   }
 
   /** L07. */
-  public static void declaredAnswered(JournalView view, RuleObservations seen) {
+  public static void declaredServed(JournalView view, RuleObservations seen) {
     seen.unless("no input was requested that the client had declared");
     view.serverRequests()
         .filter(request -> toClient(request) && declared(request))
-        .filter(request -> request.wrongAnswers().isEmpty())
+        .filter(request -> request.mismatchedResponses().isEmpty())
         .forEach(
             request -> {
-              if (request.answers().isEmpty()) {
+              if (request.responses().isEmpty()) {
                 silence(view, request, seen);
                 return;
               }
-              ClientMessage answer = request.answers().get(0);
+              ClientMessage answer = request.responses().get(0);
               if (!answer.json().has("error")) {
                 seen.good(answer);
                 return;
@@ -96,10 +96,10 @@ public final class ServerToClientRequestRules {
     seen.unless("no input was requested that the client had not declared");
     view.serverRequests()
         .filter(request -> toClient(request) && !declared(request))
-        .filter(request -> !request.answers().isEmpty())
+        .filter(request -> !request.responses().isEmpty())
         .forEach(
             request -> {
-              ClientMessage answer = request.answers().get(0);
+              ClientMessage answer = request.responses().get(0);
               boolean elicitation = request.method().equals("elicitation/create");
               boolean mode =
                   elicitation
@@ -194,11 +194,11 @@ public final class ServerToClientRequestRules {
     seen.unless("no request of the server belonged to a task");
     view.serverRequests()
         .filter(request -> request.message().params().path("_meta").has(key))
-        .filter(request -> !request.answers().isEmpty())
+        .filter(request -> !request.responses().isEmpty())
         .forEach(
             request -> {
               JsonNode asked = request.message().params().path("_meta").path(key);
-              ClientMessage answer = request.answers().get(0);
+              ClientMessage answer = request.responses().get(0);
               JsonNode related = answer.json().path("result").path("_meta").path(key);
               if (answer.json().has("error")) {
                 return;
@@ -218,8 +218,8 @@ public final class ServerToClientRequestRules {
 
   private static Stream<Answered> results(JournalView view, String method) {
     return view.serverRequests()
-        .filter(request -> request.method().equals(method) && !request.answers().isEmpty())
-        .map(request -> new Answered(request, request.answers().get(0)))
+        .filter(request -> request.method().equals(method) && !request.responses().isEmpty())
+        .map(request -> new Answered(request, request.responses().get(0)))
         .filter(answered -> answered.answer().json().path("result").isObject());
   }
 

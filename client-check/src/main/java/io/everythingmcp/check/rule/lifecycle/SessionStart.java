@@ -142,7 +142,7 @@ public final class SessionStart {
   }
 
   /** L04. */
-  public static void waitsForAnswer(JournalView view, RuleObservations seen) {
+  public static void waitsForResponse(JournalView view, RuleObservations seen) {
     seen.unless("no session was used after its initialize");
     for (SessionView session : view.sessions()) {
       ClientMessage initialize = session.initialize();

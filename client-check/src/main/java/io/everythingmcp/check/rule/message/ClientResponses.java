@@ -24,8 +24,8 @@ public final class ClientResponses {
     for (SessionView session : view.sessions()) {
       Map<ClientMessage, ServerRequest> wrong = new HashMap<>();
       for (ServerRequest request : session.serverRequests()) {
-        request.wrongAnswers().forEach(answer -> wrong.put(answer, request));
-        for (ClientMessage answer : request.answers()) {
+        request.mismatchedResponses().forEach(answer -> wrong.put(answer, request));
+        for (ClientMessage answer : request.responses()) {
           if (answer.at() > request.cancelledAt()) {
             seen.note(answer, "a response after the request was cancelled", request.n());
           } else {
@@ -36,7 +36,7 @@ public final class ClientResponses {
       Map<String, ServerRequest> asked = new HashMap<>();
       session.serverRequests().forEach(request -> asked.put(request.key(), request));
       for (ClientMessage message : session.messages()) {
-        if (!message.isResponse() || asked.containsKey(message.key()) || !heard(message)) {
+        if (!message.isResponse() || asked.containsKey(message.key()) || !processed(message)) {
           continue;
         }
         ServerRequest near = wrong.get(message);
@@ -52,7 +52,7 @@ public final class ClientResponses {
     }
   }
 
-  private static boolean heard(ClientMessage message) {
+  private static boolean processed(ClientMessage message) {
     int status = message.exchange().response().status();
     return status < 500 && status != 401 && status != 403 && status != 404 && status != 429;
   }
@@ -63,12 +63,12 @@ public final class ClientResponses {
     view.serverRequests()
         .forEach(
             request -> {
-              List<ClientMessage> answers =
-                  request.answers().stream().filter(ClientResponses::heard).toList();
-              for (int i = 0; i < answers.size(); i++) {
-                ClientMessage answer = answers.get(i);
+              List<ClientMessage> responses =
+                  request.responses().stream().filter(ClientResponses::processed).toList();
+              for (int i = 0; i < responses.size(); i++) {
+                ClientMessage answer = responses.get(i);
                 String wrong = problem(answer.json());
-                ClientMessage first = answers.get(0);
+                ClientMessage first = responses.get(0);
                 if (wrong != null) {
                   seen.fail(answer, wrong, request.n());
                 } else if (i == 0) {
@@ -108,10 +108,10 @@ public final class ClientResponses {
     seen.unless("the server sent no ping");
     view.serverRequests()
         .filter(request -> request.method().equals("ping"))
-        .filter(request -> request.wrongAnswers().isEmpty())
+        .filter(request -> request.mismatchedResponses().isEmpty())
         .forEach(
             request -> {
-              if (request.answers().isEmpty()) {
+              if (request.responses().isEmpty()) {
                 boolean late = view.now() - request.at() > PROMPT;
                 boolean there = request.session().lastAt() > request.at() + PROMPT;
                 if (late && there && request.delivered()) {
@@ -119,7 +119,7 @@ public final class ClientResponses {
                 }
                 return;
               }
-              ClientMessage answer = request.answers().get(0);
+              ClientMessage answer = request.responses().get(0);
               if (!answer.json().path("result").isObject()) {
                 seen.fail(answer, "a response without an object as result", request.n());
               } else if (answer.at() - request.at() > PROMPT) {

@@ -26,9 +26,9 @@ public final class InputRoundTripRules {
   /** M12. */
   public static void newId(JournalView view, RuleObservations seen) {
     seen.unless("no request was repeated");
-    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
-      if (retry.asked() != null) {
-        judgeId(retry.message(), retry.asked(), seen);
+    for (InputRoundTrips.Retry retry : view.roundTrips().retries()) {
+      if (retry.inputRequired() != null) {
+        judgeId(retry.message(), retry.inputRequired(), seen);
       }
     }
     for (SenderView sender : view.senders()) {
@@ -62,23 +62,25 @@ public final class InputRoundTripRules {
   /** M13. */
   public static void stateEchoed(JournalView view, RuleObservations seen) {
     seen.unless("no further round trip was seen");
-    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
+    for (InputRoundTrips.Retry retry : view.roundTrips().retries()) {
       JsonNode sent = retry.message().params().path("requestState");
-      if (retry.asked() == null) {
+      if (retry.inputRequired() == null) {
         if (!sent.isMissingNode()) {
           seen.fail(retry.message(), "a requestState that was never received");
         }
         continue;
       }
-      JsonNode given = retry.asked().result().path("requestState");
+      JsonNode given = retry.inputRequired().result().path("requestState");
       if (retry.byState() || (sent.isMissingNode() && given.isMissingNode())) {
         seen.good(retry.message());
       } else if (sent.isMissingNode()) {
-        seen.fail(retry.message(), "no requestState, though one was received", retry.asked().n());
+        seen.fail(
+            retry.message(), "no requestState, though one was received", retry.inputRequired().n());
       } else if (given.isMissingNode()) {
-        seen.fail(retry.message(), "a requestState, though none was received", retry.asked().n());
+        seen.fail(
+            retry.message(), "a requestState, though none was received", retry.inputRequired().n());
       } else {
-        seen.fail(retry.message(), "another requestState than received", retry.asked().n());
+        seen.fail(retry.message(), "another requestState than received", retry.inputRequired().n());
       }
     }
   }
@@ -86,25 +88,25 @@ public final class InputRoundTripRules {
   /** The first check of M14. */
   public static void complete(JournalView view, RuleObservations seen) {
     seen.unless("no input request got a response");
-    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
-      if (retry.asked() == null || !retry.asked().result().has("inputRequests")) {
+    for (InputRoundTrips.Retry retry : view.roundTrips().retries()) {
+      if (retry.inputRequired() == null || !retry.inputRequired().result().has("inputRequests")) {
         continue;
       }
       JsonNode responses = retry.message().params().path("inputResponses");
       String wrong = null;
-      for (Map.Entry<String, JsonNode> question :
-          retry.asked().result().path("inputRequests").properties()) {
-        JsonNode response = responses.path(question.getKey());
+      for (Map.Entry<String, JsonNode> inputRequest :
+          retry.inputRequired().result().path("inputRequests").properties()) {
+        JsonNode response = responses.path(inputRequest.getKey());
         if (response.isMissingNode()) {
-          wrong = "no response for " + question.getKey();
-        } else if (!ofKind(question.getValue().path("method").asText(), response)) {
-          wrong = "for " + question.getKey() + " a response of another kind: " + response;
+          wrong = "no response for " + inputRequest.getKey();
+        } else if (!ofKind(inputRequest.getValue().path("method").asText(), response)) {
+          wrong = "for " + inputRequest.getKey() + " a response of another kind: " + response;
         }
       }
       if (wrong == null) {
         seen.good(retry.message());
       } else {
-        seen.fail(retry.message(), wrong, retry.asked().n());
+        seen.fail(retry.message(), wrong, retry.inputRequired().n());
       }
     }
   }
@@ -121,17 +123,22 @@ public final class InputRoundTripRules {
   /** The second check of M14. */
   public static void noSurplus(JournalView view, RuleObservations seen) {
     seen.unless("no input request got a response");
-    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
-      if (retry.asked() == null) {
+    for (InputRoundTrips.Retry retry : view.roundTrips().retries()) {
+      if (retry.inputRequired() == null) {
         continue;
       }
       Set<String> surplus = new HashSet<>();
       retry.message().params().path("inputResponses").fieldNames().forEachRemaining(surplus::add);
-      retry.asked().result().path("inputRequests").fieldNames().forEachRemaining(surplus::remove);
+      retry
+          .inputRequired()
+          .result()
+          .path("inputRequests")
+          .fieldNames()
+          .forEachRemaining(surplus::remove);
       if (surplus.isEmpty()) {
         seen.good(retry.message());
       } else {
-        seen.warn(retry.message(), "responses for " + surplus, retry.asked().n());
+        seen.warn(retry.message(), "responses for " + surplus, retry.inputRequired().n());
       }
     }
   }
@@ -145,17 +152,17 @@ public final class InputRoundTripRules {
   /** M15. */
   public static void isolated(JournalView view, RuleObservations seen) {
     seen.unless("no further round trip with requestState was seen");
-    InputRoundTrips rounds = view.rounds();
-    for (InputRoundTrips.Retry retry : rounds.retries()) {
+    InputRoundTrips roundTrips = view.roundTrips();
+    for (InputRoundTrips.Retry retry : roundTrips.retries()) {
       if (!retry.byState()) {
         continue;
       }
       ClientMessage message = retry.message();
       boolean elsewhere =
-          !sameName(message, retry.asked())
-              || (!message.sameCallAs(retry.asked()) && rounds.isInputRequest(message));
+          !sameName(message, retry.inputRequired())
+              || (!message.sameCallAs(retry.inputRequired()) && roundTrips.isInputRequest(message));
       if (elsewhere) {
-        seen.fail(message, "the requestState of another request", retry.asked().n());
+        seen.fail(message, "the requestState of another request", retry.inputRequired().n());
       } else {
         seen.good(message);
       }
@@ -165,18 +172,18 @@ public final class InputRoundTripRules {
   /** M16. */
   public static void sameRequest(JournalView view, RuleObservations seen) {
     seen.unless("no further round trip was seen");
-    InputRoundTrips rounds = view.rounds();
-    for (InputRoundTrips.Retry retry : rounds.retries()) {
-      if (retry.asked() == null || !sameName(retry.message(), retry.asked())) {
+    InputRoundTrips roundTrips = view.roundTrips();
+    for (InputRoundTrips.Retry retry : roundTrips.retries()) {
+      if (retry.inputRequired() == null || !sameName(retry.message(), retry.inputRequired())) {
         continue;
       }
-      if (retry.message().sameCallAs(retry.asked())) {
+      if (retry.message().sameCallAs(retry.inputRequired())) {
         seen.good(retry.message());
-      } else if (!retry.byState() || !rounds.isInputRequest(retry.message())) {
+      } else if (!retry.byState() || !roundTrips.isInputRequest(retry.message())) {
         seen.fail(
             retry.message(),
             "other params than the request that required input",
-            retry.asked().n());
+            retry.inputRequired().n());
       }
     }
   }
@@ -184,45 +191,47 @@ public final class InputRoundTripRules {
   /** M17. */
   public static void answered(JournalView view, RuleObservations seen) {
     seen.unless("no input was requested that the client had declared");
-    InputRoundTrips rounds = view.rounds();
+    InputRoundTrips roundTrips = view.roundTrips();
     Set<Integer> continued = new HashSet<>();
     Map<SenderView, Long> last = new HashMap<>();
-    rounds.retries().stream()
-        .filter(retry -> retry.asked() != null)
-        .forEach(retry -> continued.add(retry.asked().n()));
+    roundTrips.retries().stream()
+        .filter(retry -> retry.inputRequired() != null)
+        .forEach(retry -> continued.add(retry.inputRequired().n()));
     view.senders()
         .forEach(
             sender -> last.put(sender, sender.messages().get(sender.messages().size() - 1).at()));
     Map<JsonNode, Integer> repeated = new HashMap<>();
-    for (ClientMessage asked : rounds.asked()) {
-      JsonNode questions = asked.result().path("inputRequests");
-      if (questions.isEmpty() || !declared(asked, questions)) {
+    for (ClientMessage inputRequired : roundTrips.inputRequired()) {
+      JsonNode inputRequests = inputRequired.result().path("inputRequests");
+      if (inputRequests.isEmpty() || !declared(inputRequired, inputRequests)) {
         continue;
       }
       boolean person = false;
-      for (JsonNode question : questions) {
-        person |= !question.path("method").asText().equals("roots/list");
+      for (JsonNode inputRequest : inputRequests) {
+        person |= !inputRequest.path("method").asText().equals("roots/list");
       }
       long limit = person ? PERSON : AGAIN;
-      int times = repeated.merge(asked.bareParams(), 1, Integer::sum);
-      if (continued.contains(asked.n())) {
-        repeated.remove(asked.bareParams());
-        seen.good(asked);
+      int times = repeated.merge(inputRequired.bareParams(), 1, Integer::sum);
+      if (continued.contains(inputRequired.n())) {
+        repeated.remove(inputRequired.bareParams());
+        seen.good(inputRequired);
       } else if (times == 5) {
-        seen.warn(asked, "the same call five times, and no response to its input requests");
-      } else if (last.get(asked.sender()) > asked.answeredAt() + limit) {
-        seen.fail(asked, "no response to " + questions.properties().iterator().next().getKey());
+        seen.warn(inputRequired, "the same call five times, and no response to its input requests");
+      } else if (last.get(inputRequired.sender()) > inputRequired.answeredAt() + limit) {
+        seen.fail(
+            inputRequired,
+            "no response to " + inputRequests.properties().iterator().next().getKey());
       }
     }
   }
 
-  private static boolean declared(ClientMessage asked, JsonNode questions) {
-    for (JsonNode question : questions) {
-      JsonNode capabilities = asked.capabilities();
+  private static boolean declared(ClientMessage inputRequired, JsonNode inputRequests) {
+    for (JsonNode inputRequest : inputRequests) {
+      JsonNode capabilities = inputRequired.capabilities();
       JsonNode modes = capabilities.path("elicitation");
-      boolean url = question.at("/params/mode").asText("form").equals("url");
+      boolean url = inputRequest.at("/params/mode").asText("form").equals("url");
       boolean declared =
-          switch (question.path("method").asText()) {
+          switch (inputRequest.path("method").asText()) {
             case "roots/list" -> capabilities.has("roots");
             case "sampling/createMessage" -> capabilities.has("sampling");
             case "elicitation/create" ->
@@ -239,35 +248,37 @@ public final class InputRoundTripRules {
   /** M18. */
   public static void shapes(JournalView view, RuleObservations seen) {
     seen.unless("no input request got a response");
-    for (InputRoundTrips.Retry retry : view.rounds().retries()) {
-      if (retry.asked() == null) {
+    for (InputRoundTrips.Retry retry : view.roundTrips().retries()) {
+      if (retry.inputRequired() == null) {
         continue;
       }
-      for (Map.Entry<String, JsonNode> question :
-          retry.asked().result().path("inputRequests").properties()) {
-        JsonNode response = retry.message().params().path("inputResponses").path(question.getKey());
-        String method = question.getValue().path("method").asText();
+      for (Map.Entry<String, JsonNode> inputRequest :
+          retry.inputRequired().result().path("inputRequests").properties()) {
+        JsonNode response =
+            retry.message().params().path("inputResponses").path(inputRequest.getKey());
+        String method = inputRequest.getValue().path("method").asText();
         if (response.isMissingNode() || !ofKind(method, response)) {
           continue;
         }
-        String wrong = shape(method, question.getValue().path("params"), response);
+        String wrong = shape(method, inputRequest.getValue().path("params"), response);
         if (wrong == null) {
           seen.good(retry.message());
         } else {
-          seen.fail(retry.message(), question.getKey() + ": " + wrong, retry.asked().n());
+          seen.fail(
+              retry.message(), inputRequest.getKey() + ": " + wrong, retry.inputRequired().n());
         }
       }
     }
   }
 
-  private static String shape(String method, JsonNode question, JsonNode response) {
+  private static String shape(String method, JsonNode inputRequest, JsonNode response) {
     return switch (method) {
-      case "elicitation/create" -> InputResultFormats.elicitation(question, response);
+      case "elicitation/create" -> InputResultFormats.elicitation(inputRequest, response);
       case "roots/list" -> InputResultFormats.roots(response);
       case "sampling/createMessage" -> {
         String wrong = InputResultFormats.sampling(response, PublishedRevisions.V2026_07);
-        yield wrong == null && question.has("tools")
-            ? InputResultFormats.toolUse(question, response)
+        yield wrong == null && inputRequest.has("tools")
+            ? InputResultFormats.toolUse(inputRequest, response)
             : wrong;
       }
       default -> null;

@@ -69,10 +69,10 @@ public final class TaskExtensionRules {
               if (message.is("tasks/update")) {
                 update(message, open.get(task), done, seen);
               }
-              JsonNode questions = message.result().path("inputRequests");
-              if (questions.isObject() && message.method().startsWith("tasks/")) {
+              JsonNode inputRequests = message.result().path("inputRequests");
+              if (inputRequests.isObject() && message.method().startsWith("tasks/")) {
                 Set<String> keys = new HashSet<>();
-                questions.fieldNames().forEachRemaining(keys::add);
+                inputRequests.fieldNames().forEachRemaining(keys::add);
                 open.put(task, keys);
               }
             });

@@ -39,7 +39,9 @@ public final class BatchResponses implements Scenario {
       ids.addAll(ids(response.json()));
     }
     probe.expect(
-        ids.equals(Set.of("first", "second")), "answers to first and second", response + " " + ids);
+        ids.equals(Set.of("first", "second")),
+        "responses to first and second",
+        response + " " + ids);
   }
 
   private static Set<String> ids(JsonNode answers) {

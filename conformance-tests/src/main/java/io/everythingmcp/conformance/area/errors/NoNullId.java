@@ -19,7 +19,7 @@ final class NoNullId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     McpResponse reply = MalformedBodies.body(probe, "{\"jsonrpc\":\"2.0\",\"id\":");
-    probe.assumeThat(reply.message().has("error"), "the answer is no JSON-RPC error");
+    probe.assumeThat(reply.message().has("error"), "the response is not a JSON-RPC error");
     probe.expect(!reply.message().has("id"), "no id", reply);
   }
 }

@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.area.errors;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import java.util.List;
 
-/** Methods that any server answers. */
+/** Methods with a response on every server. */
 final class SupportedMethods {
   private SupportedMethods() {}
 

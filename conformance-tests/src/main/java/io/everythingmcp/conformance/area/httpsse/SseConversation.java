@@ -22,8 +22,8 @@ final class SseConversation implements Scenario {
     HttpSseClient connection = probe.httpSse(probe.rawClient());
     JsonNode answer = connection.initialize();
     probe.expect(
-        answer.at("/result/protocolVersion").isTextual(), "an answer to initialize", answer);
+        answer.at("/result/protocolVersion").isTextual(), "a response to initialize", answer);
     JsonNode ping = connection.callMethod("ping", "{}");
-    probe.expect(ping.path("result").isObject(), "an answer to ping", ping);
+    probe.expect(ping.path("result").isObject(), "a response to ping", ping);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What only older revisions have: the transport HTTP+SSE of 2024-11-05, and the batches of
+ * Features of earlier revisions only: the transport HTTP+SSE of 2024-11-05, and the batches of
  * 2025-03-26.
  *
  * @see <a

@@ -25,14 +25,14 @@ final class RequestStateElsewhere implements Scenario {
   public void run(ScenarioContext probe) {
     StatelessClient here = probe.stateless("{'elicitation':{},'sampling':{},'roots':{}}");
     ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
-    McpResponse asked = here.call(call);
-    String state = asked.result().path("requestState").asText("");
-    probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");
+    McpResponse first = here.call(call);
+    String state = first.result().path("requestState").asText("");
+    probe.assumeThat(!state.isEmpty(), call.tool() + " returns no requestState");
     ObjectNode message = call.message(here.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);
     ObjectNode answers = params.putObject("inputResponses");
-    asked
+    first
         .result()
         .path("inputRequests")
         .properties()

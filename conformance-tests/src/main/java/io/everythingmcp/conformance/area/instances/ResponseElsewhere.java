@@ -12,7 +12,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
-/** A server request is answered at another instance. */
+/** The response to a server-to-client request is sent to another instance. */
 @ConformanceCheck(
     id = "instances/response-elsewhere",
     title = "A server-to-client request of one instance accepts the response at the other",
@@ -25,22 +25,25 @@ import io.everythingmcp.conformance.server.ToolRole;
       ServerPrerequisite.TOOL_ELICITATION
     })
 final class ResponseElsewhere implements Scenario {
-  private static final int QUESTIONS = 5;
+  private static final int INPUT_REQUESTS = 5;
 
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient here = probe.session("{'elicitation':{}}");
     RawResponse response = here.calling(probe.tool(ToolRole.ELICITATION)).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
-    for (int i = 0; i < QUESTIONS; i++) {
+    for (int i = 0; i < INPUT_REQUESTS; i++) {
       JsonNode message = stream.message(m -> m.has("id"));
       if (message.has("result")) {
         return;
       }
       there.answer(message);
     }
-    probe.expect(false, "the result after at most " + QUESTIONS + " questions", "more questions");
+    probe.expect(
+        false,
+        "the result after at most " + INPUT_REQUESTS + " input requests",
+        "another input request");
   }
 }

@@ -23,6 +23,6 @@ final class SessionElsewhere implements Scenario {
     StatefulClient here = probe.session();
     StatefulClient there = here.by(probe.otherInstance(), probe.otherPath());
     McpResponse reply = there.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer at the other instance", reply);
+    probe.expect(reply.hasResult(), "a response at the other instance", reply);
   }
 }

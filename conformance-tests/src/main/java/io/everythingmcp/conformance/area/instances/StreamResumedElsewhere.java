@@ -33,10 +33,11 @@ final class StreamResumedElsewhere implements Scenario {
     StatefulClient here = probe.session();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = here.post(call.message(here.nextId(), "moves")).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
     SseEvent first = stream.next();
-    probe.assumeThat(first.id() != null, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(
+        first.id() != null, "events have no ids: the server does not support resumption");
     stream.close();
     RawResponse rest = here.by(probe.otherInstance(), probe.otherPath()).resume(first.id()).send();
     probe.expect(rest.status() == 200 && rest.isStream(), "a stream", "HTTP " + rest.status());
@@ -45,6 +46,6 @@ final class StreamResumedElsewhere implements Scenario {
             .streamOf(rest)
             .messageWithin(probe.profile().server().timeout(), m -> m.has("result"))
             .isPresent();
-    probe.expect(answered, "the answer at the other instance", "nothing");
+    probe.expect(answered, "the response at the other instance", "nothing");
   }
 }

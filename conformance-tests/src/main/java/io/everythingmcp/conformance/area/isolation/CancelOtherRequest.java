@@ -29,7 +29,7 @@ final class CancelOtherRequest implements Scenario {
     StatefulClient mine = probe.session();
     RawResponse response =
         mine.post(probe.tool(ToolRole.SLOW).message("mine-alone", "mine-alone")).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
     stream.message(m -> m.path("method").asText().equals("notifications/progress"));
     int status =

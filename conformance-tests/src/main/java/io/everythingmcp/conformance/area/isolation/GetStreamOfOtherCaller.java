@@ -21,7 +21,7 @@ final class GetStreamOfOtherCaller implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
     RawResponse response = mine.by(probe.second()).get().send();
-    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server does not support the GET stream (405)");
     if (response.isStream()) {
       probe.streamOf(response);
     }

@@ -20,6 +20,6 @@ final class IsolationAssertions {
 
   static void ownerIsUnaffected(ScenarioContext probe, StatefulClient session) {
     McpResponse reply = session.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer to the owner afterwards", reply);
+    probe.expect(reply.hasResult(), "a response to the owner afterwards", reply);
   }
 }

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session id is no credential. */
+/** A session id is not a credential. */
 @ConformanceCheck(
     id = "isolation/no-credentials-get",
     title = "A stream of a session without credentials is refused with 401",
@@ -23,7 +23,7 @@ final class NoCredentialsGet implements Scenario {
     if (response.isStream()) {
       probe.streamOf(response);
     }
-    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server does not support the GET stream (405)");
     probe.expect(response.status() == 401, "HTTP 401", "HTTP " + response.status());
   }
 }

@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A session id is no credential. */
+/** A session id is not a credential. */
 @ConformanceCheck(
     id = "isolation/no-credentials-post",
     title = "A request in a session without credentials is refused with 401",

@@ -25,15 +25,15 @@ final class RequestStateOfOtherCaller implements Scenario {
   public void run(ScenarioContext probe) {
     String able = "{'elicitation':{},'sampling':{},'roots':{}}";
     ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
-    McpResponse asked = probe.client(able).call(call);
-    String state = asked.result().path("requestState").asText("");
-    probe.assumeThat(!state.isEmpty(), call.tool() + " gives no state");
+    McpResponse first = probe.client(able).call(call);
+    String state = first.result().path("requestState").asText("");
+    probe.assumeThat(!state.isEmpty(), call.tool() + " returns no requestState");
     SuiteClient theirs = probe.secondClient(able);
     ObjectNode message = call.message(theirs.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);
     ObjectNode answers = params.putObject("inputResponses");
-    asked
+    first
         .result()
         .path("inputRequests")
         .properties()

@@ -14,7 +14,7 @@ import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.server.ToolRole;
 import java.time.Duration;
 
-/** A request of the server can be answered by the owner of the session only. */
+/** Only the owner of a session can respond to a server-to-client request. */
 @ConformanceCheck(
     id = "isolation/response-for-other-caller",
     title = "Another caller cannot respond to a request of the server to the owner of a session",
@@ -31,10 +31,10 @@ final class ResponseForOtherCaller implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session("{'elicitation':{}}");
     RawResponse response = mine.calling(probe.tool(ToolRole.ELICITATION)).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
-    JsonNode question = stream.message(m -> m.has("method") && m.has("id"));
-    ObjectNode answer = JsonRpcMessages.result(question.get("id"), "{'action':'decline'}");
+    JsonNode inputRequest = stream.message(m -> m.has("method") && m.has("id"));
+    ObjectNode answer = JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}");
     RawResponse foreign = mine.by(probe.second()).post(answer).send();
     foreign.text();
     IsolationAssertions.refused(probe, foreign.status());
@@ -42,7 +42,7 @@ final class ResponseForOtherCaller implements Scenario {
         stream
             .messageWithin(Duration.ofMillis(400), m -> m.has("result") || m.has("error"))
             .isPresent();
-    probe.expect(!over, "a question that is still open", "the call came to its end");
-    mine.answer(question);
+    probe.expect(!over, "a pending input request", "the call has ended");
+    mine.answer(inputRequest);
   }
 }

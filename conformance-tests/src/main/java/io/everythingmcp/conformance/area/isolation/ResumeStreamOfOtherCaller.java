@@ -34,13 +34,13 @@ final class ResumeStreamOfOtherCaller implements Scenario {
     StatefulClient mine = probe.session();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse answer = mine.post(call.message(mine.nextId(), "secret")).send();
-    probe.assumeThat(answer.isStream(), "the call is answered without a stream");
+    probe.assumeThat(answer.isStream(), "the response to the call is not a stream");
     Optional<String> id =
         probe.streamOf(answer).rest().stream()
             .map(SseEvent::id)
             .filter(Objects::nonNull)
             .findFirst();
-    probe.assumeThat(id.isPresent(), "events have no ids: the server does not offer to resume");
+    probe.assumeThat(id.isPresent(), "events have no ids: the server does not support resumption");
     for (StatefulClient reaching : List.of(mine.by(probe.second()), probe.secondSession())) {
       RawResponse response = reaching.resume(id.orElseThrow()).send();
       if (response.status() == 200 && response.isStream()) {

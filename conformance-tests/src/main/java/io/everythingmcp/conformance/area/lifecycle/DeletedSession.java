@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A request in a deleted session is answered with 404. */
+/** A request in a deleted session returns 404. */
 @ConformanceCheck(
     id = "lifecycle/deleted-session",
     title = "A session that was deleted returns 404",

@@ -24,7 +24,7 @@ final class DeletedSessionStream implements Scenario {
     int status = session.delete().send().status();
     probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
     RawResponse response = session.get().send();
-    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server does not support the GET stream (405)");
     boolean stream = response.isStream() && response.status() == 200;
     if (stream) {
       response.events().close();

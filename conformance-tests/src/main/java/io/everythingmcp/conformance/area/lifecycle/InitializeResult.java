@@ -13,7 +13,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 @ConformanceCheck(
     id = "lifecycle/initialize-result",
     title =
-        "The answer to initialize names version, capabilities, and the server's name and version",
+        "The response to initialize contains version, capabilities, and the server's name and"
+            + " version",
     until = SpecRevision.R2025_11_25,
     specification = SpecificationLinks.LIFECYCLE + "initialization")
 final class InitializeResult implements Scenario {

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** The server responds with its newest version. */
+/** The server responds with its latest version. */
 @ConformanceCheck(
     id = "lifecycle/latest-version",
     title = "For an unknown version the server selects the latest one that it supports",
@@ -22,8 +22,8 @@ final class LatestVersion implements Scenario {
     McpResponse reply =
         StatefulClient.initialize(probe.rawClient(), probe.path(), "1999-01-03", "{}");
     probe.assumeThat(reply.hasResult(), "the server refuses unknown versions");
-    String newest = probe.profile().newestWithSessions().map(SpecRevision::text).orElse("");
+    String latest = probe.profile().newestWithSessions().map(SpecRevision::text).orElse("");
     String offered = reply.result().path("protocolVersion").asText();
-    probe.expect(offered.compareTo(newest) >= 0, newest + " in the answer", offered);
+    probe.expect(offered.compareTo(latest) >= 0, latest + " in the response", offered);
   }
 }

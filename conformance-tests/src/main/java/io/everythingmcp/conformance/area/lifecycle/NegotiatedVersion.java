@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.Scenario;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** An offered version is supported. */
+/** A returned version is supported. */
 @ConformanceCheck(
     id = "lifecycle/negotiated-version",
     title = "The version that the server selects for an unknown one is accepted when requested",
@@ -22,7 +22,7 @@ final class NegotiatedVersion implements Scenario {
     String offered = first.result().path("protocolVersion").asText();
     probe.assumeThat(!offered.isEmpty(), "the server refuses unknown versions");
     McpResponse second = StatefulClient.initialize(probe.rawClient(), probe.path(), offered, "{}");
-    String agreed = second.result().path("protocolVersion").asText();
-    probe.expect(agreed.equals(offered), offered + ", which it had offered", second);
+    String negotiated = second.result().path("protocolVersion").asText();
+    probe.expect(negotiated.equals(offered), offered + ", which it had returned", second);
   }
 }

@@ -25,6 +25,6 @@ final class OtherSessionUnaffected implements Scenario {
     int status = goes.delete().send().status();
     probe.assumeThat(status != 405, "the server does not let clients end sessions (405)");
     McpResponse reply = stays.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer in the session that was not deleted", reply);
+    probe.expect(reply.hasResult(), "a response in the session that was not deleted", reply);
   }
 }

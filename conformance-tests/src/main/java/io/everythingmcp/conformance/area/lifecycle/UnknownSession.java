@@ -27,6 +27,8 @@ final class UnknownSession implements Scenario {
     McpResponse reply =
         session.send(session.prepareRequest("ping", "{}").header("Mcp-Session-Id", unknown));
     probe.expect(
-        reply.status() == 404, "404, by which a client knows that it has to begin anew", reply);
+        reply.status() == 404,
+        "404, by which a client detects that it must initialize again",
+        reply);
   }
 }

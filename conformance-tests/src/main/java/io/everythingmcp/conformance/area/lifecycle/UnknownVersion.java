@@ -22,7 +22,7 @@ final class UnknownVersion implements Scenario {
     String offered = reply.result().path("protocolVersion").asText();
     probe.expect(
         reply.refused() || SpecRevision.of(offered).isPresent(),
-        "an existing version in the answer, or an error",
+        "an existing version in the response, or an error",
         reply);
   }
 }

@@ -23,6 +23,6 @@ final class VersionHeaderAbsent implements Scenario {
     StatefulClient session = probe.session();
     McpResponse reply =
         session.send(session.prepareRequest("ping", "{}").header("MCP-Protocol-Version", null));
-    probe.expect(reply.hasResult(), "an answer, as version 2025-03-26 is to be assumed", reply);
+    probe.expect(reply.hasResult(), "a response, since version 2025-03-26 must be assumed", reply);
   }
 }

@@ -27,16 +27,16 @@ final class InputResponseMalformed implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
-    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    McpResponse first = RoundTripSteps.first(probe, talk, call);
     ObjectNode answers = JsonTrees.object("{}");
-    asked
+    first
         .result()
         .path("inputRequests")
         .fieldNames()
         .forEachRemaining(
             key -> answers.set(key, JsonTrees.object("{'action':'accept','content':7}")));
-    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(asked));
+    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(first));
     boolean complete = reply.result().path("resultType").asText().equals("complete");
-    probe.expect(!complete || reply.toolFailed(), "an error, or the question again", reply);
+    probe.expect(!complete || reply.toolFailed(), "an error, or the input request again", reply);
   }
 }

@@ -31,21 +31,21 @@ final class InputResponseMalformedInSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session(RoundTripSteps.ABLE);
-    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger elicitations = new AtomicInteger();
     McpResponse reply =
         McpResponse.of(
             session.calling(probe.tool(ToolRole.ELICITATION)).send(),
-            request -> answer(session, request, asked));
-    probe.assumeThat(asked.get() > 0, "the tool did not ask anything");
+            request -> answer(session, request, elicitations));
+    probe.assumeThat(elicitations.get() > 0, "the tool required no input");
     probe.expect(!reply.hasResult() || reply.toolFailed(), "an error", reply);
   }
 
-  private static void answer(StatefulClient session, JsonNode request, AtomicInteger asked) {
+  private static void answer(StatefulClient session, JsonNode request, AtomicInteger elicitations) {
     if (!request.path("method").asText().equals("elicitation/create")) {
       session.answer(request);
       return;
     }
-    asked.incrementAndGet();
+    elicitations.incrementAndGet();
     ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
     answer.set("result", JsonTrees.object(MALFORMED));
     session.post(answer).send().text();

@@ -26,12 +26,12 @@ final class InputResponseMissing implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
-    McpResponse asked = RoundTripSteps.first(probe, talk, call);
+    McpResponse first = RoundTripSteps.first(probe, talk, call);
     McpResponse reply =
-        RoundTripSteps.again(talk, call, JsonTrees.object("{}"), RoundTripSteps.state(asked));
+        RoundTripSteps.again(talk, call, JsonTrees.object("{}"), RoundTripSteps.state(first));
     probe.expect(
         reply.result().path("resultType").asText().equals("input_required"),
-        "the question again",
+        "the input request again",
         reply);
   }
 }

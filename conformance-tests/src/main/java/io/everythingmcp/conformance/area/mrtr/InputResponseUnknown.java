@@ -27,10 +27,10 @@ final class InputResponseUnknown implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
-    McpResponse asked = RoundTripSteps.first(probe, talk, call);
-    ObjectNode answers = RoundTripSteps.answers(asked);
+    McpResponse first = RoundTripSteps.first(probe, talk, call);
+    ObjectNode answers = RoundTripSteps.answers(first);
     answers.set("unknown-key", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
-    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(asked));
+    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(first));
     probe.expect(reply.hasResult() && !reply.toolFailed(), "a result as without it", reply);
   }
 }

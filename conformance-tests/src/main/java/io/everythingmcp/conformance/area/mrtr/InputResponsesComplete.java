@@ -33,7 +33,7 @@ final class InputResponsesComplete implements Scenario {
     }
     probe.expect(
         reply.result().path("resultType").asText().equals("complete"),
-        "a result that is complete after at most " + ROUNDS + " rounds",
+        "a result that is complete after at most " + ROUNDS + " round trips",
         reply);
   }
 

@@ -23,10 +23,10 @@ final class RequestStateForged implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
-    McpResponse asked = RoundTripSteps.first(probe, talk, call);
-    probe.assumeThat(RoundTripSteps.state(asked) != null, call.tool() + " gives no state");
+    McpResponse first = RoundTripSteps.first(probe, talk, call);
+    probe.assumeThat(RoundTripSteps.state(first) != null, call.tool() + " returns no requestState");
     McpResponse reply =
-        RoundTripSteps.again(talk, call, RoundTripSteps.answers(asked), "eyJzdGVwIjo5OX0=");
+        RoundTripSteps.again(talk, call, RoundTripSteps.answers(first), "eyJzdGVwIjo5OX0=");
     probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
   }
 }

@@ -27,7 +27,7 @@ final class RequestStateOfOtherCall implements Scenario {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
     String state = RoundTripSteps.state(RoundTripSteps.first(probe, talk, call));
-    probe.assumeThat(state != null, call.tool() + " gives no state");
+    probe.assumeThat(state != null, call.tool() + " returns no requestState");
     ToolCall other = probe.harmlessTool();
     probe.assumeThat(!other.tool().equals(call.tool()), "there is no other tool to be called");
     McpResponse reply = RoundTripSteps.again(talk, other, JsonTrees.object("{}"), state);

@@ -24,9 +24,9 @@ final class RequestStateTampered implements Scenario {
   public void run(ScenarioContext probe) {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.REQUEST_STATE);
-    McpResponse asked = RoundTripSteps.first(probe, talk, call);
-    String state = RoundTripSteps.state(asked);
-    probe.assumeThat(state != null, call.tool() + " gives no state");
+    McpResponse first = RoundTripSteps.first(probe, talk, call);
+    String state = RoundTripSteps.state(first);
+    probe.assumeThat(state != null, call.tool() + " returns no requestState");
     int middle = state.length() / 2;
     char other = state.charAt(middle) == 'A' ? 'B' : 'A';
     for (String spoilt :
@@ -34,7 +34,7 @@ final class RequestStateTampered implements Scenario {
             state.substring(0, middle) + other + state.substring(middle + 1),
             state + "x",
             state.substring(0, middle))) {
-      McpResponse reply = RoundTripSteps.again(talk, call, RoundTripSteps.answers(asked), spoilt);
+      McpResponse reply = RoundTripSteps.again(talk, call, RoundTripSteps.answers(first), spoilt);
       probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
     }
   }

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.client.ToolCall;
 import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** A call, and the same call again with answers. */
+/** A call, and the same call again with input responses. */
 final class RoundTripSteps {
   static final String ABLE = "{'elicitation':{},'sampling':{},'roots':{}}";
 
@@ -20,14 +20,14 @@ final class RoundTripSteps {
     McpResponse reply = talk.call(call);
     probe.assumeThat(
         reply.result().path("resultType").asText().equals("input_required"),
-        call.tool() + " did not ask anything");
+        call.tool() + " required no input");
     return reply;
   }
 
   /** Returns responses to all input requests. */
-  static ObjectNode answers(McpResponse asked) {
+  static ObjectNode answers(McpResponse first) {
     ObjectNode answers = JsonTrees.object("{}");
-    asked
+    first
         .result()
         .path("inputRequests")
         .properties()
@@ -37,11 +37,11 @@ final class RoundTripSteps {
   }
 
   /** Returns the request state; null without one. */
-  static String state(McpResponse asked) {
-    return asked.result().path("requestState").asText(null);
+  static String state(McpResponse first) {
+    return first.result().path("requestState").asText(null);
   }
 
-  /** The next round. */
+  /** Sends the next round trip. */
   static McpResponse again(SuiteClient talk, ToolCall call, JsonNode answers, String state) {
     ObjectNode message = call.message(talk.nextId());
     ObjectNode params = message.withObject("/params");

@@ -10,7 +10,7 @@ final class CallerTokens {
 
   static String of(ScenarioContext probe) {
     String header = probe.profile().server().first().headers().getOrDefault("Authorization", "");
-    probe.assumeThat(header.startsWith(BEARER), "there is no token: give --token or --oauth");
+    probe.assumeThat(header.startsWith(BEARER), "no token is configured: set --token or --oauth");
     return header.substring(BEARER.length());
   }
 }

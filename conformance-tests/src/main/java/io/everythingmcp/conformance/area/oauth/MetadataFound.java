@@ -8,7 +8,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import io.everythingmcp.conformance.scenario.SpecificationLinks;
 
-/** A 401 leads to the protected resource metadata. */
+/** A 401 contains the URL of the protected resource metadata. */
 @ConformanceCheck(
     id = "oauth/metadata-found",
     title = "Protected resource metadata is found, and names an authorization server",
@@ -21,7 +21,7 @@ final class MetadataFound implements Scenario {
     OAuthDiscovery found = OAuthPrerequisites.resource(probe);
     probe.expect(
         found.resource().path("authorization_servers").size() > 0,
-        "metadata with authorization_servers, by WWW-Authenticate or at the well-known places",
+        "metadata with authorization_servers, by WWW-Authenticate or at the well-known URLs",
         found.resource());
   }
 }

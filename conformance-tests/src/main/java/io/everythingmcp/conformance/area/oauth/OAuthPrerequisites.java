@@ -17,7 +17,7 @@ final class OAuthPrerequisites {
   static OAuthDiscovery resource(ScenarioContext probe) {
     OAuthDiscovery found = OAuthDiscovery.of(probe.anonymous(), probe.profile().server().url());
     boolean oauth = !found.resource().isMissingNode() || found.challenge().startsWith("Bearer");
-    probe.assumeThat(oauth, "the server does not point to OAuth: " + found.challenge());
+    probe.assumeThat(oauth, "the server does not require OAuth: " + found.challenge());
     return found;
   }
 
@@ -27,11 +27,12 @@ final class OAuthPrerequisites {
     return found;
   }
 
-  /** A client that has registered itself. */
+  /** Returns the flow of a dynamically registered client. */
   static OAuthFlow flow(ScenarioContext probe) {
     OAuthDiscovery found = server(probe);
     probe.assumeThat(
-        found.server().has("registration_endpoint"), "clients cannot register themselves");
+        found.server().has("registration_endpoint"),
+        "the authorization server does not support dynamic registration");
     return OAuthFlow.register(probe.anonymous(), found, login(probe));
   }
 
@@ -44,7 +45,7 @@ final class OAuthPrerequisites {
     return probe.profile().server().client().orElseThrow();
   }
 
-  /** The client that describes itself, where authorization servers look. */
+  /** Returns the flow of a client with a client ID metadata document. */
   static OAuthFlow described(ScenarioContext probe) {
     OAuthDiscovery found = server(probe);
     probe.assumeThat(

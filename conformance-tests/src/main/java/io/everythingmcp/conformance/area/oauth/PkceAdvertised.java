@@ -21,6 +21,6 @@ final class PkceAdvertised implements Scenario {
     JsonNode methods =
         OAuthPrerequisites.server(probe).server().path("code_challenge_methods_supported");
     probe.expect(
-        methods.toString().contains("\"S256\""), "S256, without which clients go away", methods);
+        methods.toString().contains("\"S256\""), "S256, without which clients stop", methods);
   }
 }

@@ -23,7 +23,7 @@ final class RefreshRotates implements Scenario {
   public void run(ScenarioContext probe) {
     OAuthFlow flow = OAuthPrerequisites.flow(probe);
     String first = flow.tokens(OAuthPrerequisites.scope(probe)).path("refresh_token").asText();
-    probe.assumeThat(!first.isEmpty(), "the authorization server gives no refresh token");
+    probe.assumeThat(!first.isEmpty(), "the authorization server issues no refresh token");
     McpResponse refreshed = flow.token(flow.refresh(first));
     probe.expect(refreshed.message().has("access_token"), "a token", refreshed);
     String second = refreshed.message().path("refresh_token").asText();

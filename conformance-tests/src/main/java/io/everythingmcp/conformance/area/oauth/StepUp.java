@@ -24,7 +24,7 @@ final class StepUp implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String[] scopes = OAuthPrerequisites.scope(probe).split(" ", -1);
-    probe.assumeThat(scopes.length > 1, "the server knows one scope only");
+    probe.assumeThat(scopes.length > 1, "the server supports only one scope");
     JsonNode tokens = OAuthPrerequisites.flow(probe).tokens(scopes[0]);
     TestCaller caller = TestCaller.token("reader", tokens.path("access_token").asText());
     SuiteClient talk = probe.clientAs(caller);

@@ -24,7 +24,7 @@ final class TokenUnsigned implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String[] parts = CallerTokens.of(probe).split("\\.", -1);
-    probe.assumeThat(parts.length == 3, "the token is no JWT");
+    probe.assumeThat(parts.length == 3, "the token is not a JWT");
     String none =
         Base64.getUrlEncoder()
             .withoutPadding()

@@ -9,7 +9,7 @@ import io.everythingmcp.conformance.scenario.ScenarioContext;
 import io.everythingmcp.conformance.scenario.ServerPrerequisite;
 import java.util.Map;
 
-/** A resource indicator must be a known resource. */
+/** A resource indicator must be a resource of the server. */
 @ConformanceCheck(
     id = "oauth/unknown-resource-indicator",
     title = "A token for an unknown resource is refused",

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Lists, page by page. */
 final class PageReader {
-  /** The lists, and what their entries are known by. */
+  /** The lists, and the field that identifies their entries. */
   static final Map<String, String> LISTS =
       Map.of(
           "tools/list", "tools name",

@@ -23,6 +23,6 @@ final class CancelMalformed implements Scenario {
     int status = session.tell("notifications/cancelled", "{'requestId':{'a':[]}}");
     probe.expect(status < 500, "202 or 4xx", "HTTP " + status);
     McpResponse reply = session.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer to a ping afterwards", reply);
+    probe.expect(reply.hasResult(), "a response to a ping afterwards", reply);
   }
 }

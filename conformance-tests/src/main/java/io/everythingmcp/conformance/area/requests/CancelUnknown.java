@@ -23,6 +23,6 @@ final class CancelUnknown implements Scenario {
     int status = session.tell("notifications/cancelled", "{'requestId':'never-was'}");
     probe.expect(status / 100 == 2, "202", "HTTP " + status);
     McpResponse reply = session.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer to a ping afterwards", reply);
+    probe.expect(reply.hasResult(), "a response to a ping afterwards", reply);
   }
 }

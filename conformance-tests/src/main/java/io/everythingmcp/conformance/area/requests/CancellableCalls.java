@@ -13,7 +13,7 @@ final class CancellableCalls {
   /** Returns a call that has sent a progress notification. */
   static SseStream begun(ScenarioContext probe, StatefulClient session, String id) {
     RawResponse response = session.post(probe.tool(ToolRole.SLOW).message(id, "of-" + id)).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
     stream.message(m -> m.path("method").asText().equals("notifications/progress"));
     return stream;

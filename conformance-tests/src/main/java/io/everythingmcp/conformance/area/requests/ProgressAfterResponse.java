@@ -28,6 +28,6 @@ final class ProgressAfterResponse implements Scenario {
             .messageWithin(
                 Duration.ofMillis(500),
                 m -> m.path("method").asText().equals("notifications/progress"));
-    probe.expect(late.isEmpty(), "nothing after the answer", late.orElse(null));
+    probe.expect(late.isEmpty(), "nothing after the response", late.orElse(null));
   }
 }

@@ -40,7 +40,7 @@ final class ProgressOfConcurrentRequests implements Scenario {
       McpResponse reply = McpResponse.of(responses.get(i), talk::answer);
       probe.expect(
           reply.message().path("id").asText().equals("id-" + token),
-          "the answer to id-" + token + " on its stream",
+          "the response to id-" + token + " on its stream",
           reply);
       for (JsonNode notification : ProgressCalls.progress(reply)) {
         probe.expect(

@@ -3,7 +3,7 @@ package io.everythingmcp.conformance.area.security;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** What a browser asks before it lets a page speak to another origin. */
+/** The preflight request of a browser for another origin. */
 final class CorsPreflight {
   private CorsPreflight() {}
 

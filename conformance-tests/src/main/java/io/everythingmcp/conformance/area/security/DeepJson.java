@@ -32,6 +32,6 @@ final class DeepJson implements Scenario {
         talk.send(talk.prepareRequest(method, "{}").body(deep.getBytes(StandardCharsets.UTF_8)));
     probe.expect(reply.status() / 100 != 5, "HTTP 400", reply);
     McpResponse next = talk.callMethod(method);
-    probe.expect(next.hasResult(), "an answer to the next request", next);
+    probe.expect(next.hasResult(), "a response to the next request", next);
   }
 }

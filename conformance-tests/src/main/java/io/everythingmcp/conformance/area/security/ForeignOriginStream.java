@@ -20,7 +20,7 @@ final class ForeignOriginStream implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     RawResponse response = probe.session().get().header("Origin", "http://evil.example").send();
-    probe.assumeThat(response.status() != 405, "the server offers no stream by GET (405)");
+    probe.assumeThat(response.status() != 405, "the server does not support the GET stream (405)");
     boolean stream = response.status() == 200 && response.isStream();
     if (stream) {
       probe.streamOf(response);

@@ -34,6 +34,6 @@ final class LargeBody implements Scenario {
       // A server that closes the connection during a too long body has rejected it as well.
     }
     McpResponse next = talk.callMethod(method);
-    probe.expect(next.hasResult(), "an answer to the next request", next);
+    probe.expect(next.hasResult(), "a response to the next request", next);
   }
 }

@@ -20,7 +20,7 @@ final class NoCredentialsAcrossOrigins implements Scenario {
     String credentials = response.header("Access-Control-Allow-Credentials");
     probe.expect(
         !("true".equals(credentials) && origin.equals("https://evil.example")),
-        "no Access-Control-Allow-Credentials together with any origin that asks",
+        "no Access-Control-Allow-Credentials for an arbitrary origin",
         "Access-Control-Allow-Origin: " + origin);
   }
 }

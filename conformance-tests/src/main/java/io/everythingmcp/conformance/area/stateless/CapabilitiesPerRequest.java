@@ -27,10 +27,11 @@ final class CapabilitiesPerRequest implements Scenario {
     McpResponse first = able.call(call);
     probe.assumeThat(
         first.result().path("resultType").asText().equals("input_required"),
-        "the tool did not ask anything");
+        "the tool required no input");
     McpResponse second = able.declaring("{}").call(call);
-    boolean asked = second.result().path("inputRequests").toString().contains("elicitation/create");
-    probe.expect(!asked, "no question to a client that cannot be asked", second);
+    boolean requested =
+        second.result().path("inputRequests").toString().contains("elicitation/create");
+    probe.expect(!requested, "no input request to a client without the capability", second);
     if (second.code() == -32021) {
       JsonNode needed = second.message().at("/error/data/requiredCapabilities");
       probe.expect(

@@ -6,17 +6,17 @@ import io.everythingmcp.conformance.client.StatelessClient;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.scenario.ScenarioContext;
 
-/** Requests with one thing wrong about them. */
+/** Requests with one error each. */
 final class MalformedMetaRequests {
   private MalformedMetaRequests() {}
 
-  /** Expects a refusal with status 400 and an error. */
+  /** Expects a rejection with status 400 and an error. */
   static void refused(ScenarioContext probe, McpResponse reply, int code) {
     probe.expect(
         reply.status() == 400 && reply.code() == code, "HTTP 400 with error " + code, reply);
   }
 
-  /** A request for a list that every server of this revision answers: what it is. */
+  /** A request that every server of this revision supports. */
   static ObjectNode discover(StatelessClient talk) {
     return JsonRpcMessages.request(talk.nextId(), "server/discover");
   }

@@ -28,7 +28,7 @@ final class NoEventIds implements Scenario {
     StatelessClient talk = probe.stateless();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "ids")).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     List<SseEvent> events = probe.streamOf(response).rest();
     probe.expect(events.stream().allMatch(event -> event.id() == null), "no ids", events);
   }

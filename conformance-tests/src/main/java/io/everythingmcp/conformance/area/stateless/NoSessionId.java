@@ -23,6 +23,6 @@ final class NoSessionId implements Scenario {
             talk.prepareRequest("server/discover", "{}").header("Mcp-Session-Id", "not-a-session"));
     probe.expect(reply.hasResult(), "a result, whatever the session id is", reply);
     String id = reply.response().header("Mcp-Session-Id");
-    probe.expect(id == null, "no Mcp-Session-Id in the answer", id);
+    probe.expect(id == null, "no Mcp-Session-Id in the response", id);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a request of revision 2026-07-28 must say, and what its answer must: discovery, {@code
- * _meta}, headers, versions, kinds of result.
+ * Requests and responses of revision 2026-07-28: discovery, {@code _meta}, headers, versions, kinds
+ * of result.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning">Versioning</a>

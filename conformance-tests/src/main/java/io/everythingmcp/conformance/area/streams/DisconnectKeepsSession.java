@@ -24,10 +24,10 @@ final class DisconnectKeepsSession implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    SseStream stream = StreamingCalls.progressing(probe, session, "broken");
+    SseStream stream = StreamingCalls.progressing(probe, session, "disconnected");
     stream.next();
     stream.close();
     McpResponse reply = session.callMethod("ping");
-    probe.expect(reply.hasResult(), "an answer to a ping after the stream broke", reply);
+    probe.expect(reply.hasResult(), "a response to a ping after the stream was interrupted", reply);
   }
 }

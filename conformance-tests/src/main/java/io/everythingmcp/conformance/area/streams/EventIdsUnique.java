@@ -32,7 +32,7 @@ final class EventIdsUnique implements Scenario {
         }
       }
     }
-    probe.assumeThat(!ids.isEmpty(), "events have no ids: the server does not offer to resume");
+    probe.assumeThat(!ids.isEmpty(), "events have no ids: the server does not support resumption");
     probe.expect(new HashSet<>(ids).size() == ids.size(), "ids that are all different", ids);
   }
 }

@@ -24,8 +24,7 @@ final class GetStream implements Scenario {
     try {
       response = session.get().send();
     } catch (AssertionError e) {
-      throw new RequirementViolation(
-          "the head of an answer: text/event-stream, or 405", e.getMessage());
+      throw new RequirementViolation("response headers: text/event-stream, or 405", e.getMessage());
     }
     boolean stream = response.status() == 200 && response.isStream();
     if (stream) {

@@ -31,6 +31,6 @@ final class NoResponseOnGetStream implements Scenario {
     session.send(session.post(call.message(session.nextId(), "own")));
     Optional<JsonNode> stray =
         listening.messageWithin(Duration.ofMillis(400), m -> StreamingCalls.isAnswer(m));
-    probe.expect(stray.isEmpty(), "no answer on the stream opened by GET", stray.orElse(null));
+    probe.expect(stray.isEmpty(), "no response on the GET stream", stray.orElse(null));
   }
 }

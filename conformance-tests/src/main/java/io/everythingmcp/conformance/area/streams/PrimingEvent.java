@@ -25,7 +25,7 @@ final class PrimingEvent implements Scenario {
     SseStream stream = StreamingCalls.progressing(probe, probe.session(), "priming");
     SseEvent first = stream.next();
     boolean ids = first.id() != null || stream.rest().stream().anyMatch(e -> e.id() != null);
-    probe.assumeThat(ids, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(ids, "events have no ids: the server does not support resumption");
     probe.expect(first.id() != null && first.data().isEmpty(), "an id and empty data", first);
   }
 }

@@ -27,7 +27,7 @@ final class SsePolling implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     RawResponse response = session.calling(probe.tool(ToolRole.SSE_POLLING)).send();
-    probe.assumeThat(response.isStream(), "the call is answered without a stream");
+    probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     List<SseEvent> events = probe.streamOf(response).rest();
     probe.assumeThat(
         events.stream().noneMatch(StreamingCalls::isAnswer), "the stream is not ended early");

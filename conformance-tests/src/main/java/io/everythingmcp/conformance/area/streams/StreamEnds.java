@@ -28,8 +28,7 @@ final class StreamEnds implements Scenario {
     SuiteClient talk = probe.client();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = talk.post(call.message(talk.nextId(), "end")).send();
-    probe.assumeThat(
-        response.isStream(), "the server answers " + call.tool() + " without a stream");
+    probe.assumeThat(response.isStream(), "the response to " + call.tool() + " is not a stream");
     SseStream stream = probe.streamOf(response);
     stream.message(StreamingCalls::isAnswer);
     probe.expect(stream.endsWithin(Duration.ofSeconds(2)), "the end of the stream", "it is open");

@@ -38,6 +38,6 @@ final class StreamResumption implements Scenario {
             .streamOf(response)
             .messageWithin(probe.profile().server().timeout(), StreamingCalls::isAnswer)
             .isPresent();
-    probe.expect(answered, "the answer to the call on the resumed stream", "no answer");
+    probe.expect(answered, "the response to the call on the resumed stream", "no response");
   }
 }

@@ -17,8 +17,7 @@ final class StreamingCalls {
   static SseStream progressing(ScenarioContext probe, StatefulClient session, String token) {
     ToolCall call = probe.tool(ToolRole.PROGRESS);
     RawResponse response = session.post(call.message(session.nextId(), token)).send();
-    probe.assumeThat(
-        response.isStream(), "the server answers " + call.tool() + " without a stream");
+    probe.assumeThat(response.isStream(), "the response to " + call.tool() + " is not a stream");
     return probe.streamOf(response);
   }
 
@@ -28,7 +27,8 @@ final class StreamingCalls {
     while (event.id() == null && !isAnswer(event)) {
       event = stream.next();
     }
-    probe.assumeThat(event.id() != null, "events have no ids: the server does not offer to resume");
+    probe.assumeThat(
+        event.id() != null, "events have no ids: the server does not support resumption");
     return event;
   }
 

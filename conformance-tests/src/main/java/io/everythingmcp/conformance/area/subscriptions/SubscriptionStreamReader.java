@@ -23,7 +23,8 @@ final class SubscriptionStreamReader {
             .send();
     if (response.status() == 404) {
       probe.assumeThat(
-          declaresChanges(talk), "the server declares no changes, and has no subscriptions/listen");
+          declaresChanges(talk),
+          "the server declares no list changes and does not support subscriptions/listen");
     }
     probe.expect(response.status() == 200 && response.isStream(), "an event stream", response);
     return probe.streamOf(response);

@@ -26,7 +26,7 @@ final class TaskAugmentedSteps {
             .orElse("");
     probe.assumeThat(
         support.equals("optional") || support.equals("required"),
-        call.tool() + " does not say that it can run as a task");
+        call.tool() + " does not declare task support");
     ObjectNode message = call.message(session.nextId());
     message.withObject("/params/task").put("ttl", 60_000);
     return session.send(session.post(message));

@@ -30,6 +30,6 @@ final class LogsWithRequestedLevel implements Scenario {
     message.withObject("/params/_meta").put("io.modelcontextprotocol/logLevel", "debug");
     McpResponse reply = talk.send(talk.post(message));
     List<JsonNode> logged = reply.before("notifications/message");
-    probe.expect(!logged.isEmpty(), "notifications/message before the answer", reply);
+    probe.expect(!logged.isEmpty(), "notifications/message before the response", reply);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Logging, completion, and what lists of tools look like.
+ * Logging, completion, and the format of tool lists.
  *
  * @see <a
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging">Logging</a>

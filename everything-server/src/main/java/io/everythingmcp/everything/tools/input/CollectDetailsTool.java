@@ -17,7 +17,7 @@ public final class CollectDetailsTool implements Tool, InstantFeature {
   private final McpSchema.Tool definition =
       McpSchema.Tool.builder("collectDetails", SchemaBuilder.noArguments())
           .title("Collect details")
-          .description("Asks the user for a name, then for a color")
+          .description("Requests a name from the user, then a color")
           .annotations(ToolHints.OPEN_WORLD)
           .build();
 
