@@ -23,15 +23,19 @@ final class AcmeClient {
       "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
           + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
 
+  private static final String ENDPOINT = "/mcp";
+
   private final String url;
+  private final String endpoint;
   private final String token;
 
   AcmeClient(String url, String scopes) {
-    this(new Token(scopes == null ? null : token(url, scopes)), url);
+    this(new Token(scopes == null ? null : token(url + ENDPOINT, scopes)), url, ENDPOINT);
   }
 
-  private AcmeClient(Token token, String url) {
+  private AcmeClient(Token token, String url, String endpoint) {
     this.url = url;
+    this.endpoint = endpoint;
     this.token = token.text();
   }
 
@@ -40,16 +44,21 @@ final class AcmeClient {
 
   /** Returns a client with another token. */
   static AcmeClient withToken(String url, String token) {
-    return new AcmeClient(new Token(token), url);
+    return at(url, ENDPOINT, token);
   }
 
-  private static String token(String url, String scopes) {
+  /** Returns a client of an endpoint on another path; the token may be null. */
+  static AcmeClient at(String url, String endpoint, String token) {
+    return new AcmeClient(new Token(token), url, endpoint);
+  }
+
+  static String token(String resource, String scopes) {
     try {
       JWTClaimsSet claims =
           new JWTClaimsSet.Builder()
               .subject("alice")
               .issuer("https://issuer.example")
-              .audience(url + "/mcp")
+              .audience(resource)
               .claim("scope", scopes)
               .expirationTime(Date.from(Instant.now().plusSeconds(600)))
               .build();
@@ -82,9 +91,9 @@ final class AcmeClient {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s%s}}"
             .formatted(method, params.isEmpty() ? "" : params + ",", META);
     return name == null
-        ? post("/mcp", body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method)
+        ? post(endpoint, body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method)
         : post(
-            "/mcp",
+            endpoint,
             body,
             "MCP-Protocol-Version",
             "2026-07-28",
@@ -97,7 +106,7 @@ final class AcmeClient {
   /** Returns the response to {@code initialize}. */
   HttpResponse<String> initialize() throws Exception {
     return post(
-        "/mcp",
+        endpoint,
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
             + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
   }
@@ -110,7 +119,7 @@ final class AcmeClient {
     }
     String session = begun.headers().firstValue("Mcp-Session-Id").orElseThrow();
     return post(
-        "/mcp",
+        endpoint,
         "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"%s\",\"params\":{%s}}"
             .formatted(method, params),
         "Mcp-Session-Id",
@@ -122,7 +131,7 @@ final class AcmeClient {
   /** Lists the tools in an existing session. */
   HttpResponse<String> list(String session) throws Exception {
     return post(
-        "/mcp",
+        endpoint,
         "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\",\"params\":{}}",
         "Mcp-Session-Id",
         session,

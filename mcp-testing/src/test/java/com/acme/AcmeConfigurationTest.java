@@ -14,6 +14,7 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.testing.McpTestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class AcmeConfigurationTest {
   }
 
   private void write(String... lines) throws Exception {
-    Files.write(file, java.util.List.of(lines));
+    Files.write(file, List.of(lines));
   }
 
   /** Returns the errors of the command check; empty for a valid configuration. */
@@ -98,6 +99,21 @@ class AcmeConfigurationTest {
     }
     write("greeting: Salut", "baseUri: nowhere", "colour: red");
     assertThat(checked(builder -> builder)).contains("baseUri", "nowhere", "colour");
+  }
+
+  @Test
+  void invalidEndpointPathIsReported() throws Exception {
+    for (String wrong : List.of("mcp", "/mcp/", "/mcp/*", "/health", "/token/mcp", "/")) {
+      write("auth: {mode: none}", "mcp: {endpointPath: '" + wrong + "'}");
+      assertThat(checked(builder -> builder))
+          .contains("mcp.endpointPath is '" + wrong + "'", "such as /mcp or /api/mcp");
+    }
+    write("auth: {mode: none}", "mcp: {endpointPath: /api/mcp}", "mounts: [{path: /api/mcp/x}]");
+    assertThat(checked(builder -> builder)).isEmpty();
+    write("auth: {mode: none}", "mounts: [{path: /api/mcp/x}]");
+    assertThat(checked(builder -> builder.endpointPath("/api/mcp"))).isEmpty();
+    assertThat(checked(builder -> builder))
+        .contains("mounts[0].path is '/api/mcp/x'; it must be a path below /mcp,");
   }
 
   @Test

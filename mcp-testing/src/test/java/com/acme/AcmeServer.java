@@ -75,6 +75,11 @@ final class AcmeServer implements AutoCloseable {
     return new AcmeServer(McpTestServer.start(new Acme(bundle), configuration));
   }
 
+  /** Runs a command of the application. */
+  static void command(McpServerBundle.Builder server, String... arguments) throws Exception {
+    new Acme(server.build()).run(arguments);
+  }
+
   String url() {
     return server.baseUri().toString();
   }

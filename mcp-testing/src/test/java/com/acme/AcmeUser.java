@@ -49,6 +49,15 @@ final class AcmeUser {
 
   /** Returns the tokens for these scopes, or the error. */
   JsonNode consent(String user, String scope) throws Exception {
+    return consent(user, scope, Map.of());
+  }
+
+  /** Returns the tokens for these scopes and this resource, or the error. */
+  JsonNode consentFor(String user, String scope, String resource) throws Exception {
+    return consent(user, scope, Map.of("resource", resource));
+  }
+
+  private JsonNode consent(String user, String scope, Map<String, String> more) throws Exception {
     String id = register();
     Map<String, String> asks = new LinkedHashMap<>();
     asks.put("response_type", "code");
@@ -57,6 +66,7 @@ final class AcmeUser {
     asks.put("scope", scope);
     asks.put("code_challenge", challenge());
     asks.put("code_challenge_method", "S256");
+    asks.putAll(more);
     HttpResponse<String> consent = get("/authorize?" + form(asks));
     page = consent.body();
     HttpResponse<String> away =
@@ -74,6 +84,7 @@ final class AcmeUser {
     grant.put("code", answer.get("code"));
     grant.put("client_id", id);
     grant.put("code_verifier", VERIFIER);
+    grant.putAll(more);
     return MAPPER.readTree(post("/token", grant).body());
   }
 

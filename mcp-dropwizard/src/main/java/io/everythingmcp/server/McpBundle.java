@@ -217,10 +217,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                     .events()
                     .publish(
                         new ServerEvent.Started(
-                            configuration.getBaseUri() + EndpointPaths.STREAMABLE_HTTP,
+                            configuration.endpointUrl(),
                             connector.getHost(),
                             connector.getLocalPort(),
-                            EndpointPaths.STREAMABLE_HTTP,
+                            configuration.endpoint().path(),
                             Instant.now())));
     StartupSummary.log(
         new ConfigurationReport(configuration, parts()),
@@ -244,7 +244,10 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
     McpEndpoint endpoint = server.endpoint();
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
     ServerAssembly.servlet(
-        environment, "mcp", new McpServlet(endpoint, keepAlive, maxBody), "/mcp");
+        environment,
+        "mcp",
+        new McpServlet(endpoint, keepAlive, maxBody),
+        configuration.endpoint().path());
     server
         .stateful()
         .ifPresent(

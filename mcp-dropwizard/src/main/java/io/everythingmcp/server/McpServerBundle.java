@@ -2,7 +2,6 @@ package io.everythingmcp.server;
 
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.BootstrapLogging;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
@@ -17,6 +16,7 @@ import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.TenantResolver;
+import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +54,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
   /** Creates a builder without features. */
   public static Builder builder() {
-    // The features are often made in the arguments of a constructor, before Dropwizard sets up its
-    // logging; without it their libraries would log to standard output, which belongs to commands.
+    // Before Dropwizard sets up its logging, libraries of features would log to standard output.
     BootstrapLogging.bootstrap();
     return new Builder();
   }
@@ -65,11 +64,6 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     @SuppressWarnings("unchecked")
     Bootstrap<McpConfiguration> own = (Bootstrap<McpConfiguration>) bootstrap;
     parts.add(own);
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    // The parts do it.
   }
 
   /** The name of the server, where none is configured. */
@@ -95,7 +89,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     return parts.mcp().events();
   }
 
-  /** How many sessions there are, on all instances. */
+  /** Returns the number of sessions on all instances. */
   public long sessionCount() {
     return parts.mcp().sessionCount();
   }
@@ -144,6 +138,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     private final List<Consumer<ServerEventBus>> listeners = new ArrayList<>();
     private Optional<Supplier<String>> sessionIds = Optional.empty();
     private Optional<Function<McpConfiguration, StateStore>> store = Optional.empty();
+    private EndpointPath endpoint = EndpointPath.DEFAULT;
     private String hint = "";
     private UnaryOperator<String> variables = System::getenv;
 
@@ -160,9 +155,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return features(configuration -> catalog);
     }
 
-    /**
-     * Sets the features as a function of the configuration, which is called once for each server.
-     */
+    /** Sets the features as a function of the configuration, called once for each server. */
     public Builder features(Function<McpConfiguration, FeatureCatalog> catalog) {
       features = catalog;
       return this;
@@ -186,10 +179,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return this;
     }
 
-    /**
-     * Enforces no scopes: each authenticated caller can use each feature. This is unsafe, and the
-     * server logs a warning when it starts.
-     */
+    /** Enforces no scopes, which is unsafe: each authenticated caller can use each feature. */
     public Builder withoutScopes() {
       scopes = false;
       return this;
@@ -213,10 +203,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
     /**
      * Adds a servlet filter for each request to an MCP endpoint. It runs after caller and tenant
-     * are resolved and before the body is read, in the order of addition. The filter must support
-     * asynchronous processing.
-     *
-     * @see io.everythingmcp.server.transport.http.CallerSource
+     * are resolved ({@link io.everythingmcp.server.transport.http.CallerSource}) and before the
+     * body is read, in the order of addition. The filter must support asynchronous processing.
      */
     public Builder requestFilter(Filter filter) {
       filters.add(filter);
@@ -224,8 +212,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * Finds the tenant of a request on {@code /mcp}, before what {@code tenants.resolutionOrder}
-     * configures; of several resolvers the first that finds one decides.
+     * Finds the tenant of a request to the MCP endpoint, before {@code tenants.resolutionOrder}
+     * does; of several resolvers the first that finds one decides.
      */
     public Builder tenantResolver(TenantResolver resolver) {
       tenantResolvers.add(resolver);
@@ -250,13 +238,24 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     }
 
     /**
-     * The store of sessions, events, tokens and tenants, instead of the one that {@code store}
-     * configures.
+     * The store of sessions, events, tokens and tenants, instead of that of the configuration.
      *
      * @param opens the store; called once
      */
     public Builder store(Function<McpConfiguration, StateStore> opens) {
       store = Optional.of(opens);
+      return this;
+    }
+
+    /**
+     * Sets the path of the Streamable HTTP endpoint, relative to the base URI; default {@code
+     * /mcp}.
+     *
+     * @param path absolute path without a trailing slash, such as {@code /api/mcp}
+     * @throws IllegalArgumentException if it is invalid or used by another part of the server
+     */
+    public Builder endpointPath(String path) {
+      endpoint = new EndpointPath(path);
       return this;
     }
 
@@ -289,6 +288,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
           List.copyOf(listeners),
           sessionIds,
           store,
+          endpoint,
           hint,
           variables);
     }

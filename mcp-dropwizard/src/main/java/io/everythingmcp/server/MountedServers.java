@@ -57,7 +57,7 @@ final class MountedServers {
 
   /** Names the MCP endpoints in the response to a request for an unknown path. */
   void nameAddresses(McpConfiguration configuration, Environment environment) {
-    List<String> paths = new ArrayList<>(List.of("/mcp"));
+    List<String> paths = new ArrayList<>(List.of(configuration.endpoint().path()));
     main.stateful().ifPresent(era -> paths.add("/sse"));
     servers.keySet().forEach(mount -> paths.add(mount.entrance().path()));
     WrongAddressMapper.install(environment, configuration.getBaseUri(), paths);

@@ -53,7 +53,8 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     stats.add("eventsLost", server.runtime().events()::droppedCount);
     stats.add("requestsRunning", server::activeRequestCount);
     ServerMetrics metrics =
-        MetricsInstaller.install(server.runtime(), server::activeRequestCount, environment);
+        MetricsInstaller.install(
+            server.runtime(), configuration.endpoint(), server::activeRequestCount, environment);
     TracingInstaller.install(server.runtime(), configuration, environment);
     metrics.gauge("mcp_server_streams", "Open streams and pending responses", mcp::openStreamCount);
     ThresholdWarnings warnings = new ThresholdWarnings();
@@ -97,7 +98,9 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
     if (mcp.assembly().parts().contains(ServerPart.TENANTS)) {
       management.add(
           new TenantsResource(
-              mcp.tenantAdmin(), runtime.catalog()::current, configuration.getBaseUri()));
+              mcp.tenantAdmin(),
+              runtime.catalog()::current,
+              id -> configuration.getBaseUri() + configuration.endpoint().ofTenant(id)));
     }
     management.stats().add("registeredTokens", servers.tenants()::tokenCount);
     management.stats().add("activeServers", servers::active);

@@ -26,7 +26,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
       new McpBundle(
           new McpServerFactory(configuration -> NOTHING, List.of()).allEras(),
           (server, configuration, environment) ->
-              ContainerErrors.install(environment, EndpointPaths.all()));
+              ContainerErrors.install(environment, EndpointPaths.all(configuration)));
   private final Server jetty;
   private final StartedServer info;
 
@@ -57,11 +57,7 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     jetty.start();
     info =
         new StartedServer(
-            port,
-            configuration.getBaseUri() + EndpointPaths.STREAMABLE_HTTP,
-            settings.host(),
-            settings.endpoint(),
-            Instant.now());
+            port, configuration.endpointUrl(), settings.host(), settings.endpoint(), Instant.now());
   }
 
   /** Starts the server. */

@@ -166,8 +166,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
         configuration,
         environment,
         main,
-        request -> TenantResolutionFilter.known(mcp.tenantServers(), request),
-        EndpointPaths.all());
+        request ->
+            TenantResolutionFilter.known(mcp.tenantServers(), configuration.endpoint(), request),
+        EndpointPaths.withoutMounts(configuration));
     for (McpEndpointSecurity mount : mounts) {
       filter(configuration, environment, mount, request -> Optional.empty(), mount.path());
     }
@@ -184,6 +185,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     ProtectedResourceMetadataServlet metadata =
         new ProtectedResourceMetadataServlet(
             configuration.getBaseUri(),
+            configuration.endpoint(),
             Optional.of(resource(configuration, main)).filter(r -> !r.servers().isEmpty()),
             mounts.stream()
                 .map(mount -> resource(configuration, mount))
@@ -238,7 +240,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     if (!modes.any()) {
       return;
     }
-    Set<String> resources = entrance.resources(configuration.getBaseUri());
+    Set<String> resources = entrance.resources(configuration);
     List<TokenVerifier> bearer =
         modes.bearer().stream()
             .map(mode -> createVerifier(mode, configuration, resources))
@@ -253,6 +255,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
                 ? Optional.of(createVerifier(Mode.API_KEY, configuration, resources))
                 : Optional.empty(),
             known,
+            configuration.endpoint(),
             refusals(configuration, entrance),
             new AuthenticationFilter.Limits(
                 RateLimitInstaller.guesses(mcp.server().runtime(), configuration), introspections),

@@ -1,7 +1,9 @@
 package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 import io.everythingmcp.server.command.AuthorizationServerCommand;
 import io.everythingmcp.server.command.MintJwtCommand;
@@ -48,6 +50,7 @@ final class ServerParts {
     TenantBundle tenants = new TenantBundle(mcp);
     settings.requestFilters().forEach(tenants::requestFilter);
     settings.tenantResolvers().forEach(tenants::resolver);
+    bootstrap.addBundle(new Defaults(settings));
     bootstrap.addBundle(templates);
     bootstrap.addBundle(mcp);
     bootstrap.addBundle(
@@ -71,7 +74,21 @@ final class ServerParts {
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new CheckedConfigurationFactory<>(
-                type, validator, mapper, prefix, settings.variables(), rules));
+                type,
+                validator,
+                mapper,
+                prefix,
+                settings.variables(),
+                settings::setDefaults,
+                rules));
+  }
+
+  /** Sets the values of the application in a configuration that was not read from a file. */
+  private record Defaults(ServerSettings settings) implements ConfiguredBundle<McpConfiguration> {
+    @Override
+    public void run(McpConfiguration configuration, Environment environment) {
+      settings.setDefaults(configuration);
+    }
   }
 
   McpBundle mcp() {

@@ -11,6 +11,7 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.TenantResolver;
+import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record ServerSettings(
     List<Consumer<ServerEventBus>> listeners,
     Optional<Supplier<String>> sessionIds,
     Optional<Function<McpConfiguration, StateStore>> store,
+    EndpointPath endpoint,
     String homePageHint,
     UnaryOperator<String> variables) {
 
@@ -40,6 +42,11 @@ record ServerSettings(
       List<Tool> switchable,
       Optional<UnaryOperator<FeatureCatalog>> fixtures,
       Function<McpConfiguration, DeclaredExtensions> extensions) {}
+
+  /** Sets the values that the configuration leaves to the application. */
+  void setDefaults(McpConfiguration configuration) {
+    configuration.applicationEndpoint(endpoint);
+  }
 
   /** Creates the servers. */
   McpServerFactory factory() {

@@ -42,7 +42,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /**
-   * Sets a custom resolver for the tenant of requests to {@code /mcp}, which precedes {@code
+   * Sets a custom resolver for the tenant of requests to the MCP endpoint, which precedes {@code
    * tenants.order}; must be called before this bundle runs.
    */
   public TenantBundle resolver(TenantResolver first) {
@@ -91,16 +91,17 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
     declare(
         new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
         servers.tenants());
-    String[] served = {EndpointPaths.STREAMABLE_HTTP, EndpointPaths.TENANTS};
+    String[] served = {configuration.endpoint().path(), EndpointPaths.TENANTS};
     boolean defaultServer = configuration.getTenants().isDefaultServer();
     EndpointFilters.add(
         environment,
         "tenants",
         new TenantResolutionFilter(
             servers,
+            configuration.endpoint(),
             defaultServer,
             RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
-        EndpointPaths.all());
+        EndpointPaths.withoutMounts(configuration));
     for (Filter hook : hooks) {
       EndpointFilters.add(environment, "hook-" + hooks.indexOf(hook), hook, all);
     }

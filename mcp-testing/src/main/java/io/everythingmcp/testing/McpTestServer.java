@@ -71,7 +71,7 @@ public final class McpTestServer implements AutoCloseable {
 
   /** The URL of the MCP endpoint. */
   public URI endpoint() {
-    return URI.create(baseUri + "/mcp");
+    return URI.create(baseUri + support.getConfiguration().endpoint().path());
   }
 
   /** A client of this server that sends no credential. */

@@ -52,6 +52,7 @@ class DeclaredTenantsTest {
                 Jackson.newObjectMapper(),
                 "dw.none",
                 Map.of("STREAMS", "3")::get,
+                c -> {},
                 c -> List.of())
             .build(new FileConfigurationSourceProvider(), file.toString());
     new DeclaredTenants(

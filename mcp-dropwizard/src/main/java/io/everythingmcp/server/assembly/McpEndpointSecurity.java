@@ -15,11 +15,10 @@ import java.util.Set;
  * @param scopes the only effective scopes; empty for all
  */
 public record McpEndpointSecurity(String path, AuthModes modes, List<String> scopes) {
-  private static final String MAIN = "/mcp";
-
   /** Returns the security of the default server. */
   public static McpEndpointSecurity main(McpConfiguration configuration) {
-    return new McpEndpointSecurity(MAIN, AuthModes.of(configuration.getAuth()), List.of());
+    return new McpEndpointSecurity(
+        configuration.endpoint().path(), AuthModes.of(configuration.getAuth()), List.of());
   }
 
   /** That of a mounted server. */
@@ -41,13 +40,14 @@ public record McpEndpointSecurity(String path, AuthModes modes, List<String> sco
   }
 
   /** For which resources a token may be that opens it. */
-  public Set<String> resources(String baseUri) {
-    return path.equals(MAIN)
+  public Set<String> resources(McpConfiguration configuration) {
+    String baseUri = configuration.getBaseUri();
+    return path.equals(configuration.endpoint().path())
         ? Set.of(
-            baseUri + MAIN,
+            baseUri + path,
             baseUri,
             baseUri + "/sse",
-            baseUri + "/t/" + ResourceAudience.TENANT + MAIN)
+            baseUri + configuration.endpoint().ofTenant(ResourceAudience.TENANT))
         : Set.of(baseUri + path);
   }
 }

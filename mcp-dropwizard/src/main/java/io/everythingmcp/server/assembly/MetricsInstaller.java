@@ -6,6 +6,7 @@ import io.everythingmcp.server.observation.metrics.HttpMetrics;
 import io.everythingmcp.server.observation.metrics.MetricsServlet;
 import io.everythingmcp.server.observation.metrics.ServerMetrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.wire.EndpointPath;
 import java.util.function.DoubleSupplier;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
@@ -19,11 +20,15 @@ public final class MetricsInstaller {
   /**
    * Installs the metrics.
    *
+   * @param endpoint path of the main endpoint
    * @param running number of in-flight requests
    */
   public static ServerMetrics install(
-      ServerRuntime runtime, DoubleSupplier running, Environment environment) {
-    ServerMetrics metrics = new ServerMetrics(runtime);
+      ServerRuntime runtime,
+      EndpointPath endpoint,
+      DoubleSupplier running,
+      Environment environment) {
+    ServerMetrics metrics = new ServerMetrics(runtime, endpoint);
     runtime.operations().subscribe(new OperationLogger());
     metrics.gauge("mcp_server_requests_active", "In-flight requests on this instance", running);
     environment

@@ -74,7 +74,7 @@ public final class ServerBeside extends ContainerLifeCycle {
     mcp.run(configuration, environment);
     guard.run(configuration, environment);
     logins.run(configuration, environment);
-    ContainerErrors.install(environment, "/mcp", "/sse", "/message");
+    ContainerErrors.install(environment, configuration.endpoint().path(), "/sse", "/message");
     ServletContextHandler context = environment.getApplicationContext();
     context.setServer(host.jetty());
     asynchronous(context);

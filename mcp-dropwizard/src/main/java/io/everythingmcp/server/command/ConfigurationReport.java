@@ -52,7 +52,7 @@ public final class ConfigurationReport {
   /** Returns the enabled features, one per line. */
   public List<String> enabledFeatures() {
     List<String> lines = new ArrayList<>();
-    lines.add("endpoint         " + configuration.getBaseUri() + "/mcp");
+    lines.add("endpoint         " + configuration.endpointUrl());
     lines.add("eras             " + word(configuration.getMcp().getEras()));
     lines.add("store            " + word(configuration.getStore().getType()));
     lines.add(
@@ -203,7 +203,7 @@ public final class ConfigurationReport {
   public String entry() {
     return parts.contains(ServerPart.PAGES)
         ? "open " + configuration.getBaseUri() + "/ in a browser to connect a client"
-        : "clients connect to " + configuration.getBaseUri() + "/mcp";
+        : "clients connect to " + configuration.endpointUrl();
   }
 
   /** Returns settings that are valid but often unintended, one per line. */

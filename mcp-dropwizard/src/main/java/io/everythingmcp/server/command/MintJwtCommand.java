@@ -89,7 +89,7 @@ public final class MintJwtCommand extends ConfiguredCommand<McpConfiguration> {
             .subject(namespace.getString("subject"))
             .audience(
                 jwt.getAudience().isBlank()
-                    ? configuration.getBaseUri() + "/mcp"
+                    ? configuration.endpointUrl()
                     : CommaSeparatedList.of(jwt.getAudience()).get(0))
             .claim("scope", namespace.getString("scope"))
             .issueTime(Date.from(now))

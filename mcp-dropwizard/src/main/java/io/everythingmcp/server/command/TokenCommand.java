@@ -30,7 +30,7 @@ public final class TokenCommand extends ConfiguredCommand<McpConfiguration> {
   @Override
   public void configure(Subparser parser) {
     super.configure(parser);
-    parser.addArgument("--url").help("the MCP endpoint; otherwise /mcp of the configuration");
+    parser.addArgument("--url").help("the MCP endpoint; otherwise that of the configuration");
     parser.addArgument("--user").setDefault("alice").help("user name for the login");
     parser
         .addArgument("--scope")
@@ -42,7 +42,7 @@ public final class TokenCommand extends ConfiguredCommand<McpConfiguration> {
   protected void run(
       Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
     String url = namespace.getString("url");
-    URI endpoint = address(url == null ? configuration.getBaseUri() + "/mcp" : url);
+    URI endpoint = address(url == null ? configuration.endpointUrl() : url);
     try {
       System.out.println(
           new CommandLineLogin(endpoint, namespace.getString("user"), namespace.getString("scope"))

@@ -9,6 +9,7 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.configuration.tenant.TenantsConfiguration;
 import io.everythingmcp.server.configuration.tracing.TracingConfiguration;
+import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -38,6 +39,7 @@ public class McpConfiguration extends Configuration {
 
   @JsonIgnore private List<String> warnings = List.of();
   @JsonIgnore private String issuer = "";
+  @JsonIgnore private EndpointPath applicationEndpoint = EndpointPath.DEFAULT;
 
   /** Returns warnings about valid but outdated settings, one per line. */
   public List<String> warnings() {
@@ -60,6 +62,26 @@ public class McpConfiguration extends Configuration {
    */
   public void issuer(String url) {
     issuer = url;
+  }
+
+  /**
+   * Returns the path of the Streamable HTTP endpoint.
+   *
+   * @throws IllegalArgumentException if {@code mcp.endpointPath} is invalid
+   */
+  public EndpointPath endpoint() {
+    String configured = mcp.getEndpointPath();
+    return configured.isEmpty() ? applicationEndpoint : new EndpointPath(configured);
+  }
+
+  /** Returns the public URL of the Streamable HTTP endpoint. */
+  public String endpointUrl() {
+    return baseUri + endpoint().path();
+  }
+
+  /** Sets the path of the application, which is used unless {@code mcp.endpointPath} is set. */
+  public void applicationEndpoint(EndpointPath path) {
+    applicationEndpoint = path;
   }
 
   /**

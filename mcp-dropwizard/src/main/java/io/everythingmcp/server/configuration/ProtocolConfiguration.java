@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public class ProtocolConfiguration {
   @NotNull private EnabledEras eras = EnabledEras.BOTH;
 
+  @NotNull private String endpointPath = "";
+
   private boolean fixtures = false;
 
   @NotNull private String serverName = "";
@@ -72,6 +74,20 @@ public class ProtocolConfiguration {
   @JsonProperty
   public void setEras(EnabledEras eras) {
     this.eras = eras;
+  }
+
+  /**
+   * Path of the Streamable HTTP endpoint, relative to {@code baseUri}; empty: that of the
+   * application, {@code /mcp}.
+   */
+  @JsonProperty
+  public String getEndpointPath() {
+    return endpointPath;
+  }
+
+  @JsonProperty
+  public void setEndpointPath(String endpointPath) {
+    this.endpointPath = endpointPath;
   }
 
   /** Adds the features that the official conformance suite calls. */

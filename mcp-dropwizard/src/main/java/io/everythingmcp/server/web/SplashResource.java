@@ -58,7 +58,7 @@ public final class SplashResource {
   /** The page, as things are now. */
   @GET
   public Response splash() {
-    String endpoint = site.baseUri() + "/mcp";
+    String endpoint = configuration.endpointUrl();
     HealthStatus.Report now = health.now();
     SplashPageModel model =
         new SplashPageModel(
@@ -160,7 +160,7 @@ public final class SplashResource {
   private List<Address> addresses() {
     List<Address> addresses = new ArrayList<>();
     String methods = eras.stateful() ? "POST GET DELETE" : "POST";
-    addresses.add(address(methods, "/mcp", true, "Streamable HTTP"));
+    addresses.add(address(methods, configuration.endpoint().path(), true, "Streamable HTTP"));
     configuration
         .getMounts()
         .forEach(

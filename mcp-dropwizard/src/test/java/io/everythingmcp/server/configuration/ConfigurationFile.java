@@ -46,6 +46,7 @@ final class ConfigurationFile {
             Jackson.newObjectMapper(),
             "dw.none",
             environment::get,
+            c -> {},
             c -> List.of())
         .build(new FileConfigurationSourceProvider(), file.toString());
   }

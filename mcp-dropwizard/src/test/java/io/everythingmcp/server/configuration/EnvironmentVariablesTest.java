@@ -26,6 +26,7 @@ class EnvironmentVariablesTest {
           effect("REDIS_URL=rediss://redis:1", "store.url=rediss://redis:1"),
           effect("ERAS=stateless", "mcp.eras=STATELESS"),
           effect("FIXTURES=true", "mcp.fixtures=true"),
+          effect("ENDPOINT_PATH=/api/mcp", "mcp.endpointPath=/api/mcp"),
           effect("SERVER_NAME=mine", "mcp.serverName=mine"),
           effect("SERVER_TITLE=Mine", "mcp.presentation.title=Mine"),
           effect("SERVER_DESCRIPTION=A", "mcp.presentation.description=A"),

@@ -32,6 +32,7 @@ class McpConfigurationTest {
           Map.entry("baseUri", "http://localhost:3232"),
           Map.entry("mcp.eras", "BOTH"),
           Map.entry("mcp.fixtures", "false"),
+          Map.entry("mcp.endpointPath", ""),
           Map.entry("mcp.serverName", ""),
           Map.entry("mcp.presentation.title", ""),
           Map.entry("mcp.presentation.description", ""),

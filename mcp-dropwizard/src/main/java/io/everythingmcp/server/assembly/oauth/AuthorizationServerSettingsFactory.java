@@ -25,6 +25,7 @@ import io.everythingmcp.server.configuration.SeparateConfiguration;
 import io.everythingmcp.server.configuration.access.AccessConfiguration;
 import io.everythingmcp.server.configuration.access.UserGroupConfiguration;
 import io.everythingmcp.server.security.ResourceAudience;
+import io.everythingmcp.server.wire.EndpointPath;
 import io.everythingmcp.server.wire.LoopbackHosts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class AuthorizationServerSettingsFactory {
     return new AuthorizationServerSettings(
         issuer,
         resources(),
-        configuration.getBaseUri() + "/mcp",
+        configuration.endpointUrl(),
         lives(),
         server.getAccessTokenFormat() == Format.JWT,
         server.getRegistration().isOn(),
@@ -143,20 +144,21 @@ public final class AuthorizationServerSettingsFactory {
     String base = configuration.getBaseUri();
     Map<String, String> resources = new LinkedHashMap<>();
     add(resources, base, base);
-    for (String path : List.of("/mcp", "/sse", "/message")) {
-      add(resources, base + path, base + "/mcp");
+    EndpointPath endpoint = configuration.endpoint();
+    for (String path : List.of(endpoint.path(), "/sse", "/message")) {
+      add(resources, base + path, configuration.endpointUrl());
     }
     for (McpEndpointSecurity mount : McpEndpointSecurity.mounts(configuration)) {
       add(resources, base + mount.path(), base + mount.path());
     }
     server.getResources().forEach(resource -> add(resources, resource, resource));
     ResourceAudience tenants =
-        new ResourceAudience(List.of(base + "/t/" + ResourceAudience.TENANT + "/mcp"));
+        new ResourceAudience(List.of(base + endpoint.ofTenant(ResourceAudience.TENANT)));
     return asked -> {
       String named = LoopbackHosts.named(asked, base);
       Optional<String> tenant = tenants.onlyAt(List.of(named)).stream().findFirst();
       return Optional.ofNullable(resources.get(named))
-          .or(() -> tenant.map(id -> base + "/t/" + id + "/mcp"));
+          .or(() -> tenant.map(id -> base + endpoint.ofTenant(id)));
     };
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
   private final Validator validator;
   private final String prefix;
   private final UnaryOperator<String> environment;
+  private final Consumer<McpConfiguration> defaults;
   private final Function<McpConfiguration, List<String>> rules;
 
   /**
@@ -47,6 +49,7 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
    * @param type the configuration of the application
    * @param prefix of the system properties that override values
    * @param environment finds variables
+   * @param defaults sets the values of the application, before the validation
    * @param rules mistakes that show only when the parts of a server are made
    */
   public CheckedConfigurationFactory(
@@ -55,12 +58,14 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
       ObjectMapper mapper,
       String prefix,
       UnaryOperator<String> environment,
+      Consumer<McpConfiguration> defaults,
       Function<McpConfiguration, List<String>> rules) {
     super(type, validator, strict(mapper), prefix);
     this.type = type;
     this.validator = validator;
     this.prefix = prefix + ".";
     this.environment = environment;
+    this.defaults = defaults;
     this.rules = rules;
   }
 
@@ -107,9 +112,11 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
     renamed.replace(root);
     ConfigurationErrors mistakes = new ConfigurationErrors(written);
     T configuration = read(root, mistakes);
+    defaults.accept(configuration);
     mistakes.violations(validator.validate(configuration));
     if (mistakes.none()) {
       mistakes.add(new AddressRules(configuration, written).problems());
+      mistakes.add(new EndpointRules(configuration, written).problems());
       mistakes.add(new LogRules(configuration, written).problems());
       mistakes.add(new TrafficLogRules(configuration, written).problems());
     }

@@ -9,11 +9,7 @@ import java.util.List;
 
 /** Mounted server on a separate path. */
 public class MountConfiguration {
-  @NotNull
-  @Pattern(
-      regexp = "/mcp(/[a-z0-9][a-z0-9_-]*)+",
-      message = "must be a path below /mcp, of lowercase letters, digits, hyphens and underscores")
-  private String path;
+  @NotNull private String path;
 
   @NotNull private String auth = "";
 
@@ -23,7 +19,9 @@ public class MountConfiguration {
 
   @NotNull private ObjectNode server = JsonNodeFactory.instance.objectNode();
 
-  /** Where clients find it, behind the base URI. */
+  /**
+   * Path relative to the base URI: below that of the main endpoint, such as {@code /mcp/orders}.
+   */
   @JsonProperty
   public String getPath() {
     return path;
@@ -34,7 +32,7 @@ public class MountConfiguration {
     this.path = path;
   }
 
-  /** The modes of authentication, separated by commas; empty for those of {@code /mcp}. */
+  /** The modes of authentication, separated by commas; empty for those of the main endpoint. */
   @JsonProperty
   public String getAuth() {
     return auth;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Assignment of servers to the callers of {@code /mcp}. */
+/** Assignment of servers to the callers of the MCP endpoint. */
 public class TenantsConfiguration {
   @NotNull private String order = "token, claim, subject";
   private boolean defaultServer = true;
@@ -30,7 +30,7 @@ public class TenantsConfiguration {
 
   /**
    * Order in which the tenant ({@code docs/operate/tenants.md#tenant-resolution}) of a request to
-   * {@code /mcp} is resolved, comma-separated; an omitted step is disabled.
+   * the MCP endpoint is resolved, comma-separated; an omitted step is disabled.
    */
   @JsonProperty
   public String getResolutionOrder() {

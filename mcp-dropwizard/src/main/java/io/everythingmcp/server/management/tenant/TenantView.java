@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.everythingmcp.server.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Tenant in the management API.
@@ -26,7 +27,7 @@ public record TenantView(
     List<String> subjects,
     String url) {
 
-  static TenantView of(Tenant tenant, String baseUri) {
+  static TenantView of(Tenant tenant, UnaryOperator<String> urls) {
     return new TenantView(
         tenant.id(),
         tenant.name(),
@@ -37,16 +38,12 @@ public record TenantView(
         tenant.tokens().stream().map(Tenant.Token::hint).toList(),
         tenant.tokens().stream().map(Tenant.Token::name).toList(),
         tenant.subjects(),
-        url(tenant, baseUri));
-  }
-
-  static String url(Tenant tenant, String baseUri) {
-    return baseUri + "/t/" + tenant.id() + "/mcp";
+        urls.apply(tenant.id()));
   }
 
   /** Returns the client configuration for users of a tenant; never contains a token. */
-  static Map<String, Object> clientConfig(Tenant tenant, String baseUri) {
-    String url = url(tenant, baseUri);
+  static Map<String, Object> clientConfig(Tenant tenant, UnaryOperator<String> urls) {
+    String url = urls.apply(tenant.id());
     return Map.of(
         "mcpServers",
         Map.of(tenant.id(), server(tenant, url, "${MCP_TOKEN}")),

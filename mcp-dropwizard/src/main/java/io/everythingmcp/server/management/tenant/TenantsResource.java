@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Tenants and their tokens, for operators. */
 @Path("/management/tenants")
@@ -27,24 +28,25 @@ import java.util.function.Supplier;
 public final class TenantsResource {
   private final TenantAdmin admin;
   private final Supplier<FeatureCatalog> catalog;
-  private final String baseUri;
+  private final UnaryOperator<String> urls;
 
   /**
    * The resource.
    *
    * @param catalog all that a tenant can have
-   * @param baseUri where clients find this server
+   * @param urls returns the URL of the endpoint of a tenant with this id
    */
-  public TenantsResource(TenantAdmin admin, Supplier<FeatureCatalog> catalog, String baseUri) {
+  public TenantsResource(
+      TenantAdmin admin, Supplier<FeatureCatalog> catalog, UnaryOperator<String> urls) {
     this.admin = admin;
     this.catalog = catalog;
-    this.baseUri = baseUri;
+    this.urls = urls;
   }
 
   /** All of them. */
   @GET
   public Map<String, List<TenantView>> list() {
-    return Map.of("tenants", admin.list().stream().map(t -> TenantView.of(t, baseUri)).toList());
+    return Map.of("tenants", admin.list().stream().map(t -> TenantView.of(t, urls)).toList());
   }
 
   /** Adds one. */
@@ -56,14 +58,14 @@ public final class TenantsResource {
       throw ManagementError.conflict(
           "The id, one of the tokens or one of the subjects is already in use");
     }
-    return Response.status(201).entity(TenantView.of(tenant, baseUri)).build();
+    return Response.status(201).entity(TenantView.of(tenant, urls)).build();
   }
 
   /** One of them. */
   @GET
   @Path("/{id}")
   public TenantView get(@PathParam("id") String id) {
-    return TenantView.of(find(id), baseUri);
+    return TenantView.of(find(id), urls);
   }
 
   /** Replaces all but its tokens. */
@@ -77,7 +79,7 @@ public final class TenantsResource {
     }
     return admin
         .update(id, now -> next.withTokens(now.tokens()))
-        .map(tenant -> TenantView.of(tenant, baseUri))
+        .map(tenant -> TenantView.of(tenant, urls))
         .orElseThrow(TenantsResource::unknown);
   }
 
@@ -133,7 +135,7 @@ public final class TenantsResource {
   @GET
   @Path("/{id}/client-config")
   public Map<String, Object> clientConfig(@PathParam("id") String id) {
-    return TenantView.clientConfig(find(id), baseUri);
+    return TenantView.clientConfig(find(id), urls);
   }
 
   private Tenant read(JsonNode body, String id) {

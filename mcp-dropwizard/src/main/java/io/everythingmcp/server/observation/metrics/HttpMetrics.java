@@ -1,6 +1,7 @@
 package io.everythingmcp.server.observation.metrics;
 
 import io.everythingmcp.server.observation.CardinalityLimiter;
+import io.everythingmcp.server.wire.EndpointPath;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -17,10 +18,12 @@ public final class HttpMetrics implements RequestLog {
   private static final Set<String> METHODS =
       Set.of("GET", "POST", "DELETE", "PUT", "OPTIONS", "HEAD");
 
+  private final RouteLabels routes;
   private final Counter answers;
   private final Map<Kind, CounterDataPoint> points = new ConcurrentHashMap<>();
 
-  HttpMetrics(PrometheusRegistry registry) {
+  HttpMetrics(PrometheusRegistry registry, EndpointPath endpoint) {
+    routes = new RouteLabels(endpoint);
     answers =
         Counter.builder()
             .name("mcp_server_http_responses_total")
@@ -39,7 +42,7 @@ public final class HttpMetrics implements RequestLog {
     }
     Kind kind =
         new Kind(
-            RouteLabels.of(Request.getPathInContext(request)),
+            routes.of(Request.getPathInContext(request)),
             METHODS.contains(request.getMethod()) ? request.getMethod() : CardinalityLimiter.OTHER,
             response.getStatus());
     CounterDataPoint point = points.get(kind);

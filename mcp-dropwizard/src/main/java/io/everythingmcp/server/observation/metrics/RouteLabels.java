@@ -1,6 +1,7 @@
 package io.everythingmcp.server.observation.metrics;
 
 import io.everythingmcp.server.observation.CardinalityLimiter;
+import io.everythingmcp.server.wire.EndpointPath;
 import java.util.Set;
 
 /** The paths of this server, as few as a label can have. */
@@ -8,7 +9,6 @@ public final class RouteLabels {
   private static final Set<String> WHOLE =
       Set.of(
           "/",
-          "/mcp",
           "/sse",
           "/message",
           "/health",
@@ -20,7 +20,6 @@ public final class RouteLabels {
           "/jwks");
 
   private static final String[] FAMILIES = {
-    "/mcp/",
     "/t/",
     "/health/",
     "/management/",
@@ -31,12 +30,20 @@ public final class RouteLabels {
     "/check"
   };
 
-  private RouteLabels() {}
+  private final EndpointPath endpoint;
+
+  /** The routes of a server with this endpoint. */
+  public RouteLabels(EndpointPath endpoint) {
+    this.endpoint = endpoint;
+  }
 
   /** The route of a path. */
-  public static String of(String path) {
+  public String of(String path) {
     if (WHOLE.contains(path)) {
       return path;
+    }
+    if (endpoint.includes(path)) {
+      return path.equals(endpoint.path()) ? path : endpoint.path() + "/*";
     }
     for (String family : FAMILIES) {
       if (path.startsWith(family)) {

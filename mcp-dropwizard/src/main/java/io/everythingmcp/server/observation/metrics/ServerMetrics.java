@@ -3,6 +3,7 @@ package io.everythingmcp.server.observation.metrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.server.wire.EndpointPath;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -17,10 +18,15 @@ public final class ServerMetrics {
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final HttpMetrics http = new HttpMetrics(registry);
+  private final HttpMetrics http;
 
-  /** Measures the requests, sessions and the store of a server, and its JVM. */
-  public ServerMetrics(ServerRuntime runtime) {
+  /**
+   * Measures the requests, sessions and the store of a server, and its JVM.
+   *
+   * @param endpoint path of the main endpoint
+   */
+  public ServerMetrics(ServerRuntime runtime, EndpointPath endpoint) {
+    http = new HttpMetrics(registry, endpoint);
     runtime.operations().subscribe(new OperationMetrics(registry, runtime.catalog()));
     SessionMetrics.register(registry, runtime.events());
     JvmMetrics.builder().register(registry);

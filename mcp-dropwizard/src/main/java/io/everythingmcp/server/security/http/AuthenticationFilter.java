@@ -10,7 +10,7 @@ import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.CredentialCheck;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import io.everythingmcp.server.transport.http.CredentialGuessLimiter;
-import io.everythingmcp.server.transport.http.TenantResolutionFilter;
+import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -35,6 +35,7 @@ public final class AuthenticationFilter extends HttpFilter {
   private final transient Optional<TokenVerifier> bearer;
   private final transient Optional<TokenVerifier> apiKeys;
   private final transient Function<HttpServletRequest, Optional<CallerIdentity>> known;
+  private final transient EndpointPath endpoint;
   private final transient AuthErrorResponder refusals;
   private final transient CredentialGuessLimiter guesses;
   private final transient OutboundCalls calls;
@@ -46,6 +47,7 @@ public final class AuthenticationFilter extends HttpFilter {
    * @param bearer verifier of tokens, if accepted
    * @param apiKeys verifier of API keys, if accepted
    * @param known callers authenticated otherwise, without a credential of these kinds
+   * @param endpoint path of the main endpoint
    * @param refusals renders errors
    * @param limits limits per address
    * @param anonymousAllowed whether unauthenticated clients may initialize
@@ -54,12 +56,14 @@ public final class AuthenticationFilter extends HttpFilter {
       Optional<TokenVerifier> bearer,
       Optional<TokenVerifier> apiKeys,
       Function<HttpServletRequest, Optional<CallerIdentity>> known,
+      EndpointPath endpoint,
       AuthErrorResponder refusals,
       Limits limits,
       boolean anonymousAllowed) {
     this.bearer = bearer;
     this.apiKeys = apiKeys;
     this.known = known;
+    this.endpoint = endpoint;
     this.refusals = refusals;
     this.guesses = limits.guesses();
     this.calls = limits.calls();
@@ -120,7 +124,7 @@ public final class AuthenticationFilter extends HttpFilter {
         apiKeys.isPresent() ? Optional.empty() : bearer.flatMap(TokenVerifier::unavailability);
     if (anonymousAllowed
         && request.getMethod().equals("POST")
-        && request.getServletPath().startsWith("/mcp")) {
+        && endpoint.includes(request.getServletPath())) {
       CallerSource.put(request, CallerIdentity.unauthenticated());
       chain.doFilter(request, response);
     } else if (away.isPresent()) {
@@ -181,9 +185,9 @@ public final class AuthenticationFilter extends HttpFilter {
   }
 
   /** A token for the address of a tenant is for that address alone. */
-  private static boolean isForOtherTenant(HttpServletRequest request, CallerIdentity caller) {
+  private boolean isForOtherTenant(HttpServletRequest request, CallerIdentity caller) {
     return !caller.onlyAt().isEmpty()
-        && TenantResolutionFilter.named(request).filter(caller.onlyAt()::contains).isEmpty();
+        && endpoint.tenant(CallerSource.path(request)).filter(caller.onlyAt()::contains).isEmpty();
   }
 
   /** A credential that now identifies another caller ends the stream. */

@@ -3,6 +3,7 @@ package io.everythingmcp.server.security.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.server.edge.AllowedMethods;
 import io.everythingmcp.server.edge.BodyReadingServlet;
+import io.everythingmcp.server.wire.EndpointPath;
 import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Serves protected resource metadata, which names the authorization server of each endpoint.
@@ -26,9 +26,8 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
     implements BodyReadingServlet {
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern TENANT = Pattern.compile("/t/[a-z0-9-]{1,63}/mcp");
-
   private final transient ResourceAddress address;
+  private final transient EndpointPath endpoint;
   private final String basePath;
   private final transient Optional<ProtectedResource> main;
   private final transient Map<String, ProtectedResource> resources = new HashMap<>();
@@ -37,13 +36,18 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
    * Creates the servlet.
    *
    * @param baseUri public URL of this server
+   * @param endpoint path of the main endpoint
    * @param main default resource; includes HTTP+SSE and the paths of tenants. Empty if no
    *     authorization server is configured
    * @param more further resources
    */
   public ProtectedResourceMetadataServlet(
-      String baseUri, Optional<ProtectedResource> main, List<ProtectedResource> more) {
+      String baseUri,
+      EndpointPath endpoint,
+      Optional<ProtectedResource> main,
+      List<ProtectedResource> more) {
     this.address = new ResourceAddress(baseUri);
+    this.endpoint = endpoint;
     this.basePath = URI.create(baseUri).getRawPath();
     this.main = main;
     main.ifPresent(
@@ -84,7 +88,7 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
 
   /** Every possible tenant path has metadata, so that the existing tenants are not disclosed. */
   private Optional<ProtectedResource> find(String path) {
-    return TENANT.matcher(path).matches()
+    return endpoint.tenant(path).isPresent()
         ? main.map(resource -> resource.at(path))
         : Optional.ofNullable(resources.get(path));
   }

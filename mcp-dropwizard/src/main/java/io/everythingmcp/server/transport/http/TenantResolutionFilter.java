@@ -2,6 +2,7 @@ package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
+import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Resolves the tenant of a request and sets it in its caller. On {@code /t/{tenant}/mcp} the path
@@ -21,21 +20,26 @@ import java.util.regex.Pattern;
  */
 public final class TenantResolutionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final Pattern PATH = Pattern.compile("/t/([a-z0-9-]{1,63})/mcp");
 
   private final transient Directory directory;
+  private final transient EndpointPath endpoint;
   private final boolean defaultServer;
   private final transient CredentialGuessLimiter guesses;
 
   /**
    * Creates the filter.
    *
+   * @param endpoint path of the main endpoint
    * @param defaultServer whether there is a default server
    * @param guesses limits wrong credentials
    */
   public TenantResolutionFilter(
-      Directory directory, boolean defaultServer, CredentialGuessLimiter guesses) {
+      Directory directory,
+      EndpointPath endpoint,
+      boolean defaultServer,
+      CredentialGuessLimiter guesses) {
     this.directory = directory;
+    this.endpoint = endpoint;
     this.defaultServer = defaultServer;
     this.guesses = guesses;
   }
@@ -71,20 +75,15 @@ public final class TenantResolutionFilter extends HttpFilter {
    * Returns the caller identified by a tenant's static token, on endpoints that support it:
    * HTTP+SSE is available for the default server only.
    */
-  public static Optional<CallerIdentity> known(Directory directory, HttpServletRequest request) {
-    return ofTenants(CallerSource.path(request))
+  public static Optional<CallerIdentity> known(
+      Directory directory, EndpointPath endpoint, HttpServletRequest request) {
+    return ofTenants(endpoint, CallerSource.path(request))
         ? Optional.ofNullable(SentToken.of(request).secret()).flatMap(directory::byToken)
         : Optional.empty();
   }
 
-  /** The tenant that the path of a request names, whether there is one or not. */
-  public static Optional<String> named(HttpServletRequest request) {
-    Matcher matcher = PATH.matcher(CallerSource.path(request));
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  private static boolean ofTenants(String path) {
-    return path.equals("/mcp") || path.startsWith("/t/");
+  private static boolean ofTenants(EndpointPath endpoint, String path) {
+    return path.equals(endpoint.path()) || path.startsWith("/t/");
   }
 
   @Override
@@ -102,7 +101,7 @@ public final class TenantResolutionFilter extends HttpFilter {
       continueChain(caller, request, response, chain);
     } else if (defaultServer && !isUnknownTenantToken(caller, sent)) {
       continueChain(caller, request, response, chain);
-    } else if (caller.subject().isPresent() || (!defaultServer && !path.equals("/mcp"))) {
+    } else if (caller.subject().isPresent() || (!defaultServer && !path.equals(endpoint.path()))) {
       TenantDispatchFilter.missing(request, response);
     } else if (!sent.token() || !guesses.counted(request, response)) {
       sent.refuse(request, response);
@@ -121,10 +120,10 @@ public final class TenantResolutionFilter extends HttpFilter {
     CallerIdentity caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
       // Without required authentication the static tokens have not been checked yet.
-      caller = known(directory, request).orElse(caller);
+      caller = known(directory, endpoint, request).orElse(caller);
     }
     Optional<String> tenant =
-        ofTenants(path) ? directory.tenant(request, caller) : Optional.empty();
+        ofTenants(endpoint, path) ? directory.tenant(request, caller) : Optional.empty();
     return tenant.equals(caller.tenant()) ? caller : caller.withTenant(tenant);
   }
 
@@ -135,7 +134,7 @@ public final class TenantResolutionFilter extends HttpFilter {
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    Optional<String> named = named(request);
+    Optional<String> named = endpoint.tenant(CallerSource.path(request));
     String tenant = named.orElse("");
     if (caller.tenant().filter(tenant::equals).isPresent()) {
       continueChain(caller, request, response, chain);
