@@ -1,7 +1,6 @@
 package com.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +13,6 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.testing.McpTestClient;
 import io.everythingmcp.testing.McpTestServer;
-import jakarta.servlet.http.HttpFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -26,8 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application chooses the path of its MCP endpoint; everything derived from it follows. */
 class EndpointPathTest {
@@ -221,90 +216,6 @@ class EndpointPathTest {
       ServerEvent.Started event = started.get(10, TimeUnit.SECONDS);
       assertThat(event.url()).isEqualTo(endpoint);
       assertThat(event.endpoint()).isEqualTo(PATH);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "mcp",
-        "/",
-        "/mcp/",
-        "//mcp",
-        "/mcp/*",
-        "/a b",
-        "/mcp?x",
-        "/mcp#x",
-        "/a/../mcp",
-        "/%6d",
-        "/{x}",
-        "/m\u00fc",
-        "http://acme.example/mcp"
-      })
-  void malformedPathIsRefused(String path) {
-    assertThatThrownBy(() -> server().endpointPath(path))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("The endpoint path is '" + path + "'")
-        .hasMessageContaining("must be an absolute path without a trailing slash")
-        .hasMessageContaining("/api/mcp");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health",
-        "/health/mcp",
-        "/.well-known/mcp",
-        "/authorize",
-        "/token",
-        "/oauth/mcp",
-        "/sse",
-        "/message",
-        "/t",
-        "/management/mcp",
-        "/check",
-        "/elicitation/mcp",
-        "/fakeupstreamauth"
-      })
-  void pathOfAnotherPartIsRefused(String path) {
-    assertThatThrownBy(() -> server().endpointPath(path))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("The endpoint path is '" + path + "'")
-        .hasMessageContaining("belong to other parts of the server");
-  }
-
-  /** Otherwise a path could be accepted that hides another part of the server. */
-  @Test
-  void everyPathOfTheServerIsReserved() throws Exception {
-    McpConfiguration configuration = integrated();
-    configuration.getManagement().setToken("a management token of acme, 32 characters");
-    ServletPaths paths = new ServletPaths();
-    try (AcmeServer acme = AcmeServer.start(configuration, server().requestFilter(paths))) {
-      assertThat(get(acme.url() + "/health").statusCode()).isEqualTo(200);
-      assertThat(paths.all).contains(PATH, "/token", "/management/events");
-      for (String path : paths.all) {
-        String known = path.replaceFirst("/\\*?$", "");
-        if (!known.isEmpty() && !known.equals(PATH)) {
-          assertThatThrownBy(() -> server().endpointPath(known))
-              .as(path)
-              .hasMessageContaining("belong to other parts of the server");
-        }
-      }
-    }
-  }
-
-  /** The paths of servlets. */
-  private static final class ServletPaths extends HttpFilter {
-    private static final long serialVersionUID = 1L;
-    private final transient Set<String> all = new TreeSet<>();
-
-    @Override
-    public void init() {
-      getServletContext()
-          .getServletRegistrations()
-          .values()
-          .forEach(servlet -> all.addAll(servlet.getMappings()));
     }
   }
 }
