@@ -42,12 +42,14 @@ mkdir -p "$main" "$test"
 # The sources are those that the build of the library compiles and tests.
 adapt() { # file directory
   local target
-  target="$2/$(basename "$1" | sed "s/^HelloApplication/${class}Application/; s/^HelloServer/${class}/")"
+  target="$2/$(basename "$1" | sed "s/^HelloApplication/${class}Application/; s/^HelloServer/${class}/; s/^HelloConformance/${class}Conformance/")"
   sed -e "s/com\.acme\.hello/$package/g" -e "s/HelloApplication/${class}Application/g" -e "s/HelloServerTest/${class}Test/g" \
+    -e "s/HelloConformanceTest/${class}ConformanceTest/g" \
     -e "s/\"hello-server\"/\"$name\"/" -e "s/\.title(\"Hello\")/.title(\"$title\")/" "$1" > "$target"
 }
 for file in HelloApplication HelloFeatures DevelopmentLogin; do adapt "$source/$file.java" "$main"; done
 adapt "$source/HelloServerTest.java" "$test"
+adapt "$source/HelloConformanceTest.java" "$test"
 
 sed -e "s/of the everything server/of $name/" -e "s/(everything-server)/($name)/" -e "s/everything-server/$name/g" \
   "$here/config.yml" > "$directory/config.yml"

@@ -123,6 +123,7 @@ class DocsTest {
                 ROOT.resolve("fake-upstream-idp/src/main/java"),
                 ROOT.resolve("client-check/src/main/java"),
                 ROOT.resolve("mcp-testing/src/main/java"),
+                ROOT.resolve("mcp-conformance/src/main/java"),
                 ROOT.resolve("mcp-openapi/src/main/java"),
                 ROOT.resolve("conformance-tests/src/main/java"),
                 ROOT.resolve("conformance-tests/src/test/java"))

@@ -34,6 +34,7 @@ class NamesTest {
           "conformance-tests",
           "everything-server",
           "fake-upstream-idp",
+          "mcp-conformance",
           "mcp-dropwizard",
           "mcp-openapi",
           "mcp-testing");

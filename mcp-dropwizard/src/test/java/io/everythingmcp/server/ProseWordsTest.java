@@ -58,6 +58,7 @@ class ProseWordsTest {
         "conformance-tests",
         "everything-server",
         "fake-upstream-idp",
+        "mcp-conformance",
         "mcp-dropwizard",
         "mcp-openapi",
         "mcp-testing"
@@ -75,6 +76,7 @@ class ProseWordsTest {
         "conformance-tests/src/test",
         "everything-server/src/test",
         "fake-upstream-idp/src/test",
+        "mcp-conformance/src/test",
         "mcp-dropwizard/src/test",
         "mcp-openapi/src/test",
         "mcp-testing/src/test",

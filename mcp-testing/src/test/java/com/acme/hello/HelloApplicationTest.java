@@ -109,6 +109,7 @@ class HelloApplicationTest {
     Path sources = Path.of("src", "test", "java", "com", "acme", "hello");
     assertThat(page)
         .contains(Files.readString(sources.resolve("HelloApplication.java")))
-        .contains(Files.readString(sources.resolve("HelloFeatures.java")));
+        .contains(Files.readString(sources.resolve("HelloFeatures.java")))
+        .contains(Files.readString(sources.resolve("HelloConformanceTest.java")));
   }
 }

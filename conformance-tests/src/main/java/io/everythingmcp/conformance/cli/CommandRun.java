@@ -12,10 +12,14 @@ import io.everythingmcp.conformance.scenario.CheckStatus;
 import io.everythingmcp.conformance.server.ServerDetection;
 import io.everythingmcp.conformance.server.ServerProfile;
 import io.everythingmcp.conformance.server.TargetServer;
+import io.everythingmcp.conformance.server.ToolRole;
+import io.everythingmcp.conformance.server.ToolRoleDetection;
+import io.everythingmcp.conformance.server.ToolTrials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -35,7 +39,9 @@ final class CommandRun {
     this.selection = what.selection();
     this.reports = what.reports();
     TargetServer server = where.server();
-    this.profile = ServerDetection.of(server);
+    this.profile =
+        ToolRoleDetection.complete(
+            ServerDetection.of(server), EnumSet.allOf(ToolRole.class), what.tryTools);
     this.redaction = new ReportRedaction(server.secrets());
   }
 
@@ -53,6 +59,9 @@ final class CommandRun {
     say("Spoken here: " + profile.supportedRevisions().keySet());
     if (profile.supportedRevisions().isEmpty()) {
       say("Nothing, so little can be checked. Does it want credentials? It said: " + anonymous());
+    }
+    if (what.tryTools != ToolTrials.NONE) {
+      say(profile.describeTools());
     }
     ProgressPrinter progress = new ProgressPrinter(line.getErr(), redaction, what.verbose);
     List<CheckResult> outcomes =

@@ -5,6 +5,7 @@ import io.everythingmcp.conformance.report.ReportFile;
 import io.everythingmcp.conformance.run.ScenarioCatalog;
 import io.everythingmcp.conformance.run.ScenarioSelection;
 import io.everythingmcp.conformance.scenario.ScenarioInfo;
+import io.everythingmcp.conformance.server.ToolTrials;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,13 @@ final class RunOptions {
 
   @Option(names = "--only", split = ",", description = "Only these ids or areas.")
   Set<String> only = Set.of();
+
+  @Option(
+      names = "--try-tools",
+      description =
+          "Call the tools first, to find those that behave as checks need: none (the default),"
+              + " not_destructive (all that do not declare destructiveHint) or all.")
+  ToolTrials tryTools = ToolTrials.NONE;
 
   @Option(
       names = "--report",

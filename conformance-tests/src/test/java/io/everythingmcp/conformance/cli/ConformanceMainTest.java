@@ -33,6 +33,7 @@ class ConformanceMainTest {
         "server --url http://localhost:1/mcp --revision 1999-01-01",
         "server --url http://localhost:1/mcp --report pdf=x",
         "server --url http://localhost:1/mcp --tool nonsense=x",
+        "server --url http://localhost:1/mcp --try-tools some",
         "server --url http://localhost:1/mcp --token a --api-key b"
       })
   void usageErrorHasExitCodeTwoAndAReason(String arguments) {

@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.readme;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.junit.McpConformance;
 import io.everythingmcp.conformance.junit.ServerUnderTest;
+import io.everythingmcp.conformance.junit.UnmetShould;
 import io.everythingmcp.conformance.server.TargetServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @McpConformance(
     only = {"lifecycle", "stateless", "errors"},
-    strict = true)
+    unmetShould = UnmetShould.FAIL)
 class ConformanceSuiteIT implements ServerUnderTest {
   @RegisterExtension
   static final SharedServer SERVER = SharedServer.with("AUTH_MODE", "none", "FIXTURES", "true");

@@ -105,6 +105,11 @@ public enum ServerPrerequisite {
     return profile.lists(revision).prompts();
   }
 
+  /** Returns the role that a tool must have; empty if the prerequisite is another one. */
+  public Optional<ToolRole> toolRole() {
+    return name().startsWith(PREFIX) ? Optional.of(role()) : Optional.empty();
+  }
+
   private ToolRole role() {
     return ToolRole.valueOf(name().substring(PREFIX.length()));
   }
@@ -129,7 +134,7 @@ public enum ServerPrerequisite {
       default ->
           "no tool with the role "
               + role().option()
-              + " is configured: set --tool "
+              + " is configured: set @ToolInRole or --tool "
               + role().option()
               + "=NAME";
     };

@@ -39,12 +39,17 @@ public record FeatureLists(
         tools(talk),
         all(talk, "resources", "resources/list", "resources"),
         all(talk, "resources", "resources/templates/list", "resourceTemplates"),
-        all(talk, "prompts", "prompts/list", "prompts"));
+        prompts(talk));
   }
 
   /** Requests all pages of the tools. */
   public static List<JsonNode> tools(SuiteClient talk) {
     return all(talk, "tools", "tools/list", "tools");
+  }
+
+  /** Asks for all pages of the prompts. */
+  static List<JsonNode> prompts(SuiteClient talk) {
+    return all(talk, "prompts", "prompts/list", "prompts");
   }
 
   private static List<JsonNode> all(

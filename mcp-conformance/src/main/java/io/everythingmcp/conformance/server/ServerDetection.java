@@ -61,7 +61,7 @@ public final class ServerDetection {
       lists.put(
           false, FeatureLists.of(StatelessClient.open(mine(), server.path(), discovered, "{}")));
     }
-    return new ServerProfile(server, supported, ids, sse(), anonymous, lists);
+    return new ServerProfile(server, supported, ids, sse(), anonymous, lists, Map.of());
   }
 
   private RawClient mine() {

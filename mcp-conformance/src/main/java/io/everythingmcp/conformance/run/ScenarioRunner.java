@@ -45,27 +45,38 @@ public final class ScenarioRunner {
   /** Runs the selected scenarios. */
   public List<CheckResult> run(List<Scenario> scenarios, ScenarioSelection selection) {
     List<CheckResult> outcomes = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      ScenarioInfo about = ScenarioInfo.of(scenario);
-      if (selection.includes(about)) {
-        for (CheckResult outcome : outcomes(scenario, about, selection)) {
-          outcomes.add(outcome);
-          progress.accept(outcomes.size(), outcome);
-        }
-      }
+    for (PlannedCheck check : plan(scenarios, selection)) {
+      CheckResult outcome = run(check);
+      outcomes.add(outcome);
+      progress.accept(outcomes.size(), outcome);
     }
     return outcomes;
   }
 
-  private List<CheckResult> outcomes(
-      Scenario scenario, ScenarioInfo about, ScenarioSelection selection) {
-    List<SpecRevision> revisions = revisions(about, selection);
-    if (revisions.isEmpty()) {
-      String why =
-          "the rule applies to " + about.since() + " to " + about.until() + "; " + supported();
-      return List.of(skipped(about, null, why));
+  /** Returns the selected scenarios with the revisions in which they are run. */
+  public List<PlannedCheck> plan(List<Scenario> scenarios, ScenarioSelection selection) {
+    List<PlannedCheck> planned = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      ScenarioInfo about = ScenarioInfo.of(scenario);
+      if (selection.includes(about)) {
+        List<SpecRevision> revisions = revisions(about, selection);
+        revisions.forEach(r -> planned.add(new PlannedCheck(scenario, about, Optional.of(r), "")));
+        if (revisions.isEmpty()) {
+          String why =
+              "the rule applies to " + about.since() + " to " + about.until() + "; " + supported();
+          planned.add(new PlannedCheck(scenario, about, Optional.empty(), why));
+        }
+      }
     }
-    return revisions.stream().map(revision -> outcome(scenario, about, revision)).toList();
+    return planned;
+  }
+
+  /** Runs one check. */
+  public CheckResult run(PlannedCheck check) {
+    return check
+        .revision()
+        .map(revision -> outcome(check.scenario(), check.about(), revision))
+        .orElseGet(() -> skipped(check.about(), null, check.inapplicable()));
   }
 
   private String supported() {
