@@ -48,8 +48,8 @@ class McpConformanceTest {
             (name, message) -> {
               assertThat(name)
                   .isEqualTo(
-                      "lifecycle/notification-accepted (2025-11-25): A notification returns 202 and no"
-                          + " body");
+                      "lifecycle/notification-accepted (2025-11-25): A notification returns 202 and"
+                          + " no body");
               assertThat(message)
                   .contains(
                       "expected: 202",

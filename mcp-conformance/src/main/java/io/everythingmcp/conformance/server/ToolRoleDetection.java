@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Finds tools that behave in the ways that checks need, by calling each tool of a server once in
- * each era, with sample values of its input schema. Not found by calling: {@link ToolRole#SSE_POLLING}.
+ * each era, with sample values of its input schema. Not found by calling: {@link
+ * ToolRole#SSE_POLLING}.
  */
 public final class ToolRoleDetection {
   private static final Duration LIMIT = Duration.ofSeconds(5);
