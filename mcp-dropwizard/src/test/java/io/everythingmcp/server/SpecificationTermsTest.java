@@ -49,6 +49,7 @@ class SpecificationTermsTest {
         "conformance-tests",
         "everything-server",
         "fake-upstream-idp",
+        "mcp-openapi",
         "mcp-testing"
       })
   void sourcesUseEstablishedTerms(String module) throws IOException {

@@ -10,7 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 final class MethodHints {
   private MethodHints() {}
 
-  /** POST has no destructiveHint: whether it only adds data is not known. */
+  /** POST has no destructiveHint: whether it only adds data is unknown. */
   static ToolAnnotations of(String method) {
     return switch (method) {
       case "GET", "HEAD", "OPTIONS" -> new ToolAnnotations(null, true, false, true, true, null);

@@ -34,11 +34,11 @@ public final class ClientRun {
   /** The names of all presets of a server. */
   public static List<String> presets(URI server) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(server.resolve("/check/presets")).build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
+    HttpResponse<String> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (reply.statusCode() != 200) {
       throw new IOException("The server at " + server + " has no client check (CLIENT_CHECK)");
     }
-    return JSON.readTree(answer.body()).findValuesAsText("name");
+    return JSON.readTree(reply.body()).findValuesAsText("name");
   }
 
   /** Starts a run; empty if the preset is unknown. */
@@ -49,9 +49,9 @@ public final class ClientRun {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("preset", preset))))
             .build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    return answer.statusCode() == 201
-        ? Optional.of(new ClientRun(server, JSON.readTree(answer.body())))
+    HttpResponse<String> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    return reply.statusCode() == 201
+        ? Optional.of(new ClientRun(server, JSON.readTree(reply.body())))
         : Optional.empty();
   }
 

@@ -42,7 +42,7 @@ class ClientCommandIT {
     assertThat(client("broken", "--report", "html=" + html, "--report", "junit=" + junit))
         .as(out + "" + err)
         .isEqualTo(1);
-    assertThat(out.toString()).contains("FAILURE B01").contains("1 broken");
+    assertThat(out.toString()).contains("FAILURE B01").contains("1 violated");
     assertThat(Files.readString(html)).contains("B01");
     assertThat(Files.readString(junit)).contains("<failure");
   }

@@ -70,9 +70,9 @@ public final class HttpSseClient implements AutoCloseable {
 
   /** Initializes the session; returns the response to {@code initialize}. */
   public JsonNode initialize() {
-    JsonNode answer = callMethod(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
+    JsonNode reply = callMethod(JsonRpcMessages.initialize(SpecRevision.R2024_11_05.text(), "{}"));
     post(client, JsonRpcMessages.notification("notifications/initialized"));
-    return answer;
+    return reply;
   }
 
   @Override

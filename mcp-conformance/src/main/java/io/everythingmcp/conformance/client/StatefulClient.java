@@ -114,7 +114,7 @@ public final class StatefulClient implements SuiteClient {
   }
 
   /** Sends a notification; returns the HTTP status. */
-  public int tell(String method, String params) {
+  public int sendNotification(String method, String params) {
     RawResponse response = post(JsonRpcMessages.notification(method, params)).send();
     response.text();
     return response.status();
@@ -128,15 +128,16 @@ public final class StatefulClient implements SuiteClient {
   }
 
   @Override
-  public void answer(JsonNode request) {
+  public void respond(JsonNode request) {
     JsonNode result = DefaultInputResponses.to(request);
-    ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
+    ObjectNode responseMessage = JsonRpcMessages.result(request.get("id"), "{}");
     if (result == null) {
-      answer.remove("result");
-      answer.set("error", JsonTrees.object("{'code':-32601,'message':'Method not found'}"));
+      responseMessage.remove("result");
+      responseMessage.set(
+          "error", JsonTrees.object("{'code':-32601,'message':'Method not found'}"));
     } else {
-      answer.set("result", result);
+      responseMessage.set("result", result);
     }
-    post(answer).send().text();
+    post(responseMessage).send().text();
   }
 }

@@ -109,7 +109,7 @@ public final class StatelessClient implements SuiteClient {
   }
 
   @Override
-  public void answer(JsonNode request) {
+  public void respond(JsonNode request) {
     throw new AssertionError("A server must not send requests in this revision: " + request);
   }
 }

@@ -20,7 +20,7 @@ public interface SuiteClient {
   RawRequest post(ObjectNode message);
 
   /** Responds to a request of the server. */
-  void answer(JsonNode request);
+  void respond(JsonNode request);
 
   /** Creates a request; its params are JSON, optionally with single quotes. */
   default RawRequest prepareRequest(String method, String params) {
@@ -29,7 +29,7 @@ public interface SuiteClient {
 
   /** Sends a message and reads up to its response. */
   default McpResponse send(RawRequest request) {
-    return McpResponse.of(request.send(), this::answer);
+    return McpResponse.of(request.send(), this::respond);
   }
 
   /** Sends a request and reads up to its response. */

@@ -27,7 +27,7 @@ public final class CapturedExchange {
     this.requestBody = shortened(new String(body, StandardCharsets.UTF_8));
   }
 
-  void came(HttpResponse<?> response) {
+  void received(HttpResponse<?> response) {
     status = response.statusCode();
     response
         .headers()

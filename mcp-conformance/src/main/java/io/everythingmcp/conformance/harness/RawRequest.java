@@ -19,7 +19,7 @@ public final class RawRequest {
   private final HttpClient http;
   private final URI uri;
   private final String method;
-  private final Duration patience;
+  private final Duration timeout;
   private final Consumer<CapturedExchange> journal;
   private final List<String[]> headers = new ArrayList<>();
   private byte[] content = {};
@@ -29,12 +29,12 @@ public final class RawRequest {
       HttpClient http,
       URI uri,
       String method,
-      Duration patience,
+      Duration timeout,
       Consumer<CapturedExchange> journal) {
     this.http = http;
     this.uri = uri;
     this.method = method;
-    this.patience = patience;
+    this.timeout = timeout;
     this.journal = journal;
   }
 
@@ -71,7 +71,7 @@ public final class RawRequest {
   public RawResponse send() {
     CapturedExchange exchange = begin();
     try {
-      return came(exchange, http.send(build(), HttpResponse.BodyHandlers.ofInputStream()));
+      return received(exchange, http.send(build(), HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException e) {
       exchange.failed(e.toString());
       throw new AssertionError(method + " " + uri + " failed: " + e, e);
@@ -86,7 +86,7 @@ public final class RawRequest {
     CapturedExchange exchange = begin();
     CompletableFuture<HttpResponse<InputStream>> response =
         http.sendAsync(build(), HttpResponse.BodyHandlers.ofInputStream());
-    return response.thenApply(head -> came(exchange, head));
+    return response.thenApply(head -> received(exchange, head));
   }
 
   private CapturedExchange begin() {
@@ -95,14 +95,13 @@ public final class RawRequest {
     return exchange;
   }
 
-  private RawResponse came(CapturedExchange exchange, HttpResponse<InputStream> head) {
-    exchange.came(head);
-    return new RawResponse(head, exchange, patience);
+  private RawResponse received(CapturedExchange exchange, HttpResponse<InputStream> head) {
+    exchange.received(head);
+    return new RawResponse(head, exchange, timeout);
   }
 
   private HttpRequest build() {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri).timeout(patience).method(method, body);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(timeout).method(method, body);
     headers.forEach(header -> builder.header(header[0], header[1]));
     return builder.build();
   }

@@ -14,14 +14,14 @@ import java.util.Locale;
 public final class RawResponse {
   private final HttpResponse<InputStream> response;
   private final CapturedExchange exchange;
-  private final Duration patience;
+  private final Duration timeout;
   private String text;
   private SseStream events;
 
-  RawResponse(HttpResponse<InputStream> response, CapturedExchange exchange, Duration patience) {
+  RawResponse(HttpResponse<InputStream> response, CapturedExchange exchange, Duration timeout) {
     this.response = response;
     this.exchange = exchange;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   public int status() {
@@ -72,7 +72,7 @@ public final class RawResponse {
       if (status() != 200 || !isStream()) {
         throw new AssertionError("Not a stream: " + this);
       }
-      events = new SseStream(response.body(), patience, exchange::event);
+      events = new SseStream(response.body(), timeout, exchange::event);
     }
     return events;
   }

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  */
 public final class SseStream implements AutoCloseable {
   private final InputStream in;
-  private final Duration patience;
+  private final Duration timeout;
   private final Consumer<SseEvent> journal;
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
   private final List<SseEvent> arrived = new CopyOnWriteArrayList<>();
@@ -34,9 +34,9 @@ public final class SseStream implements AutoCloseable {
   /** Result of the reading thread: an event, or the cause of the end. */
   private record Item(SseEvent event, Throwable broken) {}
 
-  SseStream(InputStream in, Duration patience, Consumer<SseEvent> journal) {
+  SseStream(InputStream in, Duration timeout, Consumer<SseEvent> journal) {
     this.in = in;
-    this.patience = patience;
+    this.timeout = timeout;
     this.journal = journal;
     Thread reader = new Thread(this::read, "sse-reader");
     reader.setDaemon(true);
@@ -77,10 +77,9 @@ public final class SseStream implements AutoCloseable {
   }
 
   private Item take() {
-    Item item = poll(patience);
+    Item item = poll(timeout);
     if (item == null) {
-      throw new AssertionError(
-          "Nothing came for " + patience.toMillis() + " ms; so far: " + arrived);
+      throw new AssertionError("No event within " + timeout.toMillis() + " ms; so far: " + arrived);
     }
     return item;
   }
@@ -99,11 +98,11 @@ public final class SseStream implements AutoCloseable {
    * a stream with keep-alives only.
    */
   public SseEvent next() {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + timeout.toNanos();
     SseEvent event = nextOrEnd();
     while (event != null && event.comment() != null) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("Nothing but comments came; so far: " + arrived);
+        throw new AssertionError("Only comments were received; so far: " + arrived);
       }
       event = nextOrEnd();
     }

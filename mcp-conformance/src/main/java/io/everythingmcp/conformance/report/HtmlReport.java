@@ -77,7 +77,7 @@ public final class HtmlReport {
     count("skipped", "not applicable", CheckStatus.SKIPPED);
     html.raw("</section><p class=\"facts\">");
     String revisions = run.revisions().isEmpty() ? "none" : String.join(", ", run.revisions());
-    html.raw(HtmlWriter.escaped("Revisions spoken: " + revisions)).raw("<br>");
+    html.raw(HtmlWriter.escaped("Supported revisions: " + revisions)).raw("<br>");
     String took = "%.1f s".formatted(run.took().toMillis() / 1000.0);
     html.raw(HtmlWriter.escaped(TIME.format(run.at()) + ", took " + took)).raw("</p>");
   }

@@ -15,16 +15,16 @@ final class RuleLink {
    * The address of a rule.
    *
    * @param rule the address that the scenario names
-   * @param spoken the revision that was spoken; null if none was
+   * @param tested the tested revision; null without one
    * @return the section of that revision where it has one, otherwise the address unchanged
    */
-  static String of(String rule, SpecRevision spoken) {
-    if (spoken == null || !rule.startsWith(SpecificationLinks.R2025)) {
+  static String of(String rule, SpecRevision tested) {
+    if (tested == null || !rule.startsWith(SpecificationLinks.R2025)) {
       return rule;
     }
     String section = rule.substring(SpecificationLinks.R2025.length());
-    return spoken.hasSessions()
-        ? rule.replace(SpecificationLinks.R2025, SpecificationLinks.of(spoken))
+    return tested.hasSessions()
+        ? rule.replace(SpecificationLinks.R2025, SpecificationLinks.of(tested))
         : inStateless(section);
   }
 

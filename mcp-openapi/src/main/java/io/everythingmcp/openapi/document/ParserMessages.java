@@ -22,7 +22,7 @@ final class ParserMessages {
           "is missing", "is missing; expected a value",
           "is repeated", "is repeated; expected a value that is there once");
 
-  /** A member that is not known is ignored; the parser also reports some that it does know. */
+  /** Unknown members are ignored; the parser also reports some that it supports. */
   private static final String UNKNOWN_MEMBER = "is unexpected";
 
   private ParserMessages() {}

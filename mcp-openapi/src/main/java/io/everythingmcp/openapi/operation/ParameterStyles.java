@@ -50,7 +50,7 @@ final class ParameterStyles {
     return location;
   }
 
-  /** The binding of a parameter whose values have a type; empty if the type is not known. */
+  /** The binding of a parameter whose values have a type; empty if the type is unknown. */
   static ParameterBinding binding(Parameter parameter, String argument, Optional<String> type) {
     Location location = location(parameter);
     boolean json = isJson(parameter);

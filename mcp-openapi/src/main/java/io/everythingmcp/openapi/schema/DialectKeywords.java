@@ -14,7 +14,7 @@ import java.util.Map;
 final class DialectKeywords {
   private DialectKeywords() {}
 
-  /** Whether a keyword has a value that only OpenAPI 3.0 knows. */
+  /** Returns whether a keyword has a value that only OpenAPI 3.0 defines. */
   static boolean isOfDialect(String keyword, JsonNode value) {
     return value.isBoolean() && keyword.startsWith("exclusiveM");
   }

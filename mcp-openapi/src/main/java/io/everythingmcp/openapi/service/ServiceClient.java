@@ -88,7 +88,8 @@ public final class ServiceClient {
     boolean secure = "https".equalsIgnoreCase(url.getScheme());
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(url)
-            // Without TLS, HTTP/2 would be offered as an upgrade, which some services refuse.
+            // Without TLS the client would request an upgrade to HTTP/2, which some services
+            // reject.
             .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
             .method(
                 request.method(),

@@ -27,11 +27,11 @@ public final class BatchNotificationNoResponse implements Scenario {
     ObjectNode malformed = JsonRpcMessages.notification("notifications/progress", "{}");
     malformed.set("params", JsonTrees.read("[]"));
     RawResponse response = BatchRequests.send(session, ping, malformed);
-    long answers =
+    long responses =
         response.isStream()
             ? response.events().rest().stream().filter(SseEvent::hasMessage).count()
             : count(response.json());
-    probe.expect(answers == 1, "the response to ping only", answers + " responses");
+    probe.expect(responses == 1, "the response to ping only", responses + " responses");
   }
 
   private static long count(JsonNode body) {

@@ -44,10 +44,10 @@ public final class BatchResponses implements Scenario {
         response + " " + ids);
   }
 
-  private static Set<String> ids(JsonNode answers) {
+  private static Set<String> ids(JsonNode responses) {
     Set<String> ids = new TreeSet<>();
-    for (JsonNode answer : answers.isArray() ? answers : List.of(answers)) {
-      ids.add(answer.path("id").asText());
+    for (JsonNode reply : responses.isArray() ? responses : List.of(responses)) {
+      ids.add(reply.path("id").asText());
     }
     return ids;
   }

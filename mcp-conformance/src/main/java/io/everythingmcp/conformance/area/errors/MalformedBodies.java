@@ -11,7 +11,7 @@ final class MalformedBodies {
 
   static McpResponse body(ScenarioContext probe, String body) {
     SuiteClient talk = probe.client();
-    String method = SupportedMethods.answered(probe).get(0);
+    String method = SupportedMethods.of(probe).get(0);
     return talk.send(talk.prepareRequest(method, "{}").body(body.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -17,7 +17,7 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 final class NumberId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
-    for (String method : SupportedMethods.answered(probe)) {
+    for (String method : SupportedMethods.of(probe)) {
       SuiteClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(90_210, method)));
       JsonNode id = reply.message().path("id");

@@ -17,7 +17,7 @@ final class StringId implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     String id = "id-\u00e9-42";
-    for (String method : SupportedMethods.answered(probe)) {
+    for (String method : SupportedMethods.of(probe)) {
       SuiteClient talk = probe.client();
       McpResponse reply = talk.send(talk.post(JsonRpcMessages.request(id, method)));
       probe.expect(reply.message().path("id").asText().equals(id), "the id " + id, reply);

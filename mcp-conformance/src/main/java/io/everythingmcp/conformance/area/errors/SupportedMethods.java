@@ -8,7 +8,7 @@ final class SupportedMethods {
   private SupportedMethods() {}
 
   /** One with a result, and one with an error. */
-  static List<String> answered(ScenarioContext probe) {
+  static List<String> of(ScenarioContext probe) {
     String good = probe.revision().hasSessions() ? "ping" : "server/discover";
     return List.of(good, "conformance/no-such-method");
   }

@@ -20,9 +20,9 @@ final class SseConversation implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     HttpSseClient connection = probe.httpSse(probe.rawClient());
-    JsonNode answer = connection.initialize();
+    JsonNode reply = connection.initialize();
     probe.expect(
-        answer.at("/result/protocolVersion").isTextual(), "a response to initialize", answer);
+        reply.at("/result/protocolVersion").isTextual(), "a response to initialize", reply);
     JsonNode ping = connection.callMethod("ping", "{}");
     probe.expect(ping.path("result").isObject(), "a response to ping", ping);
   }

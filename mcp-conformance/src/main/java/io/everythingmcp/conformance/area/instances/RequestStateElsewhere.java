@@ -31,13 +31,14 @@ final class RequestStateElsewhere implements Scenario {
     ObjectNode message = call.message(here.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);
-    ObjectNode answers = params.putObject("inputResponses");
+    ObjectNode responses = params.putObject("inputResponses");
     first
         .result()
         .path("inputRequests")
         .properties()
         .forEach(
-            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+            request ->
+                responses.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
     StatelessClient there = here.by(probe.otherInstance(), probe.otherPath());
     McpResponse reply = there.send(there.post(message));
     probe.expect(reply.hasResult(), "a result at the other instance", reply);

@@ -39,7 +39,7 @@ final class ResponseElsewhere implements Scenario {
       if (message.has("result")) {
         return;
       }
-      there.answer(message);
+      there.respond(message);
     }
     probe.expect(
         false,

@@ -41,11 +41,11 @@ final class StreamResumedElsewhere implements Scenario {
     stream.close();
     RawResponse rest = here.by(probe.otherInstance(), probe.otherPath()).resume(first.id()).send();
     probe.expect(rest.status() == 200 && rest.isStream(), "a stream", "HTTP " + rest.status());
-    boolean answered =
+    boolean responded =
         probe
             .streamOf(rest)
             .messageWithin(probe.profile().server().timeout(), m -> m.has("result"))
             .isPresent();
-    probe.expect(answered, "the response at the other instance", "nothing");
+    probe.expect(responded, "the response at the other instance", "nothing");
   }
 }

@@ -33,7 +33,8 @@ final class CancelOtherRequest implements Scenario {
     SseStream stream = probe.streamOf(response);
     stream.message(m -> m.path("method").asText().equals("notifications/progress"));
     int status =
-        mine.by(probe.second()).tell("notifications/cancelled", "{'requestId':'mine-alone'}");
+        mine.by(probe.second())
+            .sendNotification("notifications/cancelled", "{'requestId':'mine-alone'}");
     IsolationAssertions.refused(probe, status);
     boolean goesOn =
         stream
@@ -41,6 +42,6 @@ final class CancelOtherRequest implements Scenario {
                 Duration.ofSeconds(2), m -> m.path("method").asText().endsWith("/progress"))
             .isPresent();
     probe.expect(goesOn, "further progress notifications", "nothing more");
-    mine.tell("notifications/cancelled", "{'requestId':'mine-alone'}");
+    mine.sendNotification("notifications/cancelled", "{'requestId':'mine-alone'}");
   }
 }

@@ -32,13 +32,14 @@ final class RequestStateOfOtherCaller implements Scenario {
     ObjectNode message = call.message(theirs.nextId());
     ObjectNode params = message.withObject("/params");
     params.put("requestState", state);
-    ObjectNode answers = params.putObject("inputResponses");
+    ObjectNode responses = params.putObject("inputResponses");
     first
         .result()
         .path("inputRequests")
         .properties()
         .forEach(
-            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+            request ->
+                responses.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
     McpResponse reply = theirs.send(theirs.post(message));
     probe.expect(reply.refused(), "an error", reply);
   }

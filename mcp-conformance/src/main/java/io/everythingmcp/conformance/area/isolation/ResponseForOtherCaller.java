@@ -34,8 +34,8 @@ final class ResponseForOtherCaller implements Scenario {
     probe.assumeThat(response.isStream(), "the response to the call is not a stream");
     SseStream stream = probe.streamOf(response);
     JsonNode inputRequest = stream.message(m -> m.has("method") && m.has("id"));
-    ObjectNode answer = JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}");
-    RawResponse foreign = mine.by(probe.second()).post(answer).send();
+    ObjectNode reply = JsonRpcMessages.result(inputRequest.get("id"), "{'action':'decline'}");
+    RawResponse foreign = mine.by(probe.second()).post(reply).send();
     foreign.text();
     IsolationAssertions.refused(probe, foreign.status());
     boolean over =
@@ -43,6 +43,6 @@ final class ResponseForOtherCaller implements Scenario {
             .messageWithin(Duration.ofMillis(400), m -> m.has("result") || m.has("error"))
             .isPresent();
     probe.expect(!over, "a pending input request", "the call has ended");
-    mine.answer(inputRequest);
+    mine.respond(inputRequest);
   }
 }

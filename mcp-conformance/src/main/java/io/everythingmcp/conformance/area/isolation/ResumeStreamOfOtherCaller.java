@@ -33,10 +33,10 @@ final class ResumeStreamOfOtherCaller implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient mine = probe.session();
     ToolCall call = probe.tool(ToolRole.PROGRESS);
-    RawResponse answer = mine.post(call.message(mine.nextId(), "secret")).send();
-    probe.assumeThat(answer.isStream(), "the response to the call is not a stream");
+    RawResponse reply = mine.post(call.message(mine.nextId(), "secret")).send();
+    probe.assumeThat(reply.isStream(), "the response to the call is not a stream");
     Optional<String> id =
-        probe.streamOf(answer).rest().stream()
+        probe.streamOf(reply).rest().stream()
             .map(SseEvent::id)
             .filter(Objects::nonNull)
             .findFirst();

@@ -26,9 +26,9 @@ final class SsePostToOtherConnection implements Scenario {
     mine.initialize();
     RawResponse foreign = mine.post(probe.second(), JsonRpcMessages.request("foreign", "ping"));
     IsolationAssertions.refused(probe, foreign.status());
-    Optional<JsonNode> answered =
+    Optional<JsonNode> responded =
         mine.stream()
             .messageWithin(Duration.ofMillis(300), m -> m.path("id").asText().equals("foreign"));
-    probe.expect(answered.isEmpty(), "nothing on the owner's stream", answered.orElse(null));
+    probe.expect(responded.isEmpty(), "nothing on the owner's stream", responded.orElse(null));
   }
 }

@@ -28,14 +28,14 @@ final class InputResponseMalformed implements Scenario {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
     McpResponse first = RoundTripSteps.first(probe, talk, call);
-    ObjectNode answers = JsonTrees.object("{}");
+    ObjectNode responses = JsonTrees.object("{}");
     first
         .result()
         .path("inputRequests")
         .fieldNames()
         .forEachRemaining(
-            key -> answers.set(key, JsonTrees.object("{'action':'accept','content':7}")));
-    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(first));
+            key -> responses.set(key, JsonTrees.object("{'action':'accept','content':7}")));
+    McpResponse reply = RoundTripSteps.again(talk, call, responses, RoundTripSteps.state(first));
     boolean complete = reply.result().path("resultType").asText().equals("complete");
     probe.expect(!complete || reply.toolFailed(), "an error, or the input request again", reply);
   }

@@ -35,19 +35,20 @@ final class InputResponseMalformedInSession implements Scenario {
     McpResponse reply =
         McpResponse.of(
             session.calling(probe.tool(ToolRole.ELICITATION)).send(),
-            request -> answer(session, request, elicitations));
+            request -> respond(session, request, elicitations));
     probe.assumeThat(elicitations.get() > 0, "the tool required no input");
     probe.expect(!reply.hasResult() || reply.toolFailed(), "an error", reply);
   }
 
-  private static void answer(StatefulClient session, JsonNode request, AtomicInteger elicitations) {
+  private static void respond(
+      StatefulClient session, JsonNode request, AtomicInteger elicitations) {
     if (!request.path("method").asText().equals("elicitation/create")) {
-      session.answer(request);
+      session.respond(request);
       return;
     }
     elicitations.incrementAndGet();
-    ObjectNode answer = JsonRpcMessages.result(request.get("id"), "{}");
-    answer.set("result", JsonTrees.object(MALFORMED));
-    session.post(answer).send().text();
+    ObjectNode responseMessage = JsonRpcMessages.result(request.get("id"), "{}");
+    responseMessage.set("result", JsonTrees.object(MALFORMED));
+    session.post(responseMessage).send().text();
   }
 }

@@ -28,9 +28,9 @@ final class InputResponseUnknown implements Scenario {
     SuiteClient talk = probe.client(RoundTripSteps.ABLE);
     ToolCall call = probe.tool(ToolRole.INPUT_REQUIRED);
     McpResponse first = RoundTripSteps.first(probe, talk, call);
-    ObjectNode answers = RoundTripSteps.answers(first);
-    answers.set("unknown-key", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
-    McpResponse reply = RoundTripSteps.again(talk, call, answers, RoundTripSteps.state(first));
+    ObjectNode responses = RoundTripSteps.responses(first);
+    responses.set("unknown-key", JsonTrees.object("{'action':'accept','content':{'x':1}}"));
+    McpResponse reply = RoundTripSteps.again(talk, call, responses, RoundTripSteps.state(first));
     probe.expect(reply.hasResult() && !reply.toolFailed(), "a result as without it", reply);
   }
 }

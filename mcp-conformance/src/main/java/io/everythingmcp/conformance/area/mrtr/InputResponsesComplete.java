@@ -29,7 +29,7 @@ final class InputResponsesComplete implements Scenario {
     for (int i = 0; i < ROUNDS && asks(reply); i++) {
       reply =
           RoundTripSteps.again(
-              talk, call, RoundTripSteps.answers(reply), RoundTripSteps.state(reply));
+              talk, call, RoundTripSteps.responses(reply), RoundTripSteps.state(reply));
     }
     probe.expect(
         reply.result().path("resultType").asText().equals("complete"),

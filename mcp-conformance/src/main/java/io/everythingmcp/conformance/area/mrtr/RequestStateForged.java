@@ -26,7 +26,7 @@ final class RequestStateForged implements Scenario {
     McpResponse first = RoundTripSteps.first(probe, talk, call);
     probe.assumeThat(RoundTripSteps.state(first) != null, call.tool() + " returns no requestState");
     McpResponse reply =
-        RoundTripSteps.again(talk, call, RoundTripSteps.answers(first), "eyJzdGVwIjo5OX0=");
+        RoundTripSteps.again(talk, call, RoundTripSteps.responses(first), "eyJzdGVwIjo5OX0=");
     probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
   }
 }

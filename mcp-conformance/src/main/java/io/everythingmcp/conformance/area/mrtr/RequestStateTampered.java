@@ -34,7 +34,7 @@ final class RequestStateTampered implements Scenario {
             state.substring(0, middle) + other + state.substring(middle + 1),
             state + "x",
             state.substring(0, middle))) {
-      McpResponse reply = RoundTripSteps.again(talk, call, RoundTripSteps.answers(first), spoilt);
+      McpResponse reply = RoundTripSteps.again(talk, call, RoundTripSteps.responses(first), spoilt);
       probe.expect(reply.message().has("error"), "a JSON-RPC error", reply);
     }
   }

@@ -25,15 +25,16 @@ final class RoundTripSteps {
   }
 
   /** Returns responses to all input requests. */
-  static ObjectNode answers(McpResponse first) {
-    ObjectNode answers = JsonTrees.object("{}");
+  static ObjectNode responses(McpResponse first) {
+    ObjectNode responses = JsonTrees.object("{}");
     first
         .result()
         .path("inputRequests")
         .properties()
         .forEach(
-            request -> answers.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
-    return answers;
+            request ->
+                responses.set(request.getKey(), DefaultInputResponses.to(request.getValue())));
+    return responses;
   }
 
   /** Returns the request state; null without one. */
@@ -42,10 +43,10 @@ final class RoundTripSteps {
   }
 
   /** Sends the next round trip. */
-  static McpResponse again(SuiteClient talk, ToolCall call, JsonNode answers, String state) {
+  static McpResponse again(SuiteClient talk, ToolCall call, JsonNode responses, String state) {
     ObjectNode message = call.message(talk.nextId());
     ObjectNode params = message.withObject("/params");
-    params.set("inputResponses", answers);
+    params.set("inputResponses", responses);
     if (state != null) {
       params.put("requestState", state);
     }

@@ -20,7 +20,7 @@ final class CancelMalformed implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    int status = session.tell("notifications/cancelled", "{'requestId':{'a':[]}}");
+    int status = session.sendNotification("notifications/cancelled", "{'requestId':{'a':[]}}");
     probe.expect(status < 500, "202 or 4xx", "HTTP " + status);
     McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "a response to a ping afterwards", reply);

@@ -20,7 +20,7 @@ final class CancelUnknown implements Scenario {
   @Override
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
-    int status = session.tell("notifications/cancelled", "{'requestId':'never-was'}");
+    int status = session.sendNotification("notifications/cancelled", "{'requestId':'never-was'}");
     probe.expect(status / 100 == 2, "202", "HTTP " + status);
     McpResponse reply = session.callMethod("ping");
     probe.expect(reply.hasResult(), "a response to a ping afterwards", reply);

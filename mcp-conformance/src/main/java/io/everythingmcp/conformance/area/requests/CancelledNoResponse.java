@@ -30,7 +30,8 @@ final class CancelledNoResponse implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     SseStream stream = CancellableCalls.begun(probe, session, "cancelled");
-    session.tell("notifications/cancelled", "{'requestId':'cancelled','reason':'enough'}");
+    session.sendNotification(
+        "notifications/cancelled", "{'requestId':'cancelled','reason':'enough'}");
     CancellableCalls.begun(probe, session, "later").message(CancelledNoResponse::isResponse);
     Optional<JsonNode> response =
         stream.messageWithin(Duration.ofSeconds(1), CancelledNoResponse::isResponse);

@@ -27,7 +27,7 @@ final class CancelledStops implements Scenario {
   public void run(ScenarioContext probe) {
     StatefulClient session = probe.session();
     SseStream stream = CancellableCalls.begun(probe, session, "stopped");
-    session.tell("notifications/cancelled", "{'requestId':'stopped'}");
+    session.sendNotification("notifications/cancelled", "{'requestId':'stopped'}");
     stream.messageWithin(Duration.ofMillis(500), m -> false);
     Optional<JsonNode> more =
         stream.messageWithin(

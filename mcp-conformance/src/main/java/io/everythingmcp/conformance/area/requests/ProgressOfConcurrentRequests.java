@@ -37,7 +37,7 @@ final class ProgressOfConcurrentRequests implements Scenario {
             .toList();
     for (int i = 0; i < 2; i++) {
       String token = i == 0 ? "left" : "right";
-      McpResponse reply = McpResponse.of(responses.get(i), talk::answer);
+      McpResponse reply = McpResponse.of(responses.get(i), talk::respond);
       probe.expect(
           reply.message().path("id").asText().equals("id-" + token),
           "the response to id-" + token + " on its stream",

@@ -40,6 +40,6 @@ final class OneStreamPerMessage implements Scenario {
     boolean onTwo = two.messageWithin(Duration.ofSeconds(1), changed).isPresent();
     boolean onOne = one.messageWithin(Duration.ofMillis(onTwo ? 300 : 700), changed).isPresent();
     probe.assumeThat(onOne || onTwo, "the change of the list was notified on neither stream");
-    probe.expect(!(onOne && onTwo), "the message on one stream", "it came on both");
+    probe.expect(!(onOne && onTwo), "the message on one stream", "the message on both");
   }
 }

@@ -48,7 +48,7 @@ final class ResumeOnlyThatGetStream implements Scenario {
       sent += change.tool().equals("addTool") ? 2 : 1;
       delivered += changes(open);
     }
-    probe.assumeThat(delivered > 0, "no message came on the stream that stayed open");
+    probe.assumeThat(delivered > 0, "no message was sent on the stream that stayed open");
     int replayed = changes(probe.resumeStream(session, last));
     probe.expect(
         replayed <= sent - delivered,

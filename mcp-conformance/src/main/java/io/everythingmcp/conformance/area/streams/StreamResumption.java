@@ -33,11 +33,11 @@ final class StreamResumption implements Scenario {
         response.status() == 200 && response.isStream(),
         "a stream with the rest",
         "HTTP " + response.status());
-    boolean answered =
+    boolean responded =
         probe
             .streamOf(response)
             .messageWithin(probe.profile().server().timeout(), StreamingCalls::isAnswer)
             .isPresent();
-    probe.expect(answered, "the response to the call on the resumed stream", "no response");
+    probe.expect(responded, "the response to the call on the resumed stream", "no response");
   }
 }
