@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Client that calls tools of a server, in either era, with a token of some scopes. */
 final class AcmeClient {
@@ -105,10 +107,34 @@ final class AcmeClient {
 
   /** Returns the response to {@code initialize}. */
   HttpResponse<String> initialize() throws Exception {
+    return initialize("2025-11-25");
+  }
+
+  private HttpResponse<String> initialize(String revision) throws Exception {
     return post(
         endpoint,
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
-            + "\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
+        ("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                + "\"%s\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}")
+            .formatted(revision));
+  }
+
+  /** Calls tools in one batch, in a new session of 2025-03-26. */
+  HttpResponse<String> batch(String... tools) throws Exception {
+    HttpResponse<String> begun = initialize("2025-03-26");
+    String calls =
+        IntStream.range(0, tools.length)
+            .mapToObj(
+                i ->
+                    "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\"}}"
+                        .formatted(i, tools[i]))
+            .collect(Collectors.joining(",", "[", "]"));
+    return post(
+        endpoint,
+        calls,
+        "Mcp-Session-Id",
+        begun.headers().firstValue("Mcp-Session-Id").orElseThrow(),
+        "MCP-Protocol-Version",
+        "2025-03-26");
   }
 
   /** Sends a request in a new session. */

@@ -6,6 +6,9 @@ import java.util.function.Function;
 /**
  * Tool that a model can call. Implementations are thread-safe.
  *
+ * <p>{@link #definition}, {@link #taskSupport}, {@link #requiredScope} and {@link #isBlocking} are
+ * read when a server is created and not for each call; {@link #visibility} is read for each call.
+ *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools">Tools</a>
  */
 public interface Tool extends ServerFeature {

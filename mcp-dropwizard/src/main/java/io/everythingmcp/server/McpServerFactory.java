@@ -11,8 +11,8 @@ import io.everythingmcp.server.assembly.ServerIntroduction;
 import io.everythingmcp.server.assembly.ServerMount;
 import io.everythingmcp.server.assembly.StoreFactory;
 import io.everythingmcp.server.assembly.TenantOverrides;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
@@ -139,9 +139,9 @@ public final class McpServerFactory {
   }
 
   private ScopeAuthorizer createScopeAuthorizer(
-      CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, McpEndpointSecurity entrance) {
     return scopes
-        ? ResourceServerBundle.scopeAuthorizer(catalog, configuration, entrance).orElse(null)
+        ? ResourceServerBundle.scopeAuthorizer(configuration, entrance).orElse(null)
         : null;
   }
 
@@ -282,9 +282,8 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            createScopeAuthorizer(catalog, configuration, entrance),
-            base.events(),
-            base.operations(),
+            createScopeAuthorizer(configuration, entrance),
+            runtime,
             RuntimeParts.traffic(configuration, offer.label()));
     return new McpServer(runtime, endpoint, first, second);
   }

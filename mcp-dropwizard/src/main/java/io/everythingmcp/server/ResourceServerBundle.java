@@ -11,7 +11,6 @@ import io.everythingmcp.server.assembly.HttpDebugLogSuppressor;
 import io.everythingmcp.server.assembly.McpEndpointSecurity;
 import io.everythingmcp.server.assembly.RateLimitInstaller;
 import io.everythingmcp.server.assembly.oauth.BuiltInTokenVerifiers;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
@@ -93,9 +92,9 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
 
   /** Creates the rule that maps messages to required scopes; empty if scopes are not checked. */
   static Optional<ScopeAuthorizer> scopeAuthorizer(
-      CurrentCatalog catalog, McpConfiguration configuration, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, McpEndpointSecurity entrance) {
     return entrance.guarded()
-        ? Optional.of(new ScopeAuthorizer(catalog, refusals(configuration, entrance)))
+        ? Optional.of(new ScopeAuthorizer(refusals(configuration, entrance)))
         : Optional.empty();
   }
 

@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
+import io.everythingmcp.server.protocol.handlers.CallTool;
 
 /** The layers of DESIGN as architecture rules. */
 @AnalyzeClasses(
@@ -177,6 +180,19 @@ class ArchitectureTest {
           .because("sessions are removed together with the stateful era");
 
   @ArchTest
+  static final ArchRule toolsAreLookedUpOnce =
+      noClasses()
+          .that()
+          .resideInAPackage(ProjectClasses.ROOT + ".protocol..")
+          .and()
+          .areNotAssignableTo(CallTool.class)
+          .should()
+          .callMethod(CurrentCatalog.Snapshot.class, "tool", String.class)
+          .orShould()
+          .callMethod(FeatureCatalog.class, "tool", String.class)
+          .because("the tool of a request is resolved before its scopes are checked");
+
+  @ArchTest
   static final ArchRule onlyTransportsDependOnServlets =
       noClasses()
           .that()
@@ -185,6 +201,7 @@ class ArchitectureTest {
               ProjectClasses.ROOT + ".protocol..",
               ProjectClasses.ROOT + ".session..",
               ProjectClasses.ROOT + ".task..",
+              ProjectClasses.ROOT + ".catalog..",
               ProjectClasses.ROOT + ".change..",
               ProjectClasses.ROOT + ".store..")
           .should()
@@ -201,6 +218,7 @@ class ArchitectureTest {
               ProjectClasses.ROOT + ".protocol..",
               ProjectClasses.ROOT + ".session..",
               ProjectClasses.ROOT + ".task..",
+              ProjectClasses.ROOT + ".catalog..",
               ProjectClasses.ROOT + ".change..")
           .should()
           .dependOnClassesThat()

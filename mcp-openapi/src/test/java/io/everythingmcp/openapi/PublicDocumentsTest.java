@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.server.protocol.handlers.SchemaValidator;
+import io.everythingmcp.server.catalog.SchemaCompiler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -120,18 +120,25 @@ class PublicDocumentsTest {
     assertThat(refused).isEqualTo(expected).hasSize(17);
     assertThat(tools.tools()).hasSize(271);
     assertThat(tools.refusals()).allMatch(line -> line.contains("; expected "));
-    SchemaValidator validator = new SchemaValidator();
+    SchemaCompiler schemas = new SchemaCompiler();
     for (Tool tool : tools.tools()) {
       Map<String, Object> schema = tool.definition().inputSchema();
-      assertThat(validator.violations(schema, OperationDocuments.tree("[]")))
+      assertThat(schemas.compile(schema).violations(OperationDocuments.tree("[]")))
           .as(tool.definition().name())
           .isPresent();
     }
     assertThat(
-            validator.violations(
-                tools.catalog().tool("createEmbedding").orElseThrow().definition().inputSchema(),
-                OperationDocuments.tree(
-                    "{\"body\": {\"model\": \"text-embedding-3-small\", \"input\": \"a\"}}")))
+            schemas
+                .compile(
+                    tools
+                        .catalog()
+                        .tool("createEmbedding")
+                        .orElseThrow()
+                        .definition()
+                        .inputSchema())
+                .violations(
+                    OperationDocuments.tree(
+                        "{\"body\": {\"model\": \"text-embedding-3-small\", \"input\": \"a\"}}")))
         .isEmpty();
   }
 

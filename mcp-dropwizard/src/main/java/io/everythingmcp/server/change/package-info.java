@@ -6,8 +6,5 @@
  * this instance. The bus does not depend on either.
  *
  * <p>A change contains only what happened; a subscriber that missed one catches up with the next.
- *
- * <p>{@link io.everythingmcp.server.change.CurrentCatalog} is the current catalog: the initial
- * features, and the prepared ones that were enabled at run time.
  */
 package io.everythingmcp.server.change;

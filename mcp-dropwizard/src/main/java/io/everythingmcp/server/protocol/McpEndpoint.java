@@ -2,12 +2,14 @@ package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.event.ServerEvent;
-import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -25,8 +27,7 @@ public final class McpEndpoint {
   private final ProtocolEra stateful;
   private final ProtocolEra stateless;
   private final ScopeAuthorizer scopeAuthorizer;
-  private final ServerEventBus events;
-  private final OperationObservers operations;
+  private final ServerRuntime runtime;
   private final MessageTraffic traffic;
 
   /**
@@ -35,8 +36,7 @@ public final class McpEndpoint {
    * @param stateful null if the classifier never selects it
    * @param stateless null if the classifier never selects it
    * @param guard scope check; null if scopes are not checked
-   * @param events receives transport errors
-   * @param operations is notified of incoming messages
+   * @param runtime resolves requests, and is notified of messages and errors
    * @param traffic observes all messages; null for none
    */
   public McpEndpoint(
@@ -44,12 +44,10 @@ public final class McpEndpoint {
       ProtocolEra stateful,
       ProtocolEra stateless,
       ScopeAuthorizer guard,
-      ServerEventBus events,
-      OperationObservers operations,
+      ServerRuntime runtime,
       MessageTraffic traffic) {
     this.traffic = traffic;
-    this.events = events;
-    this.operations = operations;
+    this.runtime = runtime;
     this.classifier = classifier;
     this.stateful = stateful;
     this.stateless = stateless;
@@ -65,23 +63,46 @@ public final class McpEndpoint {
         reject(inbound, exchange, rejected);
         return;
       }
-      Optional<ScopeAuthorizer.AuthorizationFailure> refusal =
-          scopeAuthorizer == null ? Optional.empty() : scopeAuthorizer.refusal(inbound);
-      if (refusal.isPresent()) {
-        exchange.reply(
-            refusal.get().status(), refusal.get().headers(), WireJson.bytes(refusal.get().body()));
+      if (scopeAuthorizer != null && refuse(exchange, scopeAuthorizer.unauthenticated(inbound))) {
         return;
       }
-      operations.onMessage(inbound);
+      boolean session = verdict instanceof EraClassification.Stateful;
+      List<ResolvedRequest> resolved =
+          resolve(inbound.message(), new FeatureVisibility.Viewer(inbound.caller(), session));
+      if (scopeAuthorizer != null
+          && refuse(exchange, scopeAuthorizer.insufficient(inbound, resolved))) {
+        return;
+      }
+      runtime.operations().onMessage(inbound);
       if (!(verdict instanceof EraClassification.Stateless)) {
-        failLater(stateful.handle(inbound, exchange), inbound, exchange);
+        failLater(stateful.handle(inbound, resolved, exchange), inbound, exchange);
       }
       if (!(verdict instanceof EraClassification.Stateful)) {
-        failLater(stateless.handle(inbound, exchange), inbound, exchange);
+        failLater(stateless.handle(inbound, resolved, exchange), inbound, exchange);
       }
     } catch (RuntimeException | Error e) {
       failed(inbound, exchange, e);
     }
+  }
+
+  /** Looks up what each request of a message names. */
+  private List<ResolvedRequest> resolve(RpcMessage message, FeatureVisibility.Viewer viewer) {
+    if (message instanceof RpcMessage.Request request) {
+      return List.of(runtime.methods().resolve(request, viewer));
+    }
+    return message instanceof RpcMessage.Batch batch
+        ? batch.messages().stream()
+            .filter(RpcMessage.Request.class::isInstance)
+            .map(request -> runtime.methods().resolve((RpcMessage.Request) request, viewer))
+            .toList()
+        : List.of();
+  }
+
+  private static boolean refuse(
+      ResponseExchange exchange, Optional<ScopeAuthorizer.AuthorizationFailure> refusal) {
+    refusal.ifPresent(
+        why -> exchange.reply(why.status(), why.headers(), WireJson.bytes(why.body())));
+    return refusal.isPresent();
   }
 
   /**
@@ -164,15 +185,17 @@ public final class McpEndpoint {
    * @param caller the sender of the request
    */
   public void publishTransportError(String session, CallerIdentity caller, Throwable problem) {
-    events.publishIfSubscribed(
-        ServerEvent.TransportError.class,
-        () ->
-            new ServerEvent.TransportError(
-                session,
-                caller.tokenPrefix(),
-                caller.tokenName(),
-                caller.tenant().orElse(null),
-                problem.getClass().getSimpleName()));
+    runtime
+        .events()
+        .publishIfSubscribed(
+            ServerEvent.TransportError.class,
+            () ->
+                new ServerEvent.TransportError(
+                    session,
+                    caller.tokenPrefix(),
+                    caller.tokenName(),
+                    caller.tenant().orElse(null),
+                    problem.getClass().getSimpleName()));
   }
 
   private static JsonNode id(IncomingMessage inbound) {

@@ -1,8 +1,10 @@
 package io.everythingmcp.server.protocol;
 
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +21,11 @@ public interface ProtocolEra {
    * Serves a request that was classified as of this era. Never blocks; the response is sent now or
    * later.
    *
+   * @param resolved the requests of the message in their order
    * @return completes when processing has started; exceptionally if an error occurred before that
    */
-  CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange);
+  CompletionStage<?> handle(
+      IncomingMessage inbound, List<ResolvedRequest> resolved, ResponseExchange exchange);
 
   /**
    * Connects a channel for all messages, such as HTTP+SSE or stdio, and creates a session with the

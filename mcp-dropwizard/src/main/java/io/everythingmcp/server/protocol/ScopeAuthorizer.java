@@ -2,9 +2,10 @@ package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.OAuthScopes;
-import io.everythingmcp.api.Tool;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.ToolEntry;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.wire.RpcMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,9 @@ public final class ScopeAuthorizer {
   /** Methods that change data, or continue an operation that does. */
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
 
-  private final CurrentCatalog catalog;
   private final AuthorizationFailureHandler failureHandler;
 
-  public ScopeAuthorizer(CurrentCatalog catalog, AuthorizationFailureHandler failureHandler) {
-    this.catalog = catalog;
+  public ScopeAuthorizer(AuthorizationFailureHandler failureHandler) {
     this.failureHandler = failureHandler;
   }
 
@@ -58,17 +57,24 @@ public final class ScopeAuthorizer {
    */
   public record AuthorizationFailure(int status, Map<String, String> headers, JsonNode body) {}
 
-  /** Returns the rejection of a message; empty if it is allowed. */
-  Optional<AuthorizationFailure> refusal(IncomingMessage in) {
-    if (in.message() == null) {
+  /** Returns the rejection of an unauthenticated caller; empty if it may send the message. */
+  Optional<AuthorizationFailure> unauthenticated(IncomingMessage in) {
+    return in.message() == null || !in.caller().isUnauthenticated() || isExempt(in.message())
+        ? Optional.empty()
+        : Optional.of(failureHandler.unauthorized(in));
+  }
+
+  /**
+   * Returns the rejection of an authenticated caller without the required scopes; empty if it has
+   * them.
+   *
+   * @param resolved the requests of the message
+   */
+  Optional<AuthorizationFailure> insufficient(IncomingMessage in, List<ResolvedRequest> resolved) {
+    if (in.message() == null || in.caller().isUnauthenticated()) {
       return Optional.empty();
     }
-    if (in.caller().isUnauthenticated()) {
-      return isExempt(in.message())
-          ? Optional.empty()
-          : Optional.of(failureHandler.unauthorized(in));
-    }
-    Set<String> needed = requiredScopes(in.message());
+    Set<String> needed = requiredScopes(resolved);
     return needed.stream().allMatch(scope -> OAuthScopes.includes(in.caller().scopes(), scope))
         ? Optional.empty()
         : Optional.of(failureHandler.forbidden(in, OAuthScopes.withoutImplied(needed)));
@@ -81,35 +87,20 @@ public final class ScopeAuthorizer {
             && UNAUTHENTICATED_METHODS.contains(n.method());
   }
 
-  private Set<String> requiredScopes(RpcMessage message) {
-    if (message instanceof RpcMessage.Batch batch) {
-      return batch.messages().stream()
-          .flatMap(one -> requiredScopes(one).stream())
-          .collect(Collectors.toSet());
-    }
-    return message instanceof RpcMessage.Request request ? requiredScopes(request) : READ;
+  /** A message without requests requires the scope for reading. */
+  private static Set<String> requiredScopes(List<ResolvedRequest> resolved) {
+    return resolved.isEmpty()
+        ? READ
+        : resolved.size() == 1
+            ? requiredScopes(resolved.get(0))
+            : resolved.stream()
+                .flatMap(one -> requiredScopes(one).stream())
+                .collect(Collectors.toSet());
   }
 
-  private Set<String> requiredScopes(RpcMessage.Request request) {
-    if (!WRITES.contains(request.method())) {
-      return READ;
-    }
-    return request.method().equals("tools/call")
-        ? catalog
-            .current()
-            .tool(request.params().path("name").asText())
-            .map(ScopeAuthorizer::requiredScopes)
-            .orElse(WRITE)
-        : WRITE;
-  }
-
-  /**
-   * Returns the scopes of a tool: a custom scope in addition to that of all calls, or a standard
-   * scope alone.
-   */
-  private static Set<String> requiredScopes(Tool tool) {
-    return OAuthScopes.isStandard(tool.requiredScope())
-        ? Set.of(tool.requiredScope())
-        : Set.of(OAuthScopes.WRITE, tool.requiredScope());
+  private static Set<String> requiredScopes(ResolvedRequest resolved) {
+    return WRITES.contains(resolved.request().method())
+        ? resolved.tool().map(ToolEntry::requiredScopes).orElse(WRITE)
+        : READ;
   }
 }

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.change.DeclaredFeatures;
+import io.everythingmcp.server.catalog.DeclaredFeatures;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.protocol.profile.ServerDescription;
 import io.everythingmcp.server.wire.WireJson;

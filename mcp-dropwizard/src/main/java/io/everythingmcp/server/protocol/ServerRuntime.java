@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol;
 
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import io.everythingmcp.server.protocol.handlers.McpMethodTable;
 import io.everythingmcp.server.store.StateStore;

@@ -5,9 +5,10 @@
  * <p>Request path: a transport passes an {@link io.everythingmcp.server.protocol.IncomingMessage}
  * and a {@link io.everythingmcp.server.protocol.ResponseExchange} to the {@link
  * io.everythingmcp.server.protocol.McpEndpoint}. The {@link
- * io.everythingmcp.server.protocol.EraClassifier} determines the era once. That {@link
- * io.everythingmcp.server.protocol.ProtocolEra} finds the method in {@link
- * io.everythingmcp.server.protocol.handlers}, runs it with a {@link
+ * io.everythingmcp.server.protocol.EraClassifier} determines the era once, and {@link
+ * io.everythingmcp.server.protocol.handlers.McpMethodTable} the method and the tool, once as well:
+ * a {@link io.everythingmcp.server.protocol.handlers.ResolvedRequest}. A {@link
+ * io.everythingmcp.server.protocol.ProtocolEra} runs the method with a {@link
  * io.everythingmcp.server.protocol.context.RuntimeRequestContext}, and renders the {@link
  * io.everythingmcp.api.RequestOutcome} for its revisions.
  *

@@ -3,7 +3,15 @@ package io.everythingmcp.server.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.catalog.CurrentCatalog;
+import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.protocol.handlers.McpMethodTable;
+import io.everythingmcp.server.protocol.handlers.PageSizes;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
+import io.everythingmcp.server.store.StateStore;
+import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Where messages are observed: at the endpoint, for both eras, and not at all when it is off. */
@@ -29,7 +38,8 @@ class McpEndpointTrafficTest {
         }
 
         @Override
-        public CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange) {
+        public CompletionStage<?> handle(
+            IncomingMessage inbound, List<ResolvedRequest> resolved, ResponseExchange exchange) {
           served.add(exchange);
           return SERVED;
         }
@@ -42,15 +52,32 @@ class McpEndpointTrafficTest {
         }
       };
 
+  private final StateStore store = new MemoryStore();
+  private final ServerRuntime runtime = runtime(store);
+
   private McpEndpoint endpoint(MessageTraffic traffic) {
-    return new McpEndpoint(
-        new EraClassifier(EnabledEras.BOTH),
-        era,
-        era,
+    return new McpEndpoint(new EraClassifier(EnabledEras.BOTH), era, era, null, runtime, traffic);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static ServerRuntime runtime(StateStore store) {
+    ServerEventBus events = new ServerEventBus(Runnable::run);
+    CurrentCatalog catalog =
+        new CurrentCatalog(FeatureCatalog.of(), List.of(), store, new ChangeBus(store));
+    return new ServerRuntime(
+        store,
+        catalog,
+        new McpMethodTable(catalog, PageSizes.of(10), events),
         null,
-        new ServerEventBus(Runnable::run),
-        new OperationObservers(),
-        traffic);
+        null,
+        null,
+        null,
+        events,
+        new OperationObservers());
   }
 
   private static IncomingMessage message(String version, String json) {

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.observation.metrics;
 
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.observation.CardinalityLimiter;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.wire.ProtocolRevision;

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.observation.tracing;
 
 import ch.qos.logback.classic.Level;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.protocol.OperationObservers;
 import io.everythingmcp.server.wire.SecureIds;
 import io.opentelemetry.api.common.Attributes;

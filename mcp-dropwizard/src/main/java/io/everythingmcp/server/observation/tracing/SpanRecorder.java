@@ -2,7 +2,7 @@ package io.everythingmcp.server.observation.tracing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ErrorKind;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.event.EventLogger;
 import io.everythingmcp.server.observation.CardinalityLimiter;
 import io.everythingmcp.server.protocol.CompletedOperation;

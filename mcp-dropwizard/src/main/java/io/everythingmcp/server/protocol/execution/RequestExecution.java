@@ -68,7 +68,7 @@ public final class RequestExecution {
 
   /** Executes the method, on this thread or on a worker thread. */
   public void start(McpMethod method) {
-    if (method.waits(era.request().params())) {
+    if (method.isBlocking()) {
       startWorker(method, null);
     } else {
       execute(method, null);

@@ -2,12 +2,12 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ErrorKind;
-import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
+import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.SecureIds;
@@ -20,30 +20,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Method {@code tools/call} of both eras: finds the tool in the current catalog, validates the
- * arguments against {@code inputSchema}, calls the tool, and validates {@code structuredContent}
- * against {@code outputSchema}.
+ * A {@code tools/call} of either era: validates the arguments against {@code inputSchema}, calls
+ * the tool, and validates {@code structuredContent} against {@code outputSchema}.
  */
 public final class CallTool implements McpMethod {
   private static final Logger LOG = LoggerFactory.getLogger(CallTool.class);
 
-  private final CurrentCatalog catalog;
-  private final SchemaValidator schemas;
+  private final Optional<ToolEntry> tool;
   private final ServerEventBus events;
 
-  CallTool(CurrentCatalog catalog, SchemaValidator schemas, ServerEventBus events) {
-    this.catalog = catalog;
-    this.schemas = schemas;
+  private CallTool(Optional<ToolEntry> tool, ServerEventBus events) {
+    this.tool = tool;
     this.events = events;
   }
 
+  /** Looks up the tool. One that is not visible to the caller does not exist. */
+  static CallTool of(
+      CurrentCatalog.Snapshot catalog,
+      ServerEventBus events,
+      JsonNode params,
+      FeatureVisibility.Viewer viewer) {
+    JsonNode name = params.path("name");
+    Optional<ToolEntry> tool =
+        name.isTextual()
+            ? catalog.tool(name.textValue()).filter(entry -> entry.isVisibleTo(viewer))
+            : Optional.empty();
+    return new CallTool(tool, events);
+  }
+
   @Override
-  public boolean waits(JsonNode params) {
-    return catalog
-        .current()
-        .tool(params.path("name").asText())
-        .filter(Tool::isBlocking)
-        .isPresent();
+  public Optional<ToolEntry> tool() {
+    return tool;
+  }
+
+  @Override
+  public boolean isBlocking() {
+    return tool.isPresent() && tool.get().blocking();
   }
 
   @Override
@@ -53,9 +65,6 @@ public final class CallTool implements McpMethod {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the tool to call");
     }
-    FeatureCatalog now = catalog.current();
-    Optional<Tool> tool =
-        now.tool(name.textValue()).filter(t -> t.visibility().isVisibleTo(call.viewer()));
     if (tool.isEmpty()) {
       return RequestOutcome.failed(ErrorKind.NOT_FOUND, "Unknown tool: " + name.textValue());
     }
@@ -64,48 +73,48 @@ public final class CallTool implements McpMethod {
     if (!arguments.isObject()) {
       return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
     }
-    McpSchema.Tool definition = now.toolDefinition(name.textValue()).orElseThrow();
-    Optional<String> wrong = schemas.violations(definition.inputSchema(), arguments);
+    ToolEntry entry = tool.get();
+    Optional<String> wrong = entry.input().violations(arguments);
     if (wrong.isPresent()) {
-      return RequestOutcome.invalidToolArguments(definition.name(), wrong.get());
+      return RequestOutcome.invalidToolArguments(entry.name(), wrong.get());
     }
     Map<String, Object> given = WireJson.map(arguments);
-    return work(definition, call.with(given), tool.get()::call);
+    return work(entry, call.with(given), entry.tool()::call);
   }
 
   /** Runs deferred work later with the same arguments. */
   private RequestOutcome work(
-      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome.TaskWork work) {
+      ToolEntry entry, RuntimeRequestContext call, RequestOutcome.TaskWork work) {
     long begun = System.nanoTime();
     RequestOutcome outcome;
     try {
-      outcome = checked(definition, work.run(call));
+      outcome = checked(entry, work.run(call));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      outcome = failed(definition, e);
+      outcome = failed(entry, e);
     }
     if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
-      tell(definition, call, outcome, begun);
+      tell(entry, call, outcome, begun);
       return outcome;
     }
     RequestOutcome.TaskWork rest =
         later ->
             work(
-                definition,
+                entry,
                 later instanceof RuntimeRequestContext other ? other.with(call.arguments()) : call,
                 deferred.work());
     return new RequestOutcome.DeferredTask(rest, deferred.ttl());
   }
 
   private void tell(
-      McpSchema.Tool definition, RuntimeRequestContext call, RequestOutcome outcome, long begun) {
+      ToolEntry entry, RuntimeRequestContext call, RequestOutcome outcome, long begun) {
     if (!(outcome instanceof RequestOutcome.InputRequired)) {
       events.publishIfSubscribed(
           ServerEvent.ToolCalled.class,
           () ->
               new ServerEvent.ToolCalled(
-                  definition.name(),
+                  entry.name(),
                   call.caller().tokenPrefix(),
                   call.caller().tokenName(),
                   call.caller().tenant().orElse(null),
@@ -121,34 +130,32 @@ public final class CallTool implements McpMethod {
             && Boolean.TRUE.equals(result.isError()));
   }
 
-  private static RequestOutcome failed(McpSchema.Tool definition, Throwable e) {
+  private static RequestOutcome failed(ToolEntry entry, Throwable e) {
     String reference = SecureIds.random();
-    LOG.error("Tool {} failed, reference {}", definition.name(), reference, e);
+    LOG.error("Tool {} failed, reference {}", entry.name(), reference, e);
     return RequestOutcome.failed(
         ErrorKind.INTERNAL_ERROR,
-        "Tool " + definition.name() + " failed, reference " + reference + " (see the server log)");
+        "Tool " + entry.name() + " failed, reference " + reference + " (see the server log)");
   }
 
-  private RequestOutcome checked(McpSchema.Tool definition, RequestOutcome outcome) {
-    if (definition.outputSchema() == null
+  private static RequestOutcome checked(ToolEntry entry, RequestOutcome outcome) {
+    if (entry.output().isEmpty()
         || !(outcome instanceof RequestOutcome.Complete complete)
         || !(complete.result() instanceof McpSchema.CallToolResult result)
         || Boolean.TRUE.equals(result.isError())) {
       return outcome;
     }
     Optional<String> wrong =
-        schemas.violations(definition.outputSchema(), WireJson.tree(result.structuredContent()));
+        entry.output().get().violations(WireJson.tree(result.structuredContent()));
     if (wrong.isEmpty()) {
       return outcome;
     }
     LOG.error(
-        "The result of tool {} does not match its outputSchema: {}",
-        definition.name(),
-        wrong.get());
+        "The result of tool {} does not match its outputSchema: {}", entry.name(), wrong.get());
     return RequestOutcome.failed(
         ErrorKind.INTERNAL_ERROR,
         "Tool "
-            + definition.name()
+            + entry.name()
             + " returned structuredContent that does not match its outputSchema");
   }
 }

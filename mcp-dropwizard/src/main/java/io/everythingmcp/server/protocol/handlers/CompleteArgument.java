@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.CompletionProvider;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.HashMap;
@@ -18,22 +18,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code completion/complete}: the values of an argument that start with the given prefix. */
-final class CompleteArgument implements McpMethod {
+record CompleteArgument(Optional<Prompt> prompt, Optional<ResourceTemplate> template)
+    implements McpMethod {
   private static final int MOST = 100;
 
-  private final CurrentCatalog catalog;
-
-  CompleteArgument(CurrentCatalog catalog) {
-    this.catalog = catalog;
+  static CompleteArgument of(FeatureCatalog catalog, JsonNode params) {
+    JsonNode ref = params.path("ref");
+    return switch (ref.path("type").asText()) {
+      case "ref/prompt" ->
+          new CompleteArgument(catalog.prompt(ref.path("name").asText()), Optional.empty());
+      case "ref/resource" ->
+          new CompleteArgument(Optional.empty(), catalog.template(ref.path("uri").asText()));
+      default -> new CompleteArgument(Optional.empty(), Optional.empty());
+    };
   }
 
-  /** The rules of visibility are for {@link #handle}: here it is only about the thread. */
   @Override
-  public boolean waits(JsonNode params) {
-    FeatureCatalog now = catalog.current();
-    JsonNode ref = params.path("ref");
-    return now.prompt(ref.path("name").asText()).filter(Prompt::isBlocking).isPresent()
-        || now.template(ref.path("uri").asText()).filter(ResourceTemplate::isBlocking).isPresent();
+  public boolean isBlocking() {
+    return prompt.filter(Prompt::isBlocking).isPresent()
+        || template.filter(ResourceTemplate::isBlocking).isPresent();
   }
 
   @Override
@@ -43,7 +46,7 @@ final class CompleteArgument implements McpMethod {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"argument\" must have the strings \"name\" and \"value\"");
     }
-    Optional<? extends CompletionProvider> target = target(params.path("ref"), call);
+    Optional<? extends CompletionProvider> target = target(call.viewer());
     if (target.isEmpty()) {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,
@@ -62,18 +65,10 @@ final class CompleteArgument implements McpMethod {
             argument.get("value").textValue()));
   }
 
-  private Optional<? extends CompletionProvider> target(JsonNode ref, RuntimeRequestContext call) {
-    FeatureCatalog now = catalog.current();
-    String type = ref.path("type").asText();
-    if (type.equals("ref/prompt")) {
-      return now.prompt(ref.path("name").asText())
-          .filter(p -> p.visibility().isVisibleTo(call.viewer()));
-    }
-    if (type.equals("ref/resource")) {
-      return now.template(ref.path("uri").asText())
-          .filter(template -> template.visibility().isVisibleTo(call.viewer()));
-    }
-    return Optional.empty();
+  private Optional<? extends CompletionProvider> target(FeatureVisibility.Viewer viewer) {
+    return prompt.isPresent()
+        ? prompt.filter(known -> known.visibility().isVisibleTo(viewer))
+        : template.filter(known -> known.visibility().isVisibleTo(viewer));
   }
 
   private static ObjectNode result(List<String> values, String typed) {

@@ -5,7 +5,6 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Prompt;
 import io.everythingmcp.api.RequestOutcome;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -14,20 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code prompts/get}. */
-final class GetPrompt implements McpMethod {
-  private final CurrentCatalog catalog;
+record GetPrompt(Optional<Prompt> prompt, Optional<McpSchema.Prompt> definition)
+    implements McpMethod {
 
-  GetPrompt(CurrentCatalog catalog) {
-    this.catalog = catalog;
+  static GetPrompt of(FeatureCatalog catalog, JsonNode params) {
+    String name = params.path("name").asText();
+    return new GetPrompt(catalog.prompt(name), catalog.promptDefinition(name));
   }
 
   @Override
-  public boolean waits(JsonNode params) {
-    return catalog
-        .current()
-        .prompt(params.path("name").asText())
-        .filter(Prompt::isBlocking)
-        .isPresent();
+  public boolean isBlocking() {
+    return prompt.filter(Prompt::isBlocking).isPresent();
   }
 
   @Override
@@ -37,10 +33,7 @@ final class GetPrompt implements McpMethod {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"name\" must be a string: the prompt to get");
     }
-    FeatureCatalog now = catalog.current();
-    Optional<Prompt> prompt =
-        now.prompt(name.textValue()).filter(p -> p.visibility().isVisibleTo(call.viewer()));
-    if (prompt.isEmpty()) {
+    if (prompt.filter(p -> p.visibility().isVisibleTo(call.viewer())).isEmpty()) {
       return RequestOutcome.failed(ErrorKind.NOT_FOUND, "Unknown prompt: " + name.textValue());
     }
     JsonNode arguments =
@@ -49,8 +42,7 @@ final class GetPrompt implements McpMethod {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object of strings");
     }
-    Optional<String> missing =
-        missing(now.promptDefinition(name.textValue()).orElseThrow(), arguments);
+    Optional<String> missing = missing(definition.orElseThrow(), arguments);
     if (missing.isPresent()) {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS,

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.server.catalog.SchemaCompiler;
 import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class InputResponseRules {
   private static final Set<String> ROLES = Set.of("user", "assistant");
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
-  private final SchemaValidator schemas = new SchemaValidator();
+  private final SchemaCompiler schemas = new SchemaCompiler();
 
   /** Returns why a value is not a valid response; empty if it is valid. */
   public Optional<String> malformed(
@@ -47,8 +48,9 @@ public final class InputResponseRules {
       return Optional.empty();
     }
     JsonNode content = answer.path("content");
-    return schemas.violationsOnce(
-        expected.form(), content.isObject() ? content : WireJson.object());
+    return schemas
+        .compile(expected.form())
+        .violations(content.isObject() ? content : WireJson.object());
   }
 
   private static Optional<String> elicitation(JsonNode answer) {

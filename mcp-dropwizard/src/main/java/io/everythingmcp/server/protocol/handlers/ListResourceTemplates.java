@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.WireJson;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
 import io.everythingmcp.api.ResourceTemplate;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -25,7 +25,7 @@ final class ListResources implements McpMethod {
 
   /** A template may block to find its resources. */
   @Override
-  public boolean waits(JsonNode params) {
+  public boolean isBlocking() {
     return catalog.current().templates().stream().anyMatch(ResourceTemplate::isBlocking);
   }
 

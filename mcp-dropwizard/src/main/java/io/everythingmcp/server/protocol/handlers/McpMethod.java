@@ -2,17 +2,28 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import java.util.Optional;
 
-/** One method of the protocol. */
+/**
+ * Method of a request, with the feature that its parameters name.
+ *
+ * @see McpMethodTable#resolve
+ */
 @FunctionalInterface
 public interface McpMethod {
 
   /** Executes the method. */
   RequestOutcome handle(JsonNode params, RuntimeRequestContext call);
 
-  /** Whether it may hold its thread for a while with these parameters. */
-  default boolean waits(JsonNode params) {
+  /** Returns whether it may block, and must run on a worker thread. */
+  default boolean isBlocking() {
     return false;
+  }
+
+  /** Returns the tool that it calls; empty if it calls none, or the tool does not exist. */
+  default Optional<ToolEntry> tool() {
+    return Optional.empty();
   }
 }

@@ -1,13 +1,21 @@
 package io.everythingmcp.server.protocol.handlers;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.change.CurrentCatalog;
+import io.everythingmcp.server.catalog.CurrentCatalog;
+import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
 
-/** Table of the methods common to both eras. */
+/** Table of the methods common to both eras, which resolves requests. */
 public final class McpMethodTable {
   private final PageSizes pages;
-  private final Map<String, McpMethod> table;
+  private final Map<String, MethodResolver> table;
+
+  /** Looks up what the parameters of a request name. */
+  private interface MethodResolver {
+    McpMethod resolve(JsonNode params, FeatureVisibility.Viewer viewer);
+  }
 
   /**
    * Creates the methods for a catalog.
@@ -17,18 +25,24 @@ public final class McpMethodTable {
    */
   public McpMethodTable(CurrentCatalog catalog, PageSizes pages, ServerEventBus events) {
     this.pages = pages;
-    SchemaValidator schemas = new SchemaValidator();
     table =
         Map.of(
-            "tools/list", new ListTools(catalog, pages.tools()),
-            "tools/call", new CallTool(catalog, schemas, events),
-            "resources/list", new ListResources(catalog, pages.resources()),
+            "tools/list",
+            always(new ListTools(catalog, pages.tools())),
+            "tools/call",
+            (params, viewer) -> CallTool.of(catalog.snapshot(), events, params, viewer),
+            "resources/list",
+            always(new ListResources(catalog, pages.resources())),
             "resources/templates/list",
-                new ListResourceTemplates(catalog, pages.resourceTemplates()),
-            "resources/read", new ReadResource(catalog),
-            "prompts/list", new ListPrompts(catalog, pages.prompts()),
-            "prompts/get", new GetPrompt(catalog),
-            "completion/complete", new CompleteArgument(catalog));
+            always(new ListResourceTemplates(catalog, pages.resourceTemplates())),
+            "resources/read",
+            (params, viewer) -> ReadResource.of(catalog.current(), params),
+            "prompts/list",
+            always(new ListPrompts(catalog, pages.prompts())),
+            "prompts/get",
+            (params, viewer) -> GetPrompt.of(catalog.current(), params),
+            "completion/complete",
+            (params, viewer) -> CompleteArgument.of(catalog.current(), params));
   }
 
   /** Returns the page sizes of lists. */
@@ -36,8 +50,18 @@ public final class McpMethodTable {
     return pages;
   }
 
-  /** The method with this name, or null. */
-  public McpMethod find(String name) {
-    return table.get(name);
+  private static MethodResolver always(McpMethod method) {
+    return (params, viewer) -> method;
+  }
+
+  /**
+   * Resolves a request in the current catalog.
+   *
+   * @param viewer the caller, for the visibility of tools
+   */
+  public ResolvedRequest resolve(RpcMessage.Request request, FeatureVisibility.Viewer viewer) {
+    MethodResolver resolver = table.get(request.method());
+    McpMethod method = resolver == null ? null : resolver.resolve(request.params(), viewer);
+    return new ResolvedRequest(request, method);
   }
 }

@@ -5,24 +5,40 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Resource;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code resources/read}: a fixed resource, or the first matching template. */
 final class ReadResource implements McpMethod {
-  private final CurrentCatalog catalog;
+  private final FeatureCatalog catalog;
+  private final String uri;
+  private final Optional<Resource> resource;
+  private List<FeatureCatalog.Match> matches;
 
-  ReadResource(CurrentCatalog catalog) {
+  private ReadResource(FeatureCatalog catalog, String uri, Optional<Resource> resource) {
     this.catalog = catalog;
+    this.uri = uri;
+    this.resource = resource;
+  }
+
+  static ReadResource of(FeatureCatalog catalog, JsonNode params) {
+    String uri = params.path("uri").asText();
+    return new ReadResource(catalog, uri, catalog.resource(uri));
   }
 
   @Override
-  public boolean waits(JsonNode params) {
-    String uri = params.path("uri").asText();
-    FeatureCatalog now = catalog.current();
-    return now.resource(uri).filter(Resource::isBlocking).isPresent()
-        || now.matches(uri).stream().anyMatch(match -> match.template().isBlocking());
+  public boolean isBlocking() {
+    return resource.filter(Resource::isBlocking).isPresent()
+        || matches().stream().anyMatch(match -> match.template().isBlocking());
+  }
+
+  /** Matches the templates once, and not before the request is authorized. */
+  private List<FeatureCatalog.Match> matches() {
+    if (matches == null) {
+      matches = catalog.matches(uri);
+    }
+    return matches;
   }
 
   @Override
@@ -32,14 +48,12 @@ final class ReadResource implements McpMethod {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "\"uri\" must be a string: the resource to read");
     }
-    String uri = given.textValue();
-    FeatureCatalog now = catalog.current();
     Optional<Resource> fixed =
-        now.resource(uri).filter(resource -> resource.visibility().isVisibleTo(call.viewer()));
+        resource.filter(known -> known.visibility().isVisibleTo(call.viewer()));
     if (fixed.isPresent()) {
       return fixed.get().read(call);
     }
-    for (FeatureCatalog.Match match : now.matches(uri)) {
+    for (FeatureCatalog.Match match : matches()) {
       if (match.template().visibility().isVisibleTo(call.viewer())) {
         return match.template().read(uri, match.variables(), call);
       }

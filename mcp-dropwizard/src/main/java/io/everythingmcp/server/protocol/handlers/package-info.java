@@ -1,6 +1,9 @@
 /**
  * Methods that are the same in every revision: lists, calls, reads, prompts and completion.
  *
+ * <p>{@link io.everythingmcp.server.protocol.handlers.McpMethodTable} resolves a request: it looks
+ * up the method, and the feature that the parameters name.
+ *
  * <p>Each receives the parameters unchanged and returns an {@link
  * io.everythingmcp.api.RequestOutcome}. The eras are responsible for wire formats, error codes and
  * differences between revisions.

@@ -3,7 +3,7 @@ package io.everythingmcp.server.protocol.stateful;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.ClientInfo;
-import io.everythingmcp.server.change.DeclaredFeatures;
+import io.everythingmcp.server.catalog.DeclaredFeatures;
 import io.everythingmcp.server.protocol.CompletedOperation.Problem;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ProtocolEra;

@@ -9,6 +9,7 @@ import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.ServerSentEvent;
 import io.everythingmcp.server.protocol.context.StoreBackedFeatureStorage;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateful.stream.SessionStreams;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionIdGenerator;
@@ -78,7 +79,8 @@ public final class StatefulEra implements ProtocolEra {
   }
 
   @Override
-  public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
+  public CompletionStage<?> handle(
+      IncomingMessage in, List<ResolvedRequest> resolved, ResponseExchange exchange) {
     if (draining && in.httpMethod() != IncomingMessage.HttpMethod.DELETE) {
       SessionRefusals.send(exchange, 503, RETRY_LATER, in, RpcError.unavailable(SHUTTING_DOWN));
       return SERVED;
@@ -97,10 +99,14 @@ public final class StatefulEra implements ProtocolEra {
     return context
         .sessions()
         .find(in.session(), in.caller().ownerKey())
-        .thenAccept(session -> serve(session, in, exchange));
+        .thenAccept(session -> serve(session, in, resolved, exchange));
   }
 
-  private void serve(Optional<Session> found, IncomingMessage in, ResponseExchange exchange) {
+  private void serve(
+      Optional<Session> found,
+      IncomingMessage in,
+      List<ResolvedRequest> resolved,
+      ResponseExchange exchange) {
     boolean single = in.channel() != IncomingMessage.Channel.STREAMABLE_HTTP;
     String version = in.headers().first(RequestHeaders.PROTOCOL_VERSION);
     if (found.isEmpty() || found.get().singleChannel() != single) {
@@ -115,7 +121,7 @@ public final class StatefulEra implements ProtocolEra {
     } else if (!acceptedBeforeInitialized(in.message()) && !found.get().begun()) {
       SessionRefusals.send(exchange, 400, Map.of(), in, SessionRefusals.notInitialized());
     } else {
-      deliveries.dispatch(found.get(), in, exchange);
+      deliveries.dispatch(found.get(), in, resolved, exchange);
     }
   }
 

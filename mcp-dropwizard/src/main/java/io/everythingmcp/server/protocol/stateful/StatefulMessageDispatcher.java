@@ -6,6 +6,7 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.LoggingLevel;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ResponseExchange;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.HttpResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
@@ -16,6 +17,7 @@ import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -40,12 +42,16 @@ final class StatefulMessageDispatcher {
   }
 
   /** Dispatches one message or a batch. */
-  void dispatch(Session session, IncomingMessage in, ResponseExchange exchange) {
+  void dispatch(
+      Session session,
+      IncomingMessage in,
+      List<ResolvedRequest> resolved,
+      ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Batch batch) {
-      acceptBatch(session, batch.messages(), in.caller(), exchange);
+      acceptBatch(session, batch.messages(), resolved, in.caller(), exchange);
     } else if (in.message() instanceof RpcMessage.Request request) {
       ResponseStream stream = responseStream(session, List.of(request.id()), exchange, false);
-      requests.begin(session, request, in.caller(), stream);
+      requests.begin(session, resolved.get(0), in.caller(), stream);
     } else {
       exchange.reply(202, Map.of(), null);
       dispatchWithoutResponse(session, in.caller(), in.message());
@@ -55,6 +61,7 @@ final class StatefulMessageDispatcher {
   private void acceptBatch(
       Session session,
       List<RpcMessage> messages,
+      List<ResolvedRequest> resolved,
       CallerIdentity caller,
       ResponseExchange exchange) {
     if (session.revision() != ProtocolRevision.V2025_03_26) {
@@ -70,7 +77,7 @@ final class StatefulMessageDispatcher {
     } else if (messages.stream().noneMatch(RpcMessage::answered)) {
       dispatchBatchWithoutResponse(session, messages, caller, exchange);
     } else {
-      dispatchBatch(session, messages, caller, exchange);
+      dispatchBatch(session, messages, resolved, caller, exchange);
     }
   }
 
@@ -100,14 +107,16 @@ final class StatefulMessageDispatcher {
   private void dispatchBatch(
       Session session,
       List<RpcMessage> messages,
+      List<ResolvedRequest> resolved,
       CallerIdentity caller,
       ResponseExchange exchange) {
     List<JsonNode> ids =
         messages.stream().filter(RpcMessage::answered).map(StatefulMessageDispatcher::id).toList();
     ResponseStream stream = responseStream(session, ids, exchange, true);
+    Iterator<ResolvedRequest> next = resolved.iterator();
     for (RpcMessage message : messages) {
-      if (message instanceof RpcMessage.Request request) {
-        requests.begin(session, request, caller, stream);
+      if (message instanceof RpcMessage.Request) {
+        requests.begin(session, next.next(), caller, stream);
       } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
         stream.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {

@@ -3,11 +3,13 @@ package io.everythingmcp.server.protocol.stateful;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateful.stream.BatchResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.ResponseStream;
 import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
@@ -49,7 +51,8 @@ final class StatefulRequestDispatcher {
 
   /** Starts a request; its response is sent on the response stream, now or later. */
   void begin(
-      Session session, RpcMessage.Request request, CallerIdentity caller, ResponseStream line) {
+      Session session, ResolvedRequest resolved, CallerIdentity caller, ResponseStream line) {
+    RpcMessage.Request request = resolved.request();
     if (context.attachments().handlesRequest(session.id(), request.id())) {
       RpcError error =
           RpcError.invalidRequest(
@@ -63,7 +66,7 @@ final class StatefulRequestDispatcher {
       return;
     }
     long begun = System.nanoTime();
-    Optional<RequestOutcome> task = tasks.createTaskIfRequested(session, request, caller);
+    Optional<RequestOutcome> task = tasks.createTaskIfRequested(session, resolved, caller);
     if (task.isPresent()) {
       RenderedResponse response =
           StatefulResponseRenderer.render(context, session, asTask(request), task.get());
@@ -85,7 +88,7 @@ final class StatefulRequestDispatcher {
               line,
               RuntimeRequestContext.RoundTrip.FIRST)
           .execution()
-          .start(method(session, request));
+          .start(method(session, resolved));
     }
   }
 
@@ -124,16 +127,16 @@ final class StatefulRequestDispatcher {
     return new RpcMessage.Request(request.id(), "tasks/begin", request.params());
   }
 
-  private McpMethod method(Session session, RpcMessage.Request request) {
-    McpMethod shared = context.runtime().methods().find(request.method());
-    if (shared != null) {
-      return shared;
+  private McpMethod method(Session session, ResolvedRequest resolved) {
+    if (resolved.method() != null) {
+      return resolved.method();
     }
-    McpMethod ours = own.find(session, request.method());
+    String name = resolved.request().method();
+    McpMethod ours = own.find(session, name);
     return ours != null
         ? ours
         : (params, call) ->
-            RequestOutcome.failed(ErrorKind.NOT_SUPPORTED, "Method not found: " + request.method());
+            RequestOutcome.failed(ErrorKind.NOT_SUPPORTED, "Method not found: " + name);
   }
 
   private void resume(RequestContinuation continuation) {
@@ -161,9 +164,10 @@ final class StatefulRequestDispatcher {
                     context.log(), continuation.session(), continuation.stream()));
     RuntimeRequestContext.RoundTrip round =
         new RuntimeRequestContext.RoundTrip(continuation.answers(), continuation.state());
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(continuation.caller(), true);
     new StatefulEraRequest(
             context, questions, session.get(), request, continuation.caller(), stream, round)
         .execution()
-        .start(method(session.get(), request));
+        .start(method(session.get(), context.runtime().methods().resolve(request, viewer)));
   }
 }

@@ -8,10 +8,12 @@ import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.TaskSupport;
-import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.protocol.context.CancellationSource;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.ExpectedInputResponse;
+import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateful.revision.RevisionView;
 import io.everythingmcp.server.protocol.stateful.stream.StreamLogResponseStream;
 import io.everythingmcp.server.session.Session;
@@ -75,25 +77,13 @@ final class TaskAugmentedCalls {
    * @return the outcome instead of calling the tool; empty for an ordinary call
    */
   Optional<RequestOutcome> createTaskIfRequested(
-      Session session, RpcMessage.Request request, CallerIdentity caller) {
-    if (!request.method().equals("tools/call")
-        || !session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
+      Session session, ResolvedRequest resolved, CallerIdentity caller) {
+    Optional<ToolEntry> tool = resolved.tool();
+    if (tool.isEmpty() || !session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
       return Optional.empty();
     }
-    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, true);
-    Optional<TaskSupport> known =
-        context
-            .runtime()
-            .catalog()
-            .current()
-            .tool(request.params().path("name").asText())
-            .filter(tool -> tool.visibility().isVisibleTo(viewer))
-            .map(Tool::taskSupport);
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    TaskSupport support = known.get();
-    JsonNode wish = request.params().get("task");
+    TaskSupport support = tool.get().taskSupport();
+    JsonNode wish = resolved.request().params().get("task");
     if (wish == null || wish.isNull()) {
       return support == TaskSupport.REQUIRED
           ? Optional.of(
@@ -110,11 +100,12 @@ final class TaskAugmentedCalls {
             ? RequestOutcome.failed(
                 ErrorKind.NOT_SUPPORTED,
                 "This tool does not run as a task: call it without \"task\"")
-            : createTask(session, request, caller, wish));
+            : createTask(session, resolved, caller, wish));
   }
 
   private RequestOutcome createTask(
-      Session session, RpcMessage.Request request, CallerIdentity caller, JsonNode wish) {
+      Session session, ResolvedRequest resolved, CallerIdentity caller, JsonNode wish) {
+    JsonNode params = resolved.request().params();
     JsonNode ttl = wish.path("ttl");
     if (!wish.isObject()
         || !(ttl.isMissingNode() || ttl.isNull() || (ttl.isNumber() && ttl.asLong() > 0))) {
@@ -122,13 +113,13 @@ final class TaskAugmentedCalls {
           ErrorKind.INVALID_PARAMS,
           "\"task\" must be an object; its \"ttl\" a positive number of milliseconds");
     }
-    if (WireJson.bytes(request.params()).length > MAX_PARAMS) {
+    if (WireJson.bytes(params).length > MAX_PARAMS) {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
     }
     Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : TaskStore.USUAL;
     Task.Origin origin =
-        new Task.Origin(owner(session), session.id(), request.params(), Map.of(), null, false);
+        new Task.Origin(owner(session), session.id(), params, Map.of(), null, false);
     Optional<Task> task = tasks.begin(origin, kept);
     if (task.isEmpty()) {
       return RequestOutcome.failed(
@@ -137,54 +128,63 @@ final class TaskAugmentedCalls {
               + TaskStore.MAX_PER_OWNER
               + "; retry when a task has ended");
     }
-    start(session, task.get(), caller);
+    start(session, task.get(), caller, resolved.method());
     ObjectNode result = WireJson.object();
     result.set("task", StatefulTaskRenderer.task(task.get()));
     return new RequestOutcome.Complete(result);
   }
 
-  private void start(Session session, Task task, CallerIdentity caller) {
+  private void start(Session session, Task task, CallerIdentity caller, McpMethod method) {
     runner.run(
         task,
-        (answers, state, cancellation) ->
-            execute(
-                session,
-                task,
-                caller,
-                new RuntimeRequestContext.RoundTrip(answers, state),
-                cancellation),
+        (answers, state, cancellation) -> {
+          RuntimeRequestContext.RoundTrip round =
+              new RuntimeRequestContext.RoundTrip(answers, state);
+          return execute(session, task, method, call(session, task, caller, round, cancellation));
+        },
         new CancellationSource());
   }
 
-  private RequestOutcome execute(
+  /** Resumes a task, on any instance: its tool is looked up again. */
+  private void resume(Session session, Task task, CallerIdentity caller) {
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, true);
+    start(
+        session, task, caller, context.runtime().methods().resolve(request(task), viewer).method());
+  }
+
+  private static RpcMessage.Request request(Task task) {
+    return new RpcMessage.Request(WireJson.tree(task.id()), "tools/call", task.origin().request());
+  }
+
+  private RuntimeRequestContext call(
       Session session,
       Task task,
       CallerIdentity caller,
       RuntimeRequestContext.RoundTrip round,
       CancellationToken cancellation) {
-    RpcMessage.Request request =
-        new RpcMessage.Request(WireJson.tree(task.id()), "tools/call", task.origin().request());
-    RuntimeRequestContext call =
-        new RuntimeRequestContext(
-            Map.of(),
-            WireJson.map(request.params().get("_meta")),
+    RpcMessage.Request request = request(task);
+    return new RuntimeRequestContext(
+        Map.of(),
+        WireJson.map(request.params().get("_meta")),
+        caller,
+        session.client(),
+        round,
+        new StatefulRequestServices(
+            context,
+            session,
+            request,
             caller,
-            session.client(),
-            round,
-            new StatefulRequestServices(
-                context,
-                session,
-                request,
-                caller,
-                StreamLogResponseStream.single(context.log(), session.id()),
-                cancellation,
-                message -> {
-                  StatefulTaskRenderer.withRelatedTask(
-                      (ObjectNode) message.get("params"), task.id());
-                  return message;
-                }));
-    RequestOutcome outcome =
-        context.runtime().methods().find("tools/call").handle(request.params(), call);
+            StreamLogResponseStream.single(context.log(), session.id()),
+            cancellation,
+            message -> {
+              StatefulTaskRenderer.withRelatedTask((ObjectNode) message.get("params"), task.id());
+              return message;
+            }));
+  }
+
+  private RequestOutcome execute(
+      Session session, Task task, McpMethod method, RuntimeRequestContext call) {
+    RequestOutcome outcome = method.handle(task.origin().request(), call);
     if (outcome instanceof RequestOutcome.DeferredTask deferred) {
       outcome = deferred.work().run(call);
     }
@@ -207,7 +207,7 @@ final class TaskAugmentedCalls {
         .map(asked -> ExpectedInputResponse.to(asked.path("method").asText(), asked.get("params")))
         .map(expected -> reader.read(response, expected, session.revision()))
         .flatMap(answer -> tasks.answer(question.subject(), question.key(), answer))
-        .ifPresent(task -> start(session, task, caller));
+        .ifPresent(task -> resume(session, task, caller));
   }
 
   private void notifyStatus(Task task) {

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.server.change.DeclaredFeatures;
+import io.everythingmcp.server.catalog.DeclaredFeatures;
 import io.everythingmcp.server.protocol.ServerImplementation;
 import io.everythingmcp.server.protocol.stateless.task.TaskExtension;
 import io.everythingmcp.server.wire.WireJson;

@@ -1,7 +1,6 @@
 package io.everythingmcp.server.protocol.stateless;
 
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.protocol.stateless.header.HeaderRules;
 import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
 import io.everythingmcp.server.protocol.stateless.subscription.SubscriptionStreamRegistry;
 import io.everythingmcp.server.protocol.stateless.task.TaskExtensionCalls;
@@ -13,7 +12,6 @@ import java.time.Clock;
  *
  * @param runtime components of both eras
  * @param answers renderer of responses
- * @param headers rules for headers
  * @param rounds multi round-trip requests
  * @param listens subscription streams
  * @param tasks calls that continue as tasks
@@ -22,7 +20,6 @@ import java.time.Clock;
 record StatelessContext(
     ServerRuntime runtime,
     StatelessResponseRenderer answers,
-    HeaderRules headers,
     MultiRoundTripRequests rounds,
     SubscriptionStreamRegistry listens,
     TaskExtensionCalls tasks,
@@ -35,7 +32,6 @@ record StatelessContext(
     return new StatelessContext(
         runtime,
         new StatelessResponseRenderer(results, rounds, runtime.limits().outputBytes()),
-        new HeaderRules(runtime.catalog()),
         rounds,
         new SubscriptionStreamRegistry(
             runtime.catalog().bus(),

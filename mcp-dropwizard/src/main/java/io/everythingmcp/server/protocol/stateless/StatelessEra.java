@@ -7,9 +7,11 @@ import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.execution.RenderedResponse;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -25,7 +27,8 @@ public final class StatelessEra implements ProtocolEra {
   }
 
   @Override
-  public CompletionStage<?> handle(IncomingMessage in, ResponseExchange exchange) {
+  public CompletionStage<?> handle(
+      IncomingMessage in, List<ResolvedRequest> resolved, ResponseExchange exchange) {
     if (in.message() instanceof RpcMessage.Notification notification) {
       exchange.reply(202, Map.of(), null);
       notified(in, notification);
@@ -36,7 +39,7 @@ public final class StatelessEra implements ProtocolEra {
       String why = "The server is shutting down; retry the request";
       new StatelessResponseStream(exchange).answer(RenderedResponse.busy(request, why));
     } else {
-      requests.begin(in, request, exchange);
+      requests.begin(in, resolved.get(0), exchange);
     }
     return SERVED;
   }

@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.stateless;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.protocol.CompletedOperation;
 import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateless.mrtr.RequestSender;
 import io.everythingmcp.server.wire.ProtocolRevision;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -11,13 +12,17 @@ import io.everythingmcp.server.wire.RpcMessage;
  * A request with its metadata.
  *
  * @param inbound the incoming message
- * @param request the JSON-RPC request
+ * @param resolved the JSON-RPC request with its method and tool
  * @param meta its metadata
  */
-record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, RequestMeta meta) {
+record StatelessRequest(IncomingMessage inbound, ResolvedRequest resolved, RequestMeta meta) {
 
-  static StatelessRequest of(IncomingMessage inbound, RpcMessage.Request request) {
-    return new StatelessRequest(inbound, request, RequestMeta.of(request.params()));
+  static StatelessRequest of(IncomingMessage inbound, ResolvedRequest resolved) {
+    return new StatelessRequest(inbound, resolved, RequestMeta.of(resolved.request().params()));
+  }
+
+  RpcMessage.Request request() {
+    return resolved.request();
   }
 
   /**
@@ -31,7 +36,7 @@ record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, Req
     return new CompletedOperation(
         ProtocolRevision.V2026_07_28,
         inbound.channel(),
-        request,
+        request(),
         inbound.caller(),
         null,
         nanos,
@@ -46,6 +51,6 @@ record StatelessRequest(IncomingMessage inbound, RpcMessage.Request request, Req
 
   /** Returns the sender for multi round-trip requests. */
   RequestSender sender() {
-    return new RequestSender(request, caller(), meta.client());
+    return new RequestSender(request(), caller(), meta.client());
   }
 }

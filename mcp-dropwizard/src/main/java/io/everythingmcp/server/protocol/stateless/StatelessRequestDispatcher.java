@@ -7,6 +7,8 @@ import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.execution.RenderedResponse;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
+import io.everythingmcp.server.protocol.stateless.header.HeaderRules;
 import io.everythingmcp.server.protocol.stateless.subscription.SubscriptionStreamRegistry;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -32,10 +34,12 @@ final class StatelessRequestDispatcher {
   }
 
   /** Serves a request, now or later. */
-  void begin(IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
+  void begin(IncomingMessage in, ResolvedRequest resolved, ResponseExchange exchange) {
     long startNanos = System.nanoTime();
-    StatelessRequest incoming = StatelessRequest.of(in, request);
-    Optional<RenderedResponse> refused = refusal(incoming);
+    RpcMessage.Request request = resolved.request();
+    StatelessRequest incoming = StatelessRequest.of(in, resolved);
+    McpMethod method = method(resolved);
+    Optional<RenderedResponse> refused = refusal(incoming, method);
     if (refused.isPresent()) {
       refuse(incoming, exchange, refused.get(), startNanos);
     } else if (!context.outstanding().add(incoming)) {
@@ -49,7 +53,7 @@ final class StatelessRequestDispatcher {
       StatelessEraRequest begun = new StatelessEraRequest(context, incoming, exchange);
       context.outstanding().cancelBy(incoming, begun::cancel);
       exchange.setListener(begun);
-      begun.execution().start(find(request.method()));
+      begun.execution().start(method);
     }
   }
 
@@ -64,19 +68,19 @@ final class StatelessRequestDispatcher {
         .publish(() -> incoming.completed(nanos, error, why.code(), why.reason()));
   }
 
-  private Optional<RenderedResponse> refusal(StatelessRequest incoming) {
+  private Optional<RenderedResponse> refusal(StatelessRequest incoming, McpMethod method) {
     RpcMessage.Request request = incoming.request();
-    Optional<RpcError> header = context.headers().violation(incoming.inbound(), request);
+    Optional<RpcError> header = HeaderRules.violation(incoming.inbound(), incoming.resolved());
     if (header.isPresent()) {
       return Optional.of(RenderedResponse.error(400, request, header.get()));
     }
     boolean listen = request.method().equals(LISTEN);
-    if (!listen && find(request.method()) == null) {
+    if (!listen && method == null) {
       return Optional.of(
           RenderedResponse.error(404, request, RpcError.methodNotFound(request.method())));
     }
     Optional<RpcError> undeclared =
-        context.tasks().refusal(request, incoming.meta().client(), incoming.caller());
+        context.tasks().refusal(incoming.resolved(), incoming.meta().client());
     if (undeclared.isPresent()) {
       return Optional.of(RenderedResponse.error(400, request, undeclared.get()));
     }
@@ -95,12 +99,14 @@ final class StatelessRequestDispatcher {
         : Optional.empty();
   }
 
-  private McpMethod find(String method) {
-    if (method.equals("server/discover")) {
-      return (params, call) -> new RequestOutcome.Complete(discovery);
+  private McpMethod method(ResolvedRequest resolved) {
+    if (resolved.method() != null) {
+      return resolved.method();
     }
-    McpMethod shared = context.runtime().methods().find(method);
-    return shared != null ? shared : context.tasks().find(method);
+    String name = resolved.request().method();
+    return name.equals("server/discover")
+        ? (params, call) -> new RequestOutcome.Complete(discovery)
+        : context.tasks().find(name);
   }
 
   private void listen(StatelessRequest incoming, ResponseExchange exchange) {

@@ -12,6 +12,7 @@ import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.RequestHeaders;
 import io.everythingmcp.server.protocol.ResponseExchange;
 import io.everythingmcp.server.protocol.ServerSentEvent;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -176,7 +177,8 @@ class TrafficLogTest {
           }
 
           @Override
-          public CompletionStage<?> handle(IncomingMessage inbound, ResponseExchange exchange) {
+          public CompletionStage<?> handle(
+              IncomingMessage inbound, List<ResolvedRequest> resolved, ResponseExchange exchange) {
             return SERVED;
           }
 

@@ -2,20 +2,24 @@ package io.everythingmcp.server.protocol.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.api.support.ContentBlocks;
 import io.everythingmcp.api.support.SchemaBuilder;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
+import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.lang.reflect.Proxy;
@@ -58,14 +62,19 @@ class DeferredCallTest {
     try (MemoryStore store = new MemoryStore()) {
       FeatureCatalog catalog = new FeatureCatalog(List.of(tool), List.of(), List.of(), List.of());
       CurrentCatalog live = new CurrentCatalog(catalog, List.of(), store, new ChangeBus(store));
+      JsonNode params =
+          WireJson.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four")));
       RequestOutcome outcome =
           new McpMethodTable(live, PageSizes.of(10), new ServerEventBus(Runnable::run))
-              .find("tools/call")
-              .handle(
-                  WireJson.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four"))),
-                  call());
+              .resolve(new RpcMessage.Request(IntNode.valueOf(1), "tools/call", params), viewer())
+              .method()
+              .handle(params, call());
       return ((RequestOutcome.DeferredTask) outcome).work().run(call());
     }
+  }
+
+  private static FeatureVisibility.Viewer viewer() {
+    return new FeatureVisibility.Viewer(CallerIdentity.anonymous("test"), false);
   }
 
   private static RuntimeRequestContext call() {

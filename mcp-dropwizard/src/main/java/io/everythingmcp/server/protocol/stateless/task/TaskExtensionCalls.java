@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.ErrorKind;
-import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.TaskSupport;
-import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.context.CancellationSource;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.protocol.handlers.McpMethod;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.protocol.stateless.mrtr.MultiRoundTripRequests;
 import io.everythingmcp.server.protocol.stateless.mrtr.RequestSender;
 import io.everythingmcp.server.store.PubSubChannels;
@@ -50,8 +49,8 @@ public final class TaskExtensionCalls {
    * Why a request cannot be served as long as the client does not declare the extension; empty when
    * it can.
    */
-  public Optional<RpcError> refusal(
-      RpcMessage.Request request, ClientInfo client, CallerIdentity caller) {
+  public Optional<RpcError> refusal(ResolvedRequest resolved, ClientInfo client) {
+    RpcMessage.Request request = resolved.request();
     if (TaskExtension.declaredBy(client)) {
       return Optional.empty();
     }
@@ -59,20 +58,10 @@ public final class TaskExtensionCalls {
     if (find(request.method()) != null || listens) {
       return Optional.of(TaskExtension.required(request.method()));
     }
-    return request.method().equals("tools/call") && support(request, caller) == TaskSupport.REQUIRED
-        ? Optional.of(TaskExtension.required("The tool " + request.params().path("name").asText()))
-        : Optional.empty();
-  }
-
-  private TaskSupport support(RpcMessage.Request request, CallerIdentity caller) {
-    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, false);
-    return runtime
-        .catalog()
-        .current()
-        .tool(request.params().path("name").asText())
-        .filter(tool -> tool.visibility().isVisibleTo(viewer))
-        .map(Tool::taskSupport)
-        .orElse(TaskSupport.FORBIDDEN);
+    return resolved
+        .tool()
+        .filter(tool -> tool.taskSupport() == TaskSupport.REQUIRED)
+        .map(tool -> TaskExtension.required("The tool " + tool.name()));
   }
 
   /**
@@ -126,8 +115,15 @@ public final class TaskExtensionCalls {
                   new RuntimeRequestContext.RoundTrip(
                       task.origin().answers(), task.origin().state()),
                   new TaskRequestServices(runtime, caller, call.cancellation()));
+          RpcMessage.Request request =
+              new RpcMessage.Request(
+                  WireJson.tree(task.id()), "tools/call", task.origin().request());
           RequestOutcome outcome =
-              runtime.methods().find("tools/call").handle(task.origin().request(), before);
+              runtime
+                  .methods()
+                  .resolve(request, before.viewer())
+                  .method()
+                  .handle(request.params(), before);
           return outcome instanceof RequestOutcome.DeferredTask deferred
               ? deferred.work().run(call)
               : outcome;

@@ -9,10 +9,14 @@ import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
+import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.change.ChangeBus;
-import io.everythingmcp.server.change.CurrentCatalog;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.RequestHeaders;
+import io.everythingmcp.server.protocol.handlers.McpMethodTable;
+import io.everythingmcp.server.protocol.handlers.PageSizes;
+import io.everythingmcp.server.protocol.handlers.ResolvedRequest;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.RpcError;
 import io.everythingmcp.server.wire.RpcMessage;
@@ -25,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderRulesTest {
   private static final String SCHEMA =
@@ -39,8 +42,8 @@ class HeaderRulesTest {
       """;
 
   private final MemoryStore store = new MemoryStore();
-  private final HeaderRules rules =
-      new HeaderRules(
+  private final McpMethodTable methods =
+      new McpMethodTable(
           new CurrentCatalog(
               new FeatureCatalog(
                   List.of(
@@ -51,7 +54,9 @@ class HeaderRulesTest {
                   List.of()),
               List.of(),
               store,
-              new ChangeBus(store)));
+              new ChangeBus(store)),
+          PageSizes.of(10),
+          new ServerEventBus(Runnable::run));
 
   @AfterEach
   void close() {
@@ -214,41 +219,11 @@ class HeaderRulesTest {
             null,
             CallerIdentity.anonymous("stdio"));
     assertThat(
-            rules.violation(line, new RpcMessage.Request(WireJson.tree(1), "x", WireJson.object())))
+            HeaderRules.violation(
+                line,
+                new ResolvedRequest(
+                    new RpcMessage.Request(WireJson.tree(1), "x", WireJson.object()), null)))
         .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"a\":{\"type\":\"number\",\"x-mcp-header\":\"A\"}}",
-        "{\"a\":{\"type\":\"object\",\"x-mcp-header\":\"A\"}}",
-        "{\"a\":{\"x-mcp-header\":\"A\"}}",
-        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"\"}}",
-        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"A B\"}}",
-        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"A:B\"}}",
-        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":\"Ä\"}}",
-        "{\"a\":{\"type\":\"string\",\"x-mcp-header\":5}}",
-        "{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"x-mcp-header\":\"A\"}}}",
-        "{\"a\":{\"anyOf\":[{\"type\":\"string\",\"x-mcp-header\":\"A\"}]}}",
-      })
-  void invalidAnnotationIsIgnored(String properties) {
-    JsonNode schema = WireJson.read("{\"properties\":" + properties + "}", JsonNode.class);
-    assertThat(ParamHeaderParser.of("tool", WireJson.map(schema))).isEmpty();
-  }
-
-  @Test
-  void headerBelongsToOneArgument() {
-    JsonNode schema =
-        WireJson.read(
-            """
-            {"properties":{
-              "a":{"type":"string","x-mcp-header":"Same"},
-              "b":{"type":"string","x-mcp-header":"same"}}}\
-            """,
-            JsonNode.class);
-    assertThat(ParamHeaderParser.of("tool", WireJson.map(schema)))
-        .containsExactly(new ParamHeader("Mcp-Param-Same", List.of("a")));
   }
 
   private Optional<RpcError> arguments(String arguments, List<String> headers) {
@@ -271,15 +246,16 @@ class HeaderRulesTest {
         };
     RpcMessage.Request request =
         new RpcMessage.Request(WireJson.tree(1), method, WireJson.read(params, JsonNode.class));
-    return rules.violation(
+    CallerIdentity caller = CallerIdentity.anonymous("none");
+    return HeaderRules.violation(
         new IncomingMessage(
             IncomingMessage.Channel.STREAMABLE_HTTP,
             IncomingMessage.HttpMethod.POST,
             sent,
             null,
             request,
-            CallerIdentity.anonymous("none")),
-        request);
+            caller),
+        methods.resolve(request, new FeatureVisibility.Viewer(caller, false)));
   }
 
   private record Annotated(String name, FeatureVisibility visibility) implements Tool {

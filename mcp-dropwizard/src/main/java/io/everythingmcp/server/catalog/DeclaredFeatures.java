@@ -1,4 +1,4 @@
-package io.everythingmcp.server.change;
+package io.everythingmcp.server.catalog;
 
 import io.everythingmcp.api.CompletionProvider;
 import io.everythingmcp.api.FeatureCatalog;

@@ -1,29 +1,49 @@
-package io.everythingmcp.server.change;
+package io.everythingmcp.server.catalog;
 
 import io.everythingmcp.api.ChangeNotifier;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Tool;
+import io.everythingmcp.server.change.ChangeBus;
+import io.everythingmcp.server.change.ChangeEvent;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The catalog as it is now. */
+/** The catalog as it is now, with an entry for each tool. */
 public final class CurrentCatalog implements ChangeNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentCatalog.class);
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final FeatureCatalog fixed;
-  private final List<Tool> prepared;
+  private final Map<String, ToolEntry> fixedTools;
+  private final List<ToolEntry> prepared;
   private final DeclaredFeatures offers;
   private final KeyValueStore<String> switches;
   private final ChangeBus bus;
   private final AtomicBoolean warned = new AtomicBoolean();
-  private volatile FeatureCatalog current;
+  private volatile Snapshot current;
+
+  /**
+   * The features at one time.
+   *
+   * @param features all features
+   * @param tools the entries of the tools by name, in list order
+   */
+  public record Snapshot(FeatureCatalog features, Map<String, ToolEntry> tools) {
+    /** Finds a tool. */
+    public Optional<ToolEntry> tool(String name) {
+      return Optional.ofNullable(tools.get(name));
+    }
+  }
 
   /**
    * Creates a catalog of fixed features and tools that can be enabled.
@@ -33,11 +53,13 @@ public final class CurrentCatalog implements ChangeNotifier {
   public CurrentCatalog(
       FeatureCatalog fixed, List<Tool> prepared, StateStore store, ChangeBus bus) {
     this.fixed = fixed;
-    this.prepared = List.copyOf(prepared);
-    this.offers = DeclaredFeatures.of(fixed, this.prepared);
+    SchemaCompiler schemas = new SchemaCompiler();
+    this.fixedTools = byName(entries(fixed.tools(), schemas));
+    this.prepared = entries(prepared, schemas);
+    this.offers = DeclaredFeatures.of(fixed, prepared);
     this.switches = store.values("mcp:tool:", String.class);
     this.bus = bus;
-    this.current = fixed;
+    this.current = new Snapshot(fixed, fixedTools);
     refreshIfPossible();
     bus.subscribe(
         change -> {
@@ -47,8 +69,23 @@ public final class CurrentCatalog implements ChangeNotifier {
         });
   }
 
+  private static List<ToolEntry> entries(List<Tool> tools, SchemaCompiler schemas) {
+    return tools.stream().map(tool -> ToolEntry.of(tool, schemas)).toList();
+  }
+
+  private static Map<String, ToolEntry> byName(List<ToolEntry> entries) {
+    Map<String, ToolEntry> names = new LinkedHashMap<>();
+    entries.forEach(entry -> names.put(entry.name(), entry));
+    return Collections.unmodifiableMap(names);
+  }
+
   /** The features, as an immutable snapshot. */
   public FeatureCatalog current() {
+    return current.features();
+  }
+
+  /** Returns the features and the entries of the tools, as an immutable snapshot. */
+  public Snapshot snapshot() {
     return current;
   }
 
@@ -85,18 +122,20 @@ public final class CurrentCatalog implements ChangeNotifier {
   }
 
   private synchronized void refresh() {
-    FeatureCatalog next = fixed;
-    for (Tool tool : prepared) {
-      if (switches.get(tool.definition().name()).filter("on"::equals).isPresent()) {
-        next = next.with(tool);
+    FeatureCatalog features = fixed;
+    Map<String, ToolEntry> tools = new LinkedHashMap<>(fixedTools);
+    for (ToolEntry entry : prepared) {
+      if (switches.get(entry.name()).filter("on"::equals).isPresent()) {
+        features = features.with(entry.tool());
+        tools.put(entry.name(), entry);
       }
     }
-    current = next;
+    current = new Snapshot(features, Collections.unmodifiableMap(tools));
   }
 
   @Override
   public boolean setToolEnabled(String name, boolean enabled) {
-    if (prepared.stream().noneMatch(tool -> tool.definition().name().equals(name))) {
+    if (prepared.stream().noneMatch(entry -> entry.name().equals(name))) {
       throw new IllegalArgumentException("No tool is prepared under the name " + name);
     }
     boolean changed =
