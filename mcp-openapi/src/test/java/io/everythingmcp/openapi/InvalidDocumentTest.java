@@ -65,6 +65,10 @@ class InvalidDocumentTest {
           /x      | "parameters": [{"name": "a", "in": "cookie", "schema": {"type": "array"}}]          | #/paths/~1x/get: the parameter "a" is an array in a cookie; expected a single value
           /x      | "parameters": [{"name": "a", "in": "query", "content": {"text/csv": {}}}]           | #/paths/~1x/get: the parameter "a" has the content "text/csv"; expected application/json
           /x      | "parameters": [{"name": "a[]", "in": "query", "schema": {}}, {"name": "a", "in": "query", "schema": {}}] | #/paths/~1x/get: two parameters would be the argument "query_a"
+          /x y    | "tags": []                                                                          | #/paths/~1x y/get: the path has characters that a URL cannot have
+          /x      | "parameters": [{"name": "a", "in": "query", "schema": {"type": "strng"}}]           | #/paths/~1x/get: the schema keyword type is "strng"; expected one of
+          /x      | "parameters": [{"name": "a", "in": "query", "schema": {"minLength": "2"}}]          | #/paths/~1x/get: the schema keyword minLength is "2"; expected a whole number
+          /x      | "parameters": [{"name": "a", "in": "query", "schema": {"$dynamicRef": "#b"}}]       | #/paths/~1x/get: the schema keyword $dynamicRef is not supported
           /x      | "parameters": [{"$ref": "#/components/parameters/None"}]                            | #/paths/~1x/get: the reference "#/components/parameters/None" has no target
           /x      | "parameters": [{"name": "a", "in": "query", "schema": {"$ref": "#/components/schemas/None"}}] | #/paths/~1x/get: the reference "#/components/schemas/None" has no target
           /x      | "parameters": [{"name": "a", "in": "query", "schema": {"$ref": "other.yaml#/Pet"}}] | #/paths/~1x/get: the reference "other.yaml#/Pet" is not supported; references must be JSON pointers within the document

@@ -34,6 +34,8 @@ class SchemaConversionTest {
           """
           3.0.3 | {"type":"string","nullable":true}                                | {"type":["string","null"]}
           3.0.3 | {"type":"string","nullable":true,"enum":["a"]}                   | {"type":["string","null"],"enum":["a",null]}
+          3.0.3 | {"nullable":true,"allOf":[{"type":"string"}]}                    | {"anyOf":[{"allOf":[{"type":"string"}]},{"type":"null"}]}
+          3.1.0 | {"type":"integer","minimum":1,"exclusiveMinimum":true}           | {"type":"integer","exclusiveMinimum":1}
           3.0.3 | {"type":"integer","minimum":1,"exclusiveMinimum":true}           | {"type":"integer","exclusiveMinimum":1}
           3.0.3 | {"type":"integer","maximum":9,"exclusiveMaximum":false}          | {"type":"integer","maximum":9}
           3.0.3 | {"type":"string","example":"a","xml":{"name":"b"},"x-c":1}       | {"type":"string"}
@@ -105,6 +107,7 @@ class SchemaConversionTest {
           {"allOf":[{"type":"object","properties":{"a":{"type":"string"}}}]} | {"allOf":[{"type":"object","properties":{"a":{"type":"string"}}}],"type":"object"}
           {"properties":{"a":{"type":"string"}}}                             | {"properties":{"a":{"type":"string"}},"type":"object"}
           {"type":"array","items":{"type":"string"}}                         | {"type":"array","items":{"type":"string"}}
+          {"type":"object","properties":{"at":{"type":"string","format":"date-time"}}} | {"type":"object","properties":{"at":{"type":"string"}}}
           {"type":"string"}                                                  | null
           {"type":["object","null"]}                                         | null
           {}                                                                 | null

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.ServerInfo;
+import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.testing.McpTestClient;
@@ -226,6 +227,7 @@ class ServiceCallTest {
   @Test
   void toolsHaveHintsAndScopesOfTheirMethods() {
     assertThat(tools.refusals()).isEmpty();
+    assertThat(tools.tools()).as("each runs on a worker thread").allMatch(Tool::isBlocking);
     assertThat(tools.catalog().tool("getProduct").orElseThrow().requiredScope())
         .isEqualTo(OAuthScopes.READ);
     assertThat(tools.catalog().tool("createOrder").orElseThrow().requiredScope())

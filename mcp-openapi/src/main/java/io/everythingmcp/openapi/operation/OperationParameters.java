@@ -6,7 +6,9 @@ import io.everythingmcp.openapi.document.UnsupportedOperationFeature;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +85,13 @@ public final class OperationParameters {
       throw new UnsupportedOperationFeature(
           "the path has a query or fragment; expected query parameters");
     }
-    Set<String> variables = new java.util.HashSet<>();
+    try {
+      URI.create(VARIABLE.matcher(path).replaceAll("x"));
+    } catch (IllegalArgumentException e) {
+      throw new UnsupportedOperationFeature(
+          "the path has characters that a URL cannot have; expected them percent-encoded");
+    }
+    Set<String> variables = new HashSet<>();
     Matcher matcher = VARIABLE.matcher(path);
     while (matcher.find()) {
       variables.add(matcher.group(1));

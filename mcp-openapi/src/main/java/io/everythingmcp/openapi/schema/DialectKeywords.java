@@ -2,6 +2,7 @@ package io.everythingmcp.openapi.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,15 @@ final class DialectKeywords {
   static void convert(JsonNode schema, Map<String, Object> converted) {
     exclusive(schema, "exclusiveMinimum", "minimum", converted);
     exclusive(schema, "exclusiveMaximum", "maximum", converted);
-    if (schema.path("nullable").asBoolean() && schema.path("type").isTextual()) {
+    if (!schema.path("nullable").asBoolean()) {
+      return;
+    }
+    if (!schema.has("type")) {
+      // Documents have it beside a reference, where only a later version of 3.0 excludes it.
+      Map<String, Object> other = new LinkedHashMap<>(converted);
+      converted.clear();
+      converted.put("anyOf", List.of(other, Map.of("type", "null")));
+    } else if (schema.path("type").isTextual()) {
       converted.put("type", List.of(schema.get("type").asText(), "null"));
       if (converted.get("enum") instanceof List<?> values && !values.contains(null)) {
         List<Object> withNull = new ArrayList<>(values);

@@ -93,7 +93,13 @@ public final class SchemaConverter {
       required(value, excluded, converted);
     } else if (KeywordRules.isKnown(keyword) && !DialectKeywords.isOfDialect(keyword, value)) {
       KeywordRules.check(keyword, value);
-      if (!keyword.equals("pattern") || SchemaTypes.isPattern(value)) {
+      boolean left =
+          switch (keyword) {
+            case "pattern" -> !SchemaTypes.isPattern(value);
+            case "format" -> !direction.hasFormats();
+            default -> false;
+          };
+      if (!left) {
         converted.put(keyword, PlainValues.of(value));
       }
     }
