@@ -57,11 +57,18 @@ final class DocumentImport {
     try {
       text = source.content().read();
     } catch (IOException e) {
-      errors.add("", "cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage());
+      errors.add("", "cannot be read: " + reason(e));
       throw new InvalidOpenApiException(errors.lines());
     }
     return DocumentReader.read(source.name(), source.location(), text, errors)
         .orElseThrow(() -> new InvalidOpenApiException(errors.lines()));
+  }
+
+  /** An exception of the file system has only the name of the file as its message. */
+  private static String reason(IOException problem) {
+    return problem.getClass() == IOException.class
+        ? String.valueOf(problem.getMessage())
+        : problem.getClass().getSimpleName() + " " + problem.getMessage();
   }
 
   private List<DeclaredOperation> operations(OpenApiDocument document) {

@@ -86,6 +86,8 @@ class ServiceCallTest {
         exchange.getResponseHeaders().set("Retry-After", "30");
         respond(exchange, 503, "text/plain", "");
       }
+      case "/v1/products/17" -> respond(exchange, 200, "application/json", sized(2_000));
+      case "/v1/products/18" -> respond(exchange, 200, "application/json", sized(2_001));
       case "/v1/products" -> respond(exchange, 200, "application/json", "[{\"id\":1},{\"id\":2}]");
       case "/v1/orders" -> respond(exchange, 201, "application/json", "{\"number\":\"A1\"}");
       case "/v1/orders/A1" -> respond(exchange, 204, "text/plain", "");
@@ -96,6 +98,11 @@ class ServiceCallTest {
           respond(exchange, 200, "text/plain; charset=iso-8859-1", new byte[] {(byte) 0xFC});
       default -> respond(exchange, 500, "text/plain", "unexpected " + path);
     }
+  }
+
+  private static String sized(int bytes) {
+    String start = "{\"id\":17,\"name\":\"";
+    return start + "x".repeat(bytes - start.length() - 2) + "\"}";
   }
 
   private static ToolCallResult product(Revisions revisions, int id) {
@@ -214,6 +221,12 @@ class ServiceCallTest {
   private static void assertError(ToolCallResult result, String text) {
     assertThat(result.isError()).isTrue();
     assertThat(result.text()).contains(text);
+  }
+
+  @Test
+  void responseOfTheLargestSizeIsRead() {
+    assertThat(product(Revisions.STATELESS, 17).text()).hasSize(2_000);
+    assertError(product(Revisions.STATELESS, 18), "has more than 2000 bytes");
   }
 
   @Test
