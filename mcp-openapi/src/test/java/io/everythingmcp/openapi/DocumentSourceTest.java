@@ -21,8 +21,7 @@ class DocumentSourceTest {
   void serverIsRelativeToTheUrlOfTheDocument() {
     String document = document("{\"url\": \"../v2\"}");
     try (LoopbackService service =
-        LoopbackService.start(
-            exchange -> respond(exchange, 200, "application/json", document))) {
+        LoopbackService.start(exchange -> respond(exchange, 200, "application/json", document))) {
       URI url = service.url().resolve("/docs/api/openapi.json");
       Tool tool = OpenApiTools.from(url).build().tools().get(0);
       OperationDocuments.call(tool, Map.of());
@@ -87,7 +86,8 @@ class DocumentSourceTest {
         OpenApiToolsBuilder builder =
             OpenApiTools.from(OperationDocuments.get(version, "/x", parameter))
                 .baseUrl(URI.create("http://localhost:1"));
-        assertThatThrownBy(builder::build).hasMessageContaining("is not supported; references must");
+        assertThatThrownBy(builder::build)
+            .hasMessageContaining("is not supported; references must");
       }
       assertThat(other.requests()).isEmpty();
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,8 +25,15 @@ class RandomArgumentsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "path, simple", "path, label", "path, matrix", "query, form", "query, spaceDelimited",
-    "query, pipeDelimited", "query, deepObject", "header, simple", "cookie, form"
+    "path, simple",
+    "path, label",
+    "path, matrix",
+    "query, form",
+    "query, spaceDelimited",
+    "query, pipeDelimited",
+    "query, deepObject",
+    "header, simple",
+    "cookie, form"
   })
   void valueOfAnArgument(String location, String style) {
     Random random = new Random(7);
@@ -68,7 +76,7 @@ class RandomArgumentsTest {
     assertThat(request.headers().toString()).doesNotContain("\r", "\n", "\0");
   }
 
-  private static Object value(Random random, int depth) {
+  private static @Nullable Object value(Random random, int depth) {
     return switch (random.nextInt(depth == 0 ? 5 : 7)) {
       case 0 -> random.nextInt();
       case 1 -> random.nextDouble() * 1e9;

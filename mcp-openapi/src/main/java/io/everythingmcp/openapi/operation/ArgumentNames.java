@@ -18,7 +18,9 @@ final class ArgumentNames {
   /** A parameter, or the request body. */
   record Wanted(String location, String name) {
     String plain() {
-      String valid = name.replaceAll("[^A-Za-z0-9_.-]+", "_").replaceAll("^_+|_+$", "");
+      // Parameters such as "Date<" and "Date>" are common in filters.
+      String words = name.replace("<", "_lt").replace(">", "_gt").replace("=", "_eq");
+      String valid = words.replaceAll("[^A-Za-z0-9_.-]+", "_").replaceAll("^_+|_+$", "");
       return valid.isEmpty() ? location.toLowerCase(Locale.ROOT) : valid;
     }
 
