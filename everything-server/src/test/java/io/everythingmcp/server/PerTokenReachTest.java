@@ -146,6 +146,27 @@ class PerTokenReachTest {
     return new ConfigurationReport(configuration).unsafe();
   }
 
+  /** It has the parts of every other server. */
+  @Test
+  void healthAndManagementAreServed() throws Exception {
+    String management = "a management token of 32 characters";
+    PerTokenServer.StartedServer info =
+        server
+            .configure(configuration -> configuration.getManagement().setToken(management))
+            .addToken("reader", TOKEN, PerTokenReachTest::bare)
+            .start();
+    String address = "http://127.0.0.1:" + info.port();
+    assertThat(get(address + "/health", "none")).contains("\"status\":\"healthy\"");
+    assertThat(get(address + "/management/tenants", management))
+        .contains("\"id\":\"reader\"", address + "/t/reader/mcp");
+  }
+
+  private static String get(String url, String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   @Test
   void absentMembersAreOmitted() throws Exception {
     server.addToken(TOKEN, PerTokenReachTest::bare).start();

@@ -181,9 +181,10 @@ class PerTokenServerTest {
 
   @Test
   void servesAnotherPath() {
-    server.endpoint("/api/v1/mcp").addToken(READER, PerTokenServerTest::reader);
+    server.endpoint("/api/v1").addToken(READER, PerTokenServerTest::reader);
     StartedServer info = server.start();
-    assertThat(info.url()).endsWith("/api/v1/mcp");
+    assertThat(info.url()).isEqualTo("http://127.0.0.1:" + info.port() + "/api/v1");
+    assertThat(info.endpoint()).isEqualTo("/api/v1");
     assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
   }
 
@@ -197,7 +198,8 @@ class PerTokenServerTest {
     assertThatThrownBy(() -> server.updateToken(WRITER, PerTokenServerTest::writer))
         .hasMessageContaining("addToken");
     assertThatThrownBy(() -> server.port(70_000)).hasMessageContaining("0 to 65535");
-    assertThatThrownBy(() -> server.endpoint("/rpc")).hasMessageContaining("ending /mcp");
+    assertThatThrownBy(() -> server.endpoint("/rpc/"))
+        .hasMessageContaining("without a trailing slash");
     StartedServer info = server.start();
     assertThatThrownBy(server::start).hasMessageContaining("already running");
     try (PerTokenServer second = PerTokenServer.create().port(info.port())) {

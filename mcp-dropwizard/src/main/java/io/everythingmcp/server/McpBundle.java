@@ -25,7 +25,6 @@ import io.everythingmcp.server.transport.http.SseServlet;
 import io.everythingmcp.server.web.EndpointPage.ServerNames;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,28 +35,18 @@ import org.eclipse.jetty.server.Server;
 public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpServerFactory factory;
   private final ServerAssembly assembly = new ServerAssembly();
-  private final List<Extension> more;
   private McpServer built;
   private KeepAlive keepAlive;
   private TenantServers tenants;
   private MountedServers mounted;
 
-  /** Extension of a server by an application. */
-  @FunctionalInterface
-  public interface Extension {
-    /** Adds it. */
-    void install(McpServer server, McpConfiguration configuration, Environment environment);
-  }
-
   /**
    * Creates the bundle.
    *
    * @param factory creates the server from the configuration
-   * @param more extensions that receive the server
    */
-  public McpBundle(McpServerFactory factory, Extension... more) {
+  public McpBundle(McpServerFactory factory) {
     this.factory = factory;
-    this.more = List.of(more);
   }
 
   @Override
@@ -105,7 +94,6 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                 () -> otherServers().toList(),
                 keepAlive,
                 configuration.getMcp().getShutdownGrace().toJavaDuration()));
-    more.forEach(extension -> extension.install(server, configuration, environment));
     environment
         .lifecycle()
         .addServerLifecycleListener(jetty -> announce(server, configuration, jetty));

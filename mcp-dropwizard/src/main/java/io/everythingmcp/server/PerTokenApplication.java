@@ -1,63 +1,51 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.PerTokenServer.Listening;
 import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.BearerToken;
 import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.web.ContainerErrors;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
 
-/** Application of a {@link PerTokenServer}: an MCP server that has only tenants. */
-final class PerTokenApplication extends Application<McpConfiguration> {
+/**
+ * Application of a {@link PerTokenServer}: a server without features, which has a tenant for each
+ * token. It is started from a configuration instead of a command.
+ */
+final class PerTokenApplication extends McpApplication {
   private static final int TRIES = 5;
-  private static final FeatureCatalog NOTHING =
-      new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
 
-  private final McpBundle mcp =
-      new McpBundle(
-          new McpServerFactory(configuration -> NOTHING, List.of()).allEras(),
-          (server, configuration, environment) ->
-              ContainerErrors.install(environment, EndpointPaths.all(configuration)));
   private final Server jetty;
   private final StartedServer info;
 
   private PerTokenApplication(
       PerTokenSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
       throws Exception {
+    super(
+        McpServerBundle.builder()
+            .serverInfo(ServerInfo.named("per-token-server"))
+            .endpointPath(settings.endpoint())
+            .build());
     McpConfiguration configuration = settings.configuration(port);
-    Bootstrap<McpConfiguration> bootstrap = new Bootstrap<>(this);
-    bootstrap.addBundle(mcp);
-    bootstrap.addBundle(new TenantBundle(mcp));
-    if (settings.logs()) {
-      configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), getName());
-    }
-    Environment environment =
-        new Environment(
-            getName(),
-            bootstrap.getObjectMapper(),
-            bootstrap.getValidatorFactory(),
-            bootstrap.getMetricRegistry(),
-            bootstrap.getClassLoader(),
-            bootstrap.getHealthCheckRegistry(),
-            configuration);
-    configuration.getServerFactory().configure(environment);
-    bootstrap.run(configuration, environment);
-    first.forEach(this::add);
+    Environment environment = prepare(configuration, settings.logs());
+    first.forEach(entry -> tenants().add(entry.tenant(), entry.definition()));
     listeners.forEach(this::listen);
     jetty = configuration.getServerFactory().build(environment);
     jetty.start();
     info =
         new StartedServer(
-            port, configuration.endpointUrl(), settings.host(), settings.endpoint(), Instant.now());
+            port,
+            configuration.endpointUrl(),
+            settings.host(),
+            configuration.endpoint().path(),
+            Instant.now());
   }
 
   /** Starts the server. */
@@ -81,51 +69,51 @@ final class PerTokenApplication extends Application<McpConfiguration> {
     return problem != null && (problem instanceof IOException || taken(problem.getCause()));
   }
 
-  @Override
-  public String getName() {
-    return "per-bearer-server";
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    // All of it is in the bundles.
+  /** Does what Dropwizard's command {@code server} does before the start. */
+  private Environment prepare(McpConfiguration configuration, boolean logs) throws Exception {
+    Bootstrap<McpConfiguration> bootstrap = new Bootstrap<>(this);
+    initialize(bootstrap);
+    if (logs) {
+      configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), getName());
+    }
+    Environment environment =
+        new Environment(
+            getName(),
+            bootstrap.getObjectMapper(),
+            bootstrap.getValidatorFactory(),
+            bootstrap.getMetricRegistry(),
+            bootstrap.getClassLoader(),
+            bootstrap.getHealthCheckRegistry(),
+            configuration);
+    configuration.getServerFactory().configure(environment);
+    bootstrap.run(configuration, environment);
+    return environment;
   }
 
   <E extends ServerEvent> void listen(Listening<E> listening) {
-    mcp.events().subscribe(listening.kind(), listening.listener());
-  }
-
-  void add(BearerToken entry) {
-    mcp.tenants().add(entry.tenant(), entry.definition());
+    bundle().events().subscribe(listening.kind(), listening.listener());
   }
 
   /** Publishes events for tokens that were added before the first listener subscribed. */
   void announce(List<BearerToken> entries) {
     for (BearerToken entry : entries) {
-      mcp.events()
+      bundle()
+          .events()
           .publish(
               new ServerEvent.TokenAdded(entry.hint(), entry.token().name(), entry.tenant().id()));
     }
   }
 
-  void update(BearerToken entry) {
-    mcp.tenants().define(entry.tenant().id(), entry.definition());
-  }
-
-  void remove(BearerToken entry) {
-    mcp.tenants().remove(entry.tenant().id());
+  TenantControl tenants() {
+    return bundle().tenants();
   }
 
   StartedServer info() {
     return info;
   }
 
-  int activeServers() {
-    return mcp.tenants().activeServers();
-  }
-
   long activeSessions() {
-    return mcp.sessionCount();
+    return bundle().sessionCount();
   }
 
   void stop() {

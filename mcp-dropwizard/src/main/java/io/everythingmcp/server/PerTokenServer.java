@@ -88,16 +88,16 @@ public final class PerTokenServer implements AutoCloseable {
     return this;
   }
 
-  /** The path to serve; it ends with {@code /mcp}. */
+  /** Sets the path to serve: absolute, without a trailing slash; default {@code /mcp}. */
   public PerTokenServer endpoint(String endpoint) {
     settings.endpoint(endpoint);
     return this;
   }
 
   /**
-   * Where clients find it, behind a proxy or under a name: without {@code /mcp}, and without a
-   * slash at the end. Unless this is called, the address that is bound; {@code localhost} where
-   * that is every address of the machine.
+   * Where clients find it, behind a proxy or under a name: without the path, and without a slash at
+   * the end. Unless this is called, the address that is bound; {@code localhost} where that is
+   * every address of the machine.
    */
   public PerTokenServer baseUri(String uri) {
     settings.baseUri(uri);
@@ -183,7 +183,7 @@ public final class PerTokenServer implements AutoCloseable {
       throw new IllegalArgumentException("Duplicate token name: " + name);
     }
     if (running != null) {
-      running.add(entry);
+      running.tenants().add(entry.tenant(), entry.definition());
       announced.add(name);
     }
     entries.put(SecureIds.digest(token), entry);
@@ -205,7 +205,7 @@ public final class PerTokenServer implements AutoCloseable {
     }
     BearerToken entry = BearerToken.of(old.name(), token, definition);
     if (running != null) {
-      running.update(entry);
+      running.tenants().define(entry.name(), entry.definition());
     }
     entries.put(SecureIds.digest(token), entry);
     return this;
@@ -216,7 +216,7 @@ public final class PerTokenServer implements AutoCloseable {
     BearerToken entry = entries.remove(SecureIds.digest(token));
     announced.removeIf(name -> entry != null && name.equals(entry.name()));
     if (entry != null && running != null) {
-      running.remove(entry);
+      running.tenants().remove(entry.name());
     }
     return this;
   }
@@ -293,7 +293,7 @@ public final class PerTokenServer implements AutoCloseable {
         ? new ServerStats(entries.size(), 0, 0, Duration.ZERO)
         : new ServerStats(
             entries.size(),
-            running.activeServers(),
+            running.tenants().activeServers(),
             running.activeSessions(),
             Duration.between(running.info().startedAt(), Instant.now()));
   }

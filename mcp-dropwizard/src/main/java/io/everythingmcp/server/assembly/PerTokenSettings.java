@@ -8,6 +8,7 @@ import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.EdgeConfiguration;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.observation.logging.RedactedRequestLogFactory;
+import io.everythingmcp.server.wire.EndpointPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,13 +19,12 @@ import java.util.function.Consumer;
 
 /** Where a server for bearer tokens is; makes a configuration of it. */
 public final class PerTokenSettings {
-  private static final String MCP = "/mcp";
   private static final int THREADS = 64;
   private static final int MAX_PORT = 65_535;
 
   private int port;
   private String host = "127.0.0.1";
-  private String endpoint = MCP;
+  private EndpointPath endpoint = EndpointPath.DEFAULT;
   private boolean logging;
   private String baseUri;
   private String allowedHosts = "";
@@ -53,10 +53,7 @@ public final class PerTokenSettings {
 
   /** The path to serve. */
   public void endpoint(String path) {
-    if (!path.matches("(/[A-Za-z0-9._-]+)*/mcp")) {
-      throw new IllegalArgumentException("endpoint is " + path + "; it must be a path ending /mcp");
-    }
-    endpoint = path;
+    endpoint = new EndpointPath(path);
   }
 
   /** Whether a log is written. */
@@ -108,7 +105,7 @@ public final class PerTokenSettings {
   }
 
   public String endpoint() {
-    return endpoint;
+    return endpoint.path();
   }
 
   public boolean logs() {
@@ -132,11 +129,6 @@ public final class PerTokenSettings {
     }
   }
 
-  /** Where the server is under the URL of its host: the endpoint without its last part. */
-  private String context() {
-    return endpoint.substring(0, endpoint.length() - MCP.length());
-  }
-
   /** Returns the complete configuration: only tenants are served. */
   public McpConfiguration configuration(int chosen) {
     McpConfiguration configuration = new McpConfiguration();
@@ -145,8 +137,7 @@ public final class PerTokenSettings {
     connector.setPort(chosen);
     connector.setMaxRequestHeaderSize(DataSize.kibibytes(16));
     String scheme = keyStore == null ? "http://" : "https://";
-    configuration.setBaseUri(
-        baseUri == null ? scheme + reachable() + ":" + chosen + context() : baseUri);
+    configuration.setBaseUri(baseUri == null ? scheme + reachable() + ":" + chosen : baseUri);
     configuration.getAuth().setMode(Mode.NONE);
     configuration.getTenants().setDefaultServer(false);
     EdgeConfiguration edge = configuration.getEdge();
@@ -158,7 +149,6 @@ public final class PerTokenSettings {
     DefaultServerFactory server = new DefaultServerFactory();
     server.setApplicationConnectors(List.of(connector));
     server.setAdminConnectors(List.of());
-    server.setApplicationContextPath(context().isEmpty() ? "/" : context());
     server.setMaxThreads(THREADS);
     server.setEnableThreadNameFilter(false);
     RedactedRequestLogFactory lines = new RedactedRequestLogFactory();

@@ -56,6 +56,7 @@ class StatelessHttpTest {
   /** Server of revision 2026-07-28 only, with a tool that waits. */
   public static final class App extends Application<McpConfiguration> {
     private final CancellableTool patient = new CancellableTool();
+    private McpBundle mcp;
     private McpServer server;
 
     @Override
@@ -72,16 +73,16 @@ class StatelessHttpTest {
                   EverythingResources.templates())
               .plus(ConformanceFixtures.catalog())
               .plus(new FeatureCatalog(List.of(patient), List.of(), List.of(), List.of()));
-      bootstrap.addBundle(
+      mcp =
           new McpBundle(
               new McpServerFactory(configuration -> catalog, List.of())
-                  .statelessEra((runtime, configuration) -> new StatelessEra(runtime)),
-              (made, configuration, environment) -> server = made));
+                  .statelessEra((runtime, configuration) -> new StatelessEra(runtime)));
+      bootstrap.addBundle(mcp);
     }
 
     @Override
     public void run(McpConfiguration configuration, Environment environment) {
-      // Everything is installed by the bundle.
+      server = mcp.server();
     }
   }
 
