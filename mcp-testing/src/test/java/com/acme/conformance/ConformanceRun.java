@@ -15,12 +15,12 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The results of a test class, run by the JUnit Platform. */
-final class ConformanceRun implements TestExecutionListener {
+public final class ConformanceRun implements TestExecutionListener {
   private final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
   private final Map<String, String> reported = new TreeMap<>();
 
   /** Runs a test class. */
-  static ConformanceRun of(Class<?> test) {
+  public static ConformanceRun of(Class<?> test) {
     ConformanceRun run = new ConformanceRun();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
@@ -43,7 +43,7 @@ final class ConformanceRun implements TestExecutionListener {
   }
 
   /** Returns the messages of all tests, and containers that did not succeed, with this status. */
-  Map<String, String> with(Status status) {
+  public Map<String, String> with(Status status) {
     return results.entrySet().stream()
         .filter(result -> result.getValue().getStatus() == status)
         .collect(

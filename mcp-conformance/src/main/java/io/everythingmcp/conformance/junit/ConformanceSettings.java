@@ -17,7 +17,7 @@ import java.util.Set;
  * The values of {@link McpConformance}, checked.
  *
  * @param selection the checks to run
- * @param revisions empty for the newest of each era
+ * @param revisions empty for the latest of each era
  * @param excluded reasons by id or area
  * @param expectedFailures ids
  * @param tools named tools

@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Each check is a dynamic test in each era of the protocol that the server supports, with the
- * newest supported revision. A MUST that is not kept fails the test, with the expected and the
+ * latest supported revision. A MUST that is not kept fails the test, with the expected and the
  * actual result and the exchange; for a SHOULD see {@link #unmetShould()}. A check that does not
  * apply is skipped with the reason. Credentials are removed from all messages.
  *
@@ -42,7 +42,7 @@ public @interface McpConformance {
   String[] only() default {};
 
   /**
-   * Revisions to run the checks in; empty for the newest supported revision of each era. A revision
+   * Revisions to run the checks in; empty for the latest supported revision of each era. A revision
    * that the server does not support fails the tests.
    */
   SpecRevision[] revisions() default {};

@@ -57,7 +57,7 @@ public final class ToolRoleDetection {
     profile
         .newestWithSessions()
         .ifPresent(
-            newest -> found.put(true, new ToolRoleDetection(profile, newest, trials).find(wanted)));
+            latest -> found.put(true, new ToolRoleDetection(profile, latest, trials).find(wanted)));
     if (profile.isStateless()) {
       SpecRevision stateless = SpecRevision.R2026_07_28;
       found.put(false, new ToolRoleDetection(profile, stateless, trials).find(wanted));

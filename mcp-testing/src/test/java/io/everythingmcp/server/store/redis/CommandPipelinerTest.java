@@ -2,7 +2,7 @@ package io.everythingmcp.server.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.store.ConcurrentRun;
+import io.everythingmcp.testing.store.ConcurrentRun;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

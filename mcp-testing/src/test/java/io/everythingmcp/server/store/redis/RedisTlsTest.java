@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ class RedisTlsTest {
 
   @TempDir private static Path folder;
   private static int port;
-  private static UnitRedisServer redis;
+  private static RedisTestServer redis;
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -92,7 +93,7 @@ class RedisTlsTest {
     }
     try {
       redis =
-          UnitRedisServer.run(
+          RedisTestServer.run(
               "--tls-port", Integer.toString(port),
               "--tls-cert-file", folder.resolve("redis.crt").toString(),
               "--tls-key-file", folder.resolve("redis.key").toString(),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.PubSubChannels.Subscription;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.params.ClientKillParams;
 
 class RedisPubSubChannelsTest {
-  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
+  @AutoClose private static final RedisTestServer REDIS = RedisTestServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();

@@ -1,9 +1,11 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.PubSubChannels;
 import io.everythingmcp.server.store.PubSubChannels.Subscription;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-interface SignalsContract {
+interface PubSubChannelsContract {
   String PROBE = "probe";
 
   StateStore store();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,15 +31,15 @@ class RedisSentinelTest {
 
   @TempDir Path folder;
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private UnitRedisServer master;
-  private UnitRedisServer replica;
+  private RedisTestServer master;
+  private RedisTestServer replica;
   private Process sentinel;
   private int port;
 
   @BeforeEach
   void start() throws IOException {
-    master = UnitRedisServer.run();
-    replica = UnitRedisServer.run("--replicaof", "127.0.0.1 " + master.port());
+    master = RedisTestServer.run();
+    replica = RedisTestServer.run("--replicaof", "127.0.0.1 " + master.port());
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
@@ -55,7 +56,7 @@ class RedisSentinelTest {
             "sentinel failover-timeout everything 5000",
             ""));
     sentinel =
-        new ProcessBuilder(UnitRedisServer.program(), file.toString(), "--sentinel")
+        new ProcessBuilder(RedisTestServer.program(), file.toString(), "--sentinel")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sentinel.log").toFile())
             .start();

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.ConcurrentRun;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.testing.store.ConcurrentRun;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class RedisOutageTest {
   /** Documented duration, on an idle machine. */
   private static final Duration PROMISED = Duration.ofSeconds(2);
 
-  @AutoClose private final UnitRedisServer redis = UnitRedisServer.run();
+  @AutoClose private final RedisTestServer redis = RedisTestServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();

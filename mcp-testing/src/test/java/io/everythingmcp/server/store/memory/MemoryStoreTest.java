@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.StateStore;
-import io.everythingmcp.server.store.StoreContract;
+import io.everythingmcp.testing.store.StoreContract;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends StoreContract {
   @Override
-  protected StateStore open() {
+  public StateStore open() {
     return new MemoryStore();
   }
 

@@ -1,7 +1,9 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Asynchronous access to the store has the same results. */
-interface AsyncValuesContract {
+interface AsyncKeyValueContract {
   Duration LIFE = Duration.ofMinutes(5);
   int CALLERS = 8;
 

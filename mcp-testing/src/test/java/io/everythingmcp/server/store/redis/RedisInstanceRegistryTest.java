@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.AppendOnlyLogs.Entry;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ class RedisInstanceRegistryTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
+  @AutoClose private static final RedisTestServer REDIS = RedisTestServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();

@@ -1,8 +1,10 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-interface KeyedValuesContract {
+interface KeyValueStoreContract {
   Duration LONG = Duration.ofMinutes(5);
   Duration MEDIUM = Duration.ofMinutes(2);
   Duration SHORT = Duration.ofMillis(150);

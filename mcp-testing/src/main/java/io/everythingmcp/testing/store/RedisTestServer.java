@@ -1,4 +1,4 @@
-package io.everythingmcp.server.store.redis;
+package io.everythingmcp.testing.store;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,16 +13,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.opentest4j.TestAbortedException;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * Redis server for tests, on a free port: the program of the environment variable {@code
- * REDIS_SERVER}, otherwise {@code redis-server} on the path, otherwise the one of the artifact
- * embedded-redis.
+ * A Redis process for tests, without persistence, on a free port of the loopback interface. Its
+ * program is the one that the environment variable {@code REDIS_SERVER} names, otherwise {@code
+ * redis-server} on the {@code PATH}, otherwise that of the artifact {@code
+ * com.github.codemonstur:embedded-redis} if the tests have it.
+ *
+ * <pre>{@code
+ * private static RedisTestServer redis;
+ *
+ * @BeforeAll
+ * static void start() {
+ *   redis = RedisTestServer.run();
+ * }
+ * }</pre>
+ *
+ * <p>Without any of these programs {@link #run} aborts the test, which is reported as skipped. This
+ * requires a call in {@code @BeforeAll} or a test: an exception in a static initializer is an
+ * error.
  */
-public final class UnitRedisServer implements AutoCloseable {
+public final class RedisTestServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final String program = program();
@@ -31,13 +49,19 @@ public final class UnitRedisServer implements AutoCloseable {
   private int port;
   private Process process;
 
-  private UnitRedisServer(List<String> options) {
+  private RedisTestServer(List<String> options) {
     this.options = options;
   }
 
-  /** Starts a server without persistence. */
-  public static UnitRedisServer run(String... options) {
-    UnitRedisServer server = new UnitRedisServer(List.of(options));
+  /**
+   * Starts a server.
+   *
+   * @param options further options of the command line, such as {@code "--requirepass", "secret"}
+   * @throws TestAbortedException if there is no program
+   * @throws IllegalStateException if it does not start
+   */
+  public static RedisTestServer run(String... options) {
+    RedisTestServer server = new RedisTestServer(List.of(options));
     for (int attempt = 1; server.process == null || !server.process.isAlive(); attempt++) {
       if (attempt > ATTEMPTS) {
         throw new IllegalStateException("Redis does not start; see " + server.folder);
@@ -48,15 +72,17 @@ public final class UnitRedisServer implements AutoCloseable {
     return server;
   }
 
+  /** Returns its port. */
   public int port() {
     return port;
   }
 
+  /** Returns the value for the setting {@code REDIS_URL}. */
   public String url() {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** Starts it, empty, after {@link #stop}. */
+  /** Starts it again, empty, on the same port, after {@link #stop}. */
   public void start() {
     List<String> command =
         new ArrayList<>(
@@ -125,6 +151,7 @@ public final class UnitRedisServer implements AutoCloseable {
     }
   }
 
+  /** Ends it and deletes its directory. */
   @Override
   public void close() {
     stop();
@@ -134,22 +161,40 @@ public final class UnitRedisServer implements AutoCloseable {
     folder.toFile().delete();
   }
 
-  static String program() {
-    String named = System.getenv("REDIS_SERVER");
-    if (named != null && !named.isBlank()) {
+  /**
+   * Returns the path of the program.
+   *
+   * @throws TestAbortedException if there is none
+   */
+  public static String program() {
+    return program(System.getenv(), RedisTestServer::embedded);
+  }
+
+  static String program(Map<String, String> environment, Supplier<Optional<File>> embedded) {
+    String named = environment.getOrDefault("REDIS_SERVER", "");
+    if (!named.isBlank()) {
       return named;
     }
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
         .map(folder -> new File(folder, "redis-server"))
         .filter(File::canExecute)
         .findFirst()
-        .orElseGet(UnitRedisServer::embedded)
-        .getPath();
+        .or(embedded)
+        .map(File::getPath)
+        .orElseThrow(
+            () ->
+                new TestAbortedException(
+                    "There is no Redis: expected redis-server on the PATH, its path in the"
+                        + " environment variable REDIS_SERVER, or the artifact"
+                        + " com.github.codemonstur:embedded-redis among the dependencies"));
   }
 
-  private static File embedded() {
+  /** Returns the program of the artifact embedded-redis; empty without the artifact. */
+  private static Optional<File> embedded() {
     try {
-      return ExecutableProvider.newJarResourceProvider().get();
+      return Optional.of(ExecutableProvider.newJarResourceProvider().get());
+    } catch (NoClassDefFoundError e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

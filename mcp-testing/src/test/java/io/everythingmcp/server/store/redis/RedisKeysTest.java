@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.ConcurrentRun;
 import io.everythingmcp.server.store.ExpiringSets;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
+import io.everythingmcp.testing.store.ConcurrentRun;
+import io.everythingmcp.testing.store.RedisTestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import redis.clients.jedis.Jedis;
 class RedisKeysTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
+  @AutoClose private static final RedisTestServer REDIS = RedisTestServer.run();
 
   @AutoClose("shutdownNow")
   private final ExecutorService executor = Executors.newCachedThreadPool();

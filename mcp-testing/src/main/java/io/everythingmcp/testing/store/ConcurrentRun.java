@@ -1,4 +1,4 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,14 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-interface MembersContract {
+interface ExpiringSetsContract {
   Duration LONG = Duration.ofMinutes(5);
   Duration SHORT = Duration.ofMillis(100);
 

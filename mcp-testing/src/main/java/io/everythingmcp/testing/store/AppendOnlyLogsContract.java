@@ -1,21 +1,23 @@
-package io.everythingmcp.server.store;
+package io.everythingmcp.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.store.AppendOnlyLogs;
 import io.everythingmcp.server.store.AppendOnlyLogs.Entry;
-import io.everythingmcp.server.wire.SecureIds;
+import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-interface LogsContract {
+interface AppendOnlyLogsContract {
   Duration LONG = Duration.ofMinutes(5);
   Duration SHORT = Duration.ofMillis(150);
 
@@ -35,7 +37,7 @@ interface LogsContract {
   }
 
   private List<Entry> claim(int max) {
-    return logs().claim(name(), SecureIds.random(), 0, max);
+    return logs().claim(name(), UUID.randomUUID().toString(), 0, max);
   }
 
   private long append(String text) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.StateStore;
-import io.everythingmcp.server.store.StoreContract;
+import io.everythingmcp.testing.store.RedisTestServer;
+import io.everythingmcp.testing.store.StoreContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,12 @@ class RedisClusterTest extends StoreContract {
   private static final int SLOTS = 16_384;
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
-  private static final List<UnitRedisServer> NODES = new ArrayList<>();
+  private static final List<RedisTestServer> NODES = new ArrayList<>();
 
   @BeforeAll
   static void start() {
     for (int i = 0; i < 3; i++) {
-      NODES.add(UnitRedisServer.run("--cluster-enabled", "yes", "--cluster-port", port()));
+      NODES.add(RedisTestServer.run("--cluster-enabled", "yes", "--cluster-port", port()));
     }
     for (int i = 0; i < 3; i++) {
       int from = SLOTS * i / 3;
@@ -76,11 +77,11 @@ class RedisClusterTest extends StoreContract {
   @AfterAll
   static void stop() {
     EXECUTOR.shutdownNow();
-    NODES.forEach(UnitRedisServer::close);
+    NODES.forEach(RedisTestServer::close);
   }
 
   @Override
-  protected StateStore open() {
+  public StateStore open() {
     return new RedisStore("redis-cluster://127.0.0.1:" + NODES.get(0).port(), EXECUTOR);
   }
 

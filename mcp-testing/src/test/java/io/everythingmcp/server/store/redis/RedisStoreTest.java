@@ -1,14 +1,15 @@
 package io.everythingmcp.server.store.redis;
 
 import io.everythingmcp.server.store.StateStore;
-import io.everythingmcp.server.store.StoreContract;
+import io.everythingmcp.testing.store.RedisTestServer;
+import io.everythingmcp.testing.store.StoreContract;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 
 class RedisStoreTest extends StoreContract {
-  @AutoClose private static final UnitRedisServer REDIS = UnitRedisServer.run();
+  @AutoClose private static final RedisTestServer REDIS = RedisTestServer.run();
   private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
 
   @AfterAll
@@ -17,7 +18,7 @@ class RedisStoreTest extends StoreContract {
   }
 
   @Override
-  protected StateStore open() {
+  public StateStore open() {
     return new RedisStore(REDIS.url(), EXECUTOR);
   }
 
