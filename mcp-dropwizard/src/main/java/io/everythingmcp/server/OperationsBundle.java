@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Management, metrics, traces, and figures that are watched. */
-public final class OperationsBundle implements ConfiguredBundle<McpConfiguration> {
+final class OperationsBundle implements ConfiguredBundle<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(OperationsBundle.class);
   private static final Duration LOOK = Duration.ofSeconds(30);
 
@@ -33,7 +33,7 @@ public final class OperationsBundle implements ConfiguredBundle<McpConfiguration
    *
    * @param mcp is added to the same application
    */
-  public OperationsBundle(McpBundle mcp) {
+  OperationsBundle(McpBundle mcp) {
     this.mcp = mcp;
   }
 

@@ -25,7 +25,7 @@ import io.everythingmcp.server.web.StoreUnavailableMapper;
 import io.everythingmcp.server.web.TemplateBundle;
 
 /** The home page, {@code /health}, and the pages to which tools send users. */
-public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
+final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
   private final McpBundle mcp;
   private final ResourceServerBundle resourceServer;
   private final TemplateBundle<?> templates;
@@ -37,14 +37,14 @@ public final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
    * @param mcp is added to the same application
    * @param guard is added to the same application
    */
-  public PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
+  PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
     this.mcp = mcp;
     this.resourceServer = guard;
     this.templates = templates;
   }
 
   /** Sets the hint for the first step on the home page; empty for none. */
-  public PagesBundle welcome(String text) {
+  PagesBundle welcome(String text) {
     welcome = text;
     return this;
   }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Filters between authentication and the MCP endpoints: rate limits, tenant resolution and mounted
  * servers. Bundles may be added in any order.
  */
-public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
+final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -37,7 +37,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    *
    * @param mcp is added to the same application
    */
-  public TenantBundle(McpBundle mcp) {
+  TenantBundle(McpBundle mcp) {
     this.mcp = mcp;
   }
 
@@ -45,7 +45,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    * Sets a custom resolver for the tenant of requests to the MCP endpoint, which precedes {@code
    * tenants.order}; must be called before this bundle runs.
    */
-  public TenantBundle resolver(TenantResolver first) {
+  TenantBundle resolver(TenantResolver first) {
     checkInstallationOrder();
     resolver = resolver == null ? first : resolver.or(first);
     return this;
@@ -57,7 +57,7 @@ public final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
    * io.everythingmcp.server.transport.http.CallerSource#of(jakarta.servlet.http.HttpServletRequest)})
    * and before the body is read; must be called before this bundle runs.
    */
-  public TenantBundle requestFilter(Filter filter) {
+  TenantBundle requestFilter(Filter filter) {
     checkInstallationOrder();
     hooks.add(filter);
     return this;
