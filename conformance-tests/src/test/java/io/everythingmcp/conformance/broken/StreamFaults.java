@@ -44,7 +44,7 @@ final class StreamFaults {
     all.put("streams/resume-only-that-stream", mixing());
     all.put("streams/resume-only-that-get-stream", repeatingChanges());
     all.put("streams/resume-other-session", repeating());
-    all.put("streams/disconnect-keeps-session", ending("broken"));
+    all.put("streams/disconnect-keeps-session", ending("disconnected"));
     all.put("streams/no-response-on-get-stream", answeringElsewhere());
     all.put(
         "streams/one-stream-per-message",
