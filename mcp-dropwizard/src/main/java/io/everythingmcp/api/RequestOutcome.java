@@ -63,22 +63,22 @@ public sealed interface RequestOutcome {
     /**
      * Creates an outcome whose input may be accepted more than once.
      *
-     * @param questions the input requests by key
+     * @param inputRequests the input requests by key
      * @param state the request state, or null
      */
-    public InputRequired(Map<String, InputRequest> questions, @Nullable String state) {
-      this(questions, state, false);
+    public InputRequired(Map<String, InputRequest> inputRequests, @Nullable String state) {
+      this(inputRequests, state, false);
     }
 
     /**
      * Creates an outcome with one input request and no request state.
      *
      * @param key key of the input request
-     * @param question the input request
+     * @param inputRequest the input request
      * @return the outcome
      */
-    public static InputRequired of(String key, InputRequest question) {
-      return new InputRequired(Map.of(key, question), null);
+    public static InputRequired of(String key, InputRequest inputRequest) {
+      return new InputRequired(Map.of(key, inputRequest), null);
     }
 
     /** {@return a copy whose input is accepted only once} */

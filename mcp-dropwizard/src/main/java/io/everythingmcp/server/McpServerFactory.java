@@ -152,11 +152,11 @@ public final class McpServerFactory {
 
   /** Returns the features. */
   FeatureCatalog catalog(McpConfiguration configuration) {
-    FeatureCatalog usual = features.apply(configuration);
+    FeatureCatalog regular = features.apply(configuration);
     return fixtures
         .filter(some -> configuration.getMcp().isFixtures())
-        .map(some -> some.apply(usual))
-        .orElse(usual);
+        .map(some -> some.apply(regular))
+        .orElse(regular);
   }
 
   /** Returns whether {@code mcp.fixtures} has an effect. */
@@ -177,7 +177,7 @@ public final class McpServerFactory {
     return assemble(
         configuration,
         shared.orElseGet(() -> createBase(configuration)),
-        new Offer("", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
+        new ServerContents("", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         McpEndpointSecurity.main(configuration));
   }
 
@@ -207,7 +207,7 @@ public final class McpServerFactory {
       McpServer main,
       ServerMount mount,
       Optional<ServerDefinition> own) {
-    Tenant tenant = mount.offer();
+    Tenant tenant = mount.server();
     ServerRuntime runtime = main.runtime();
     TenantScopedStore store = new TenantScopedStore(runtime.store(), tenant.id());
     ServerBase base =
@@ -217,25 +217,25 @@ public final class McpServerFactory {
             runtime.events(),
             runtime.operations(),
             new ElicitationPageStore(store.common(), configuration.getBaseUri()));
-    Offer offer = offer(configuration, runtime, mount, own);
-    return assemble(configuration, base, offer, mount.entrance());
+    ServerContents contents = contents(configuration, runtime, mount, own);
+    return assemble(configuration, base, contents, mount.entrance());
   }
 
-  private Offer offer(
+  private ServerContents contents(
       McpConfiguration configuration,
       ServerRuntime runtime,
       ServerMount mount,
       Optional<ServerDefinition> own) {
     String label = mount.label();
-    TenantOverrides choice = new TenantOverrides(mount.offer());
+    TenantOverrides choice = new TenantOverrides(mount.server());
     ServerRuntime.Limits limits = choice.limits(runtime.limits());
     return own.map(
             made ->
-                new Offer(
+                new ServerContents(
                     label, made.catalog(), List.of(), made.identity(runtime.identity()), limits))
         .orElseGet(
             () ->
-                new Offer(
+                new ServerContents(
                     label,
                     choice.catalog(catalog(configuration)),
                     choice.tools(prepared),
@@ -244,7 +244,7 @@ public final class McpServerFactory {
   }
 
   /** Features of a server, and its label in this process. */
-  private record Offer(
+  private record ServerContents(
       String label,
       FeatureCatalog catalog,
       List<Tool> prepared,
@@ -256,12 +256,12 @@ public final class McpServerFactory {
   }
 
   private McpServer assemble(
-      McpConfiguration configuration, ServerBase base, Offer offer, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, ServerBase base, ServerContents contents, McpEndpointSecurity entrance) {
     ProtocolConfiguration mcp = configuration.getMcp();
     EnabledEras served = served(mcp);
     CurrentCatalog catalog =
         new CurrentCatalog(
-            offer.catalog(), offer.prepared(), base.store(), new ChangeBus(base.store()));
+            contents.catalog(), contents.prepared(), base.store(), new ChangeBus(base.store()));
     ServerRuntime runtime =
         new ServerRuntime(
             base.store(),
@@ -269,8 +269,8 @@ public final class McpServerFactory {
             new McpMethodTable(catalog, RuntimeParts.pages(mcp), base.events()),
             base.executor(),
             base.consents(),
-            offer.identity(),
-            offer.limits(),
+            contents.identity(),
+            contents.limits(),
             base.events(),
             base.operations());
     Optional<ProtocolEra> first =
@@ -284,7 +284,7 @@ public final class McpServerFactory {
             second.orElse(null),
             createScopeAuthorizer(configuration, entrance),
             runtime,
-            RuntimeParts.traffic(configuration, offer.label()));
+            RuntimeParts.traffic(configuration, contents.label()));
     return new McpServer(runtime, endpoint, first, second);
   }
 }

@@ -50,7 +50,7 @@ final class MountedServers {
         .map(
             mounted ->
                 new ServerNames(
-                    mounted.getKey().offer().name(),
+                    mounted.getKey().server().name(),
                     mounted.getValue().runtime().identity().name()))
         .findFirst();
   }
@@ -86,7 +86,7 @@ final class MountedServers {
     }
     List<Filter> quotas =
         TenantQuotaFilters.filters(
-            main.runtime().store(), "mount/" + mount.offer().id(), mount.offer().quota());
+            main.runtime().store(), "mount/" + mount.server().id(), mount.server().quota());
     for (Filter quota : quotas) {
       EndpointFilters.add(
           environment, "quota" + quotas.indexOf(quota) + entrance.path(), quota, entrance.path());

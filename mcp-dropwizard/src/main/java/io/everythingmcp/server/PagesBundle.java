@@ -77,7 +77,7 @@ final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
         new ElicitationResource(
             site, server.runtime().consents(), resourceServer::browserUserResolver));
     jersey.register(new FilesResource());
-    if (DocsResource.offered(server.runtime().catalog().current())) {
+    if (DocsResource.isAvailable(server.runtime().catalog().current())) {
       jersey.register(new DocsResource());
     }
     jersey.register(new StoreUnavailableMapper());

@@ -107,12 +107,12 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
                 ? AuthenticationChallenge.Credential.TOKEN
                 : AuthenticationChallenge.Credential.DISCOVERABLE_TOKEN;
     AuthenticationChallenge challenge =
-        new AuthenticationChallenge(configuration.getBaseUri(), credential, asked(entrance));
+        new AuthenticationChallenge(configuration.getBaseUri(), credential, challengeScopes(entrance));
     return new AuthErrorResponder(challenge, entrance.path());
   }
 
-  private static List<String> asked(McpEndpointSecurity entrance) {
-    return entrance.scopes().isEmpty() ? ProtectedResource.USUAL : entrance.scopes();
+  private static List<String> challengeScopes(McpEndpointSecurity entrance) {
+    return entrance.scopes().isEmpty() ? ProtectedResource.DEFAULT_SCOPES : entrance.scopes();
   }
 
   /** Sets the resolver of the browser user; provided by the bundle with the login pages. */
@@ -206,7 +206,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
    * required scope.
    */
   private List<String> supported(McpEndpointSecurity entrance) {
-    List<String> scopes = new ArrayList<>(asked(entrance));
+    List<String> scopes = new ArrayList<>(challengeScopes(entrance));
     if (entrance.scopes().isEmpty()) {
       mcp.server().runtime().catalog().current().scopes().keySet().stream()
           .filter(scope -> !OAuthScopes.isStandard(scope))

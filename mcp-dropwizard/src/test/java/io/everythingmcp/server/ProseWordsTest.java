@@ -39,6 +39,23 @@ class ProseWordsTest {
               + "|(comes|came) back|(takes?|taken) back|beforehand|put aside"
               + "|(goes|go|going) on|worked on|any more|the usual)\\b");
 
+  /**
+   * Words for which MCP, OAuth, Redis and Java have an established term: response, input request,
+   * loopback, belongs to, latest, method, supports, cached, default. Stored and wire names in
+   * quotes, such as {@code "questions"}, and the public method {@code answer()} are exceptions.
+   */
+  private static final Pattern UNESTABLISHED =
+      Pattern.compile(
+          "\\b([Tt]his (machine|computer)|[Oo]ther machines|[Ll]ead(s|ing)? (to|nowhere)"
+              + "|truth values?|[Nn]o such|[Mm]akes? no sense|[Ww]hat is on|small letters"
+              + "|[Gg]ood for|[Ww]ay back|[Hh]ow long|[Nn]owhere|[Uu]nsaid|[Tt]his is no"
+              + "|is no (id|name|number|record|rate|token|result|description))\\b"
+              + "|(?<!refresh[ -]|\")\\b([Aa]nswers?|[Aa]nswered|[Aa]nswering)\\b(?!\\()"
+              + "|(?<![\":])\\b[Qq]uestions?\\b|(?<!\")\\b[Vv]isits?\\b"
+              + "|\\b([Aa]sks|[Aa]sked|[Aa]sking|[Nn]ewest|[Oo]ldest|[Oo]lder|[Vv]erbs?|[Ff]olders?"
+              + "|[Oo]ffers|[Oo]ffered|[Rr]emember(s|ed)?|[Aa]grees|[Ll]ooks (like|for|at)|[Ll]ives|[Pp]atience"
+              + "|[Uu]sual|[Kk]nows|[Ff]orgotten|[Ss]hapes?)\\b");
+
   private static final Pattern TEXT_FILE =
       Pattern.compile(".*\\.(java|ftlh|md|json|css|js|mjs|yml|xml|properties|sh)");
 
@@ -86,6 +103,30 @@ class ProseWordsTest {
   void testsAndToolsNameRoles(String directory) throws IOException {
     assertNone(MODULES.resolve(directory), INDEFINITE);
     assertNone(MODULES.resolve(directory), FIGURATIVE);
+  }
+
+  @Test
+  void libraryUsesEstablishedTerms() throws IOException {
+    assertNone(MODULES.resolve("mcp-dropwizard/src/main"), UNESTABLISHED);
+  }
+
+  @Test
+  void anUnestablishedTermIsFound() {
+    assertThat(
+            matches(
+                Stream.of(
+                    "a response",
+                    "The answer",
+                    "\"answers\"",
+                    "answer()",
+                    "leads to a tenant",
+                    "no such page",
+                    "Asks the store",
+                    "mcp:questions",
+                    "a question"),
+                UNESTABLISHED))
+        .containsExactly(
+            "The answer", "leads to a tenant", "no such page", "Asks the store", "a question");
   }
 
   @Test

@@ -74,8 +74,8 @@ class StoreContractTest {
     }
 
     @Override
-    public List<String> oldest(String set, int max) {
-      return sets.oldest(set, max);
+    public List<String> earliest(String set, int max) {
+      return sets.earliest(set, max);
     }
   }
 }

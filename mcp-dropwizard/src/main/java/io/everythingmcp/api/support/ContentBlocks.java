@@ -126,11 +126,11 @@ public final class ContentBlocks {
   /**
    * Returns the outcome for the first input response with an error.
    *
-   * @param answers the input responses by key
+   * @param responses the input responses by key
    * @return the outcome; empty if no response has an error
    */
-  public static Optional<RequestOutcome> failure(Map<String, InputResponse> answers) {
-    return answers.values().stream()
+  public static Optional<RequestOutcome> failure(Map<String, InputResponse> responses) {
+    return responses.values().stream()
         .filter(InputResponse::hasError)
         .findFirst()
         .map(ContentBlocks::inputNotProvided);
@@ -139,15 +139,15 @@ public final class ContentBlocks {
   /**
    * Creates the result of a tool whose input request was declined, cancelled or failed.
    *
-   * @param answer the input response
+   * @param response the input response
    * @return the outcome
    */
-  public static RequestOutcome inputNotProvided(InputResponse answer) {
-    if (answer.hasError()) {
-      return RequestOutcome.toolError("The client returned an error: " + answer.error());
+  public static RequestOutcome inputNotProvided(InputResponse response) {
+    if (response.hasError()) {
+      return RequestOutcome.toolError("The client returned an error: " + response.error());
     }
     return RequestOutcome.text(
-        answer.action().equals("decline")
+        response.action().equals("decline")
             ? "User declined to provide the requested information."
             : "User cancelled the elicitation dialog.");
   }

@@ -154,8 +154,8 @@ final class ResourceMethod {
     return ContentBlocks.textOf(uri, type("application/json"), WireJson.text(json));
   }
 
-  private String type(String usual) {
-    return annotation.mimeType().isEmpty() ? usual : annotation.mimeType();
+  private String type(String defaultType) {
+    return annotation.mimeType().isEmpty() ? defaultType : annotation.mimeType();
   }
 
   private final class FixedResource implements Resource {

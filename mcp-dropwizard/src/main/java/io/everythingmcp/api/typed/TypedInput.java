@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class TypedInput<T> {
   private static final String STATE = "typedInput";
 
-  private final @Nullable T answer;
+  private final @Nullable T response;
   private final @Nullable RequestOutcome other;
 
-  private TypedInput(@Nullable T answer, @Nullable RequestOutcome other) {
-    this.answer = answer;
+  private TypedInput(@Nullable T response, @Nullable RequestOutcome other) {
+    this.response = response;
     this.other = other;
   }
 
@@ -51,54 +51,54 @@ public final class TypedInput<T> {
    */
   public static <T> TypedInput<T> ask(
       RequestContext context, String key, String message, Class<T> type) {
-    AnswerForm<T> form = AnswerForm.of(key, type);
-    ObjectNode known = known(context);
+    TypedForm<T> form = TypedForm.of(key, type);
+    ObjectNode responses = responses(context);
     InputResponse response = context.inputResponses().get(key);
     if (response != null && !response.isAccepted()) {
       return new TypedInput<>(null, ContentBlocks.inputNotProvided(response));
     }
     if (response != null) {
-      known.set(key, WireJson.tree(response.content()));
+      responses.set(key, WireJson.tree(response.content()));
     }
-    if (!known.has(key)) {
-      return new TypedInput<>(null, question(key, message, form, known));
+    if (!responses.has(key)) {
+      return new TypedInput<>(null, inputRequest(key, message, form, responses));
     }
     try {
-      return new TypedInput<>(form.answer(WireJson.map(known.get(key))), null);
+      return new TypedInput<>(form.convert(WireJson.map(responses.get(key))), null);
     } catch (InvalidArgumentException e) {
       return new TypedInput<>(
           null, RequestOutcome.toolError("Invalid response to \"" + key + "\": " + e.getMessage()));
     }
   }
 
-  private static RequestOutcome question(
-      String key, String message, AnswerForm<?> form, ObjectNode known) {
+  private static RequestOutcome inputRequest(
+      String key, String message, TypedForm<?> form, ObjectNode responses) {
     ObjectNode state = WireJson.object();
-    state.set(STATE, known);
+    state.set(STATE, responses);
     return new RequestOutcome.InputRequired(
         Map.of(key, new InputRequest.FormElicitation(message, form.schema())),
-        known.isEmpty() ? null : WireJson.text(state));
+        responses.isEmpty() ? null : WireJson.text(state));
   }
 
   /** Returns the responses of all earlier round trips, and those of the current one. */
-  private static ObjectNode known(RequestContext context) {
-    ObjectNode known = WireJson.object();
-    context.requestState().flatMap(TypedInput::answers).ifPresent(known::setAll);
+  private static ObjectNode responses(RequestContext context) {
+    ObjectNode responses = WireJson.object();
+    context.requestState().flatMap(TypedInput::storedResponses).ifPresent(responses::setAll);
     context
         .inputResponses()
         .forEach(
             (key, response) -> {
               if (response.isAccepted()) {
-                known.set(key, WireJson.tree(response.content()));
+                responses.set(key, WireJson.tree(response.content()));
               }
             });
-    return known;
+    return responses;
   }
 
-  private static Optional<ObjectNode> answers(String state) {
+  private static Optional<ObjectNode> storedResponses(String state) {
     try {
-      return WireJson.MAPPER.readTree(state).path(STATE) instanceof ObjectNode answers
-          ? Optional.of(answers)
+      return WireJson.MAPPER.readTree(state).path(STATE) instanceof ObjectNode stored
+          ? Optional.of(stored)
           : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -111,7 +111,7 @@ public final class TypedInput<T> {
    * @return empty if there is no response, or if the user declined or cancelled
    */
   public Optional<T> answer() {
-    return Optional.ofNullable(answer);
+    return Optional.ofNullable(response);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class TypedInput<T> {
    * @return the input request if there is no response; a text if the user declined or cancelled
    */
   public RequestOutcome then(Function<? super T, ?> next) {
-    return other == null ? ToolResults.outcome(next.apply(answer)) : other;
+    return other == null ? ToolResults.outcome(next.apply(response)) : other;
   }
 
   /**

@@ -46,7 +46,7 @@ public final class TypedTool implements Tool {
       TaskSupport taskSupport,
       boolean blocking,
       boolean logs) {
-    static final ToolOptions USUAL =
+    static final ToolOptions DEFAULTS =
         new ToolOptions(OAuthScopes.WRITE, "", TaskSupport.FORBIDDEN, true, false);
   }
 
@@ -92,7 +92,7 @@ public final class TypedTool implements Tool {
         McpSchema.Tool.builder(name, reader.schema()).description(description).build();
     return new TypedTool(
         definition,
-        ToolOptions.USUAL,
+        ToolOptions.DEFAULTS,
         call ->
             FeatureMethod.toolOutcome(
                 name, () -> function.apply(reader.value(call.arguments()), call)));

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Everything under {@code /management}. Where no token is configured nothing of it exists, and what
- * is added goes nowhere.
+ * Endpoints under {@code /management}. If no token is configured, none of them exists, and additions
+ * have no effect.
  */
 public final class ManagementApi {
   private static final String PATHS = "/management/*";

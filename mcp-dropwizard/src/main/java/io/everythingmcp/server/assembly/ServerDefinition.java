@@ -112,8 +112,8 @@ public record ServerDefinition(
   }
 
   /** Returns the implementation information of the server. */
-  public ServerImplementation identity(ServerImplementation usual) {
-    return new ServerImplementation(name, version, profile, declared, usual.revisions());
+  public ServerImplementation identity(ServerImplementation defaults) {
+    return new ServerImplementation(name, version, profile, declared, defaults.revisions());
   }
 
   private ServerDefinition with(ServerDescription other) {

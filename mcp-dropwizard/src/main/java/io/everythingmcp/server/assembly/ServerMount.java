@@ -14,9 +14,9 @@ import java.util.Set;
  * A server on an additional path.
  *
  * @param entrance its path and authentication
- * @param offer description and features; the id contains a dot, so it is not the id of a tenant
+ * @param server description and features; the id contains a dot, so it is not the id of a tenant
  */
-public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
+public record ServerMount(McpEndpointSecurity entrance, Tenant server) {
   private static final List<String> OF_TENANTS = List.of("id", "tokens", "subjects");
 
   /**
@@ -35,14 +35,14 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
                 throw wrong(mount, "duplicate path");
               }
               return new ServerMount(
-                  McpEndpointSecurity.of(mount, configuration), offer(mount, catalog));
+                  McpEndpointSecurity.of(mount, configuration), server(mount, catalog));
             })
         .toList();
   }
 
   /** Label of the server in this process: {@code tenant=acme} or {@code path=/mcp/acme}. */
   public String label() {
-    return Tenant.wellFormed(offer.id()) ? "tenant=" + offer.id() : "path=" + entrance.path();
+    return Tenant.wellFormed(server.id()) ? "tenant=" + server.id() : "path=" + entrance.path();
   }
 
   /** What a server on a path of its own is called where tenants have their id. */
@@ -50,7 +50,7 @@ public record ServerMount(McpEndpointSecurity entrance, Tenant offer) {
     return path.substring(1).replace('/', '.');
   }
 
-  private static Tenant offer(MountConfiguration mount, FeatureCatalog catalog) {
+  private static Tenant server(MountConfiguration mount, FeatureCatalog catalog) {
     ObjectNode document = mount.getServer().deepCopy();
     for (String field : OF_TENANTS) {
       if (document.has(field)) {

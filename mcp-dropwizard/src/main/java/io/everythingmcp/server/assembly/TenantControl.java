@@ -99,7 +99,7 @@ public final class TenantControl {
       return false;
     }
     if (servers.identity(id).isPresent()) {
-      ServerDefinition next = asked(id, definition);
+      ServerDefinition next = evaluated(id, definition);
       servers.define(id, () -> next);
     } else {
       servers.define(id, definition);
@@ -107,7 +107,7 @@ public final class TenantControl {
     return admin.update(id, now -> now.redefined()).isPresent();
   }
 
-  private static ServerDefinition asked(String id, Supplier<ServerDefinition> definition) {
+  private static ServerDefinition evaluated(String id, Supplier<ServerDefinition> definition) {
     ServerDefinition next;
     try {
       next = definition.get();

@@ -41,22 +41,22 @@ public final class TenantOverrides {
   }
 
   /** Returns the implementation information of the tenant's server. */
-  public ServerImplementation identity(ServerImplementation usual) {
+  public ServerImplementation identity(ServerImplementation defaults) {
     return new ServerImplementation(
         tenant.name(),
         tenant.version(),
         ServerDescription.NONE.title(tenant.name()).instructions(tenant.instructions()),
-        usual.declared(),
-        usual.revisions());
+        defaults.declared(),
+        defaults.revisions());
   }
 
   /** Returns the limits, which are never higher than the default ones. */
-  public ServerRuntime.Limits limits(ServerRuntime.Limits usual) {
+  public ServerRuntime.Limits limits(ServerRuntime.Limits defaults) {
     int sessions = tenant.quota().sessions();
     return new ServerRuntime.Limits(
-        usual.requestTime(),
-        usual.outputBytes(),
-        usual.retry(),
-        sessions == 0 ? usual.sessions() : Math.min(sessions, usual.sessions()));
+        defaults.requestTime(),
+        defaults.outputBytes(),
+        defaults.retry(),
+        sessions == 0 ? defaults.sessions() : Math.min(sessions, defaults.sessions()));
   }
 }

@@ -74,15 +74,15 @@ public final class AuthorizationServer {
       ReuseListener reuse,
       Clock clock) {
     this.settings = settings;
-    CredentialLifetimes lives = settings.lifetimes();
+    CredentialLifetimes lifetimes = settings.lifetimes();
     StoreValueSealer sealer = new StoreValueSealer(store, settings.secret());
-    keys = new SigningKeys(store, sealer, lives.key(), lives.accessToken().plus(SKEW), clock);
-    AuthorizationGrantStore installations = new AuthorizationGrantStore(store, reuse);
+    keys = new SigningKeys(store, sealer, lifetimes.key(), lifetimes.accessToken().plus(SKEW), clock);
+    AuthorizationGrantStore grantStore = new AuthorizationGrantStore(store, reuse);
     tokens =
         settings.jwt()
-            ? new JwtAccessTokenService(settings.issuer(), keys, installations, clock)
-            : new OpaqueAccessTokenService(installations, clock);
-    OutboundThreadLimits outbound = OutboundThreadLimits.usual();
+            ? new JwtAccessTokenService(settings.issuer(), keys, grantStore, clock)
+            : new OpaqueAccessTokenService(grantStore, clock);
+    OutboundThreadLimits outbound = OutboundThreadLimits.defaults();
     AuthorizationServerSettings.Documents rules = settings.documents();
     fetcher = new DocumentFetcher(rules.longest(), rules.timeout(), rules.loopback());
     DocumentCache documents =
@@ -91,7 +91,7 @@ public final class AuthorizationServer {
             new LocalRateLimiter(PER_HOST.times(), PER_HOST.period()),
             outbound.documents());
     RegisteredClients registered =
-        new RegisteredClients(store, lives.client(), settings.maxPendingRegistrations());
+        new RegisteredClients(store, lifetimes.client(), settings.maxPendingRegistrations());
     AuthorizationServerSettings.UserRules users = settings.users();
     ScopeRule scopes = new ScopeRule(users.scopes());
     MetadataRules clientRules = new MetadataRules(users.schemes());
@@ -101,19 +101,19 @@ public final class AuthorizationServer {
     ClientAuthenticator authenticator = new ClientAuthenticator(clients, assertions);
     ResourceIndicators resources =
         new ResourceIndicators(settings.resources(), settings.resource());
-    ConsentStore consents = new ConsentStore(store, lives.consent(), users.local());
-    installations.whenEnded(ended -> consents.remove(ended.consent()));
+    ConsentStore consents = new ConsentStore(store, lifetimes.consent(), users.local());
+    grantStore.whenEnded(ended -> consents.remove(ended.consent()));
     GrantEndpoints grants =
         new GrantEndpoints(
             store,
-            new GrantEndpoints.Parts(installations, tokens, registered, sealer, resources, scopes),
-            lives,
+            new GrantEndpoints.Parts(grantStore, tokens, registered, sealer, resources, scopes),
+            lifetimes,
             clock);
     authorization =
         new AuthorizationFlowEndpoints(
             store,
             settings.issuer(),
-            lives,
+            lifetimes,
             new AuthorizationFlowEndpoints.Parts(
                 clients,
                 authenticator,
@@ -134,7 +134,7 @@ public final class AuthorizationServer {
             new UserRequestLimit(store, rates),
             new GuessLimit(SharedRateLimiter.of(store, "guesses", rates.guesses())));
     routes.userPage("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
-    routes.userPage("visit", authorization.visit(), "/login");
+    routes.userPage("visit", authorization.pageLogin(), "/login");
     routes.userPage("consent", authorization.consent(), "/authorize/consent");
     routes.userPage(
         "callback", authorization.callback(), "/fakeupstreamauth/redirect", "/oauth/callback");
@@ -149,7 +149,7 @@ public final class AuthorizationServer {
     if (settings.registration()) {
       routes.program(
           "register",
-          new RegistrationEndpoint(registered, clientRules, scopes, lives.client(), clock));
+          new RegistrationEndpoint(registered, clientRules, scopes, lifetimes.client(), clock));
     }
     if (settings.jwt()) {
       routes.document("jwks", new JwksEndpoint(keys), "/jwks", "/oauth/jwks");

@@ -15,7 +15,7 @@ record OutboundThreadLimits(OutboundCalls documents, OutboundCalls upstream) {
   private static final int UPSTREAM = 64;
   private static final int UPSTREAM_PER_ADDRESS = 16;
 
-  static OutboundThreadLimits usual() {
+  static OutboundThreadLimits defaults() {
     return new OutboundThreadLimits(
         new OutboundCalls(DOCUMENTS, DOCUMENTS_PER_ADDRESS),
         new OutboundCalls(UPSTREAM, UPSTREAM_PER_ADDRESS));

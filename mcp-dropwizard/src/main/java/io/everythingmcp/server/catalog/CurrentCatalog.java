@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
 /** The catalog as it is now, with an entry for each tool. */
 public final class CurrentCatalog implements ChangeNotifier {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentCatalog.class);
-  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final Duration SWITCH_TTL = Duration.ofDays(30);
 
   private final FeatureCatalog fixed;
   private final Map<String, ToolEntry> fixedTools;
   private final List<ToolEntry> prepared;
-  private final DeclaredFeatures offers;
+  private final DeclaredFeatures declared;
   private final KeyValueStore<String> switches;
   private final ChangeBus bus;
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -56,7 +56,7 @@ public final class CurrentCatalog implements ChangeNotifier {
     SchemaCompiler schemas = new SchemaCompiler();
     this.fixedTools = byName(entries(fixed.tools(), schemas));
     this.prepared = entries(prepared, schemas);
-    this.offers = DeclaredFeatures.of(fixed, prepared);
+    this.declared = DeclaredFeatures.of(fixed, prepared);
     this.switches = store.values("mcp:tool:", String.class);
     this.bus = bus;
     this.current = new Snapshot(fixed, fixedTools);
@@ -90,20 +90,20 @@ public final class CurrentCatalog implements ChangeNotifier {
   }
 
   /** Returns the kinds of features, including disabled ones. */
-  public DeclaredFeatures offers() {
-    return offers;
+  public DeclaredFeatures declared() {
+    return declared;
   }
 
   /**
    * Whether log messages may be sent to clients: only a server that declares logging sends some.
    */
   public boolean mayLog() {
-    if (!offers.logging() && warned.compareAndSet(false, true)) {
+    if (!declared.logging() && warned.compareAndSet(false, true)) {
       LOG.warn(
           "A feature writes log messages for clients, which are not sent, because logging is not"
               + " declared: override logs() of the feature");
     }
-    return offers.logging();
+    return declared.logging();
   }
 
   /** The bus that carries changes of this catalog. */
@@ -139,7 +139,7 @@ public final class CurrentCatalog implements ChangeNotifier {
       throw new IllegalArgumentException("No tool is prepared under the name " + name);
     }
     boolean changed =
-        enabled ? switches.putIfAbsent(name, "on", REMEMBERED) : switches.remove(name);
+        enabled ? switches.putIfAbsent(name, "on", SWITCH_TTL) : switches.remove(name);
     if (changed) {
       refresh();
       toolListChanged();

@@ -124,8 +124,8 @@ public final class ConfigurationReport {
     UserGroupConfiguration login = access.getLogin();
     lines.add("sign-in          " + (login.unset() ? "any user" : users(login)));
     UserGroupConfiguration admin = access.of(OAuthScopes.ADMIN);
-    String unsaid = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
-    lines.add("may grant admin  " + (admin.unset() ? unsaid : users(admin)));
+    String defaultUsers = open ? "all users, at the fake provider" : "no user (ADMIN_SUBJECTS)";
+    lines.add("may grant admin  " + (admin.unset() ? defaultUsers : users(admin)));
   }
 
   private static String users(UserGroupConfiguration users) {

@@ -19,7 +19,7 @@ public final class AllowedMethods {
    *
    * @param methods methods of the resource; HEAD is supported with GET, and OPTIONS always
    */
-  public static boolean answered(
+  public static boolean handled(
       HttpServletRequest request, HttpServletResponse response, Set<String> methods)
       throws IOException {
     if (methods.contains(request.getMethod())) {

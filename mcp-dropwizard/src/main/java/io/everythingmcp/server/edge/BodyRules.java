@@ -26,7 +26,7 @@ public final class BodyRules {
    */
   public record Settings(Duration time, long rate, int most, long bytes) {
     /** Default limits. */
-    public static final Settings USUAL =
+    public static final Settings DEFAULTS =
         new Settings(Duration.ofSeconds(30), 10_240, 10_000, 64 << 20);
   }
 
@@ -47,7 +47,7 @@ public final class BodyRules {
     BodyRules rules = server.getBean(BodyRules.class);
     if (rules == null) {
       // A servlet that is embedded without the bundle has the default bounds.
-      rules = new BodyRules(Settings.USUAL);
+      rules = new BodyRules(Settings.DEFAULTS);
       server.addBean(rules);
     }
     return rules;

@@ -31,8 +31,8 @@ public final class RequestBody {
 
   /** Response that does not need the body. */
   @FunctionalInterface
-  public interface Answer {
-    /** Answers. */
+  public interface EarlyResponse {
+    /** Sends the response. */
     void write() throws IOException;
   }
 
@@ -74,20 +74,20 @@ public final class RequestBody {
    * read a response, and its connection can be reused only after the request has been read: so a
    * small part of the body is discarded first, unless the client expects 100-continue.
    */
-  public static void drop(HttpServletRequest request, HttpServletResponse response, Answer answer)
+  public static void drop(HttpServletRequest request, HttpServletResponse response, EarlyResponse early)
       throws IOException {
-    drop(request, response, UNSEEN, answer);
+    drop(request, response, UNSEEN, early);
   }
 
   /** As above, for a client that may send more. */
   public static void drop(
-      HttpServletRequest request, HttpServletResponse response, int most, Answer answer)
+      HttpServletRequest request, HttpServletResponse response, int most, EarlyResponse early)
       throws IOException {
     if (!hasBody(request)) {
-      answer.write();
+      early.write();
     } else if (request.getHeader("Expect") != null) {
       response.setHeader("Connection", "close");
-      answer.write();
+      early.write();
     } else {
       Then then =
           (again, body) -> {
@@ -95,7 +95,7 @@ public final class RequestBody {
               // The remaining bytes may not be a request, regardless of other errors.
               response.sendError(incomplete.status());
             } else {
-              answer.write();
+              early.write();
             }
           };
       try {

@@ -25,14 +25,14 @@ public final class HealthResource {
   @GET
   public Response health() {
     HealthStatus.Report now = health.now();
-    return answer(!now.status().equals("unhealthy"), now);
+    return respond(!now.status().equals("unhealthy"), now);
   }
 
   /** Liveness: the process responds. */
   @GET
   @Path("/live")
   public Response live() {
-    return answer(true, Map.of("status", "alive"));
+    return respond(true, Map.of("status", "alive"));
   }
 
   /** Readiness: 503 while the store is unavailable, and during shutdown. */
@@ -40,10 +40,10 @@ public final class HealthResource {
   @Path("/ready")
   public Response ready() {
     boolean ready = health.ready();
-    return answer(ready, Map.of("status", ready ? "ready" : "not ready"));
+    return respond(ready, Map.of("status", ready ? "ready" : "not ready"));
   }
 
-  private static Response answer(boolean good, Object body) {
+  private static Response respond(boolean good, Object body) {
     return Response.status(good ? 200 : 503)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(body)

@@ -89,8 +89,8 @@ public final class EraClassifier {
     if (revision.isEmpty() || revision.get().stateful()) {
       // The requested revision is not available on this transport; the error must not suggest a
       // retry with it.
-      List<String> offer = revision.isPresent() ? stateless : supported;
-      return refuse(request.id(), RpcError.unsupportedVersion(version, offer));
+      List<String> versions = revision.isPresent() ? stateless : supported;
+      return refuse(request.id(), RpcError.unsupportedVersion(version, versions));
     }
     return EraClassification.STATELESS;
   }

@@ -47,21 +47,21 @@ public record ServerImplementation(
   }
 
   /** Returns the capabilities common to both eras that the features require. */
-  public ObjectNode capabilities(DeclaredFeatures offers) {
+  public ObjectNode capabilities(DeclaredFeatures features) {
     ObjectNode capabilities = WireJson.object();
-    if (offers.tools()) {
+    if (features.tools()) {
       capabilities.putObject("tools").put("listChanged", true);
     }
-    if (offers.prompts()) {
+    if (features.prompts()) {
       capabilities.putObject("prompts").put("listChanged", true);
     }
-    if (offers.resources()) {
+    if (features.resources()) {
       capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
     }
-    if (offers.completions()) {
+    if (features.completions()) {
       capabilities.putObject("completions");
     }
-    if (offers.logging()) {
+    if (features.logging()) {
       capabilities.putObject("logging");
     }
     declared.declare(capabilities);

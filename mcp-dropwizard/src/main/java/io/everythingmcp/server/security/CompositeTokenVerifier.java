@@ -34,27 +34,27 @@ public final class CompositeTokenVerifier implements TokenVerifier {
   }
 
   private VerificationResult decide(
-      String credential, Function<TokenVerifier, VerificationResult> ask) {
+      String credential, Function<TokenVerifier, VerificationResult> verification) {
     return verifiers.stream()
         .filter(verifier -> verifier.isResponsibleFor(credential))
         .findFirst()
-        .map(ask)
-        .orElseGet(() -> verifyWithEach(ask));
+        .map(verification)
+        .orElseGet(() -> verifyWithEach(verification));
   }
 
-  private VerificationResult verifyWithEach(Function<TokenVerifier, VerificationResult> ask) {
-    VerificationResult answer = null;
+  private VerificationResult verifyWithEach(Function<TokenVerifier, VerificationResult> verification) {
+    VerificationResult result = null;
     for (TokenVerifier verifier : verifiers) {
-      VerificationResult verdict = ask.apply(verifier);
+      VerificationResult verdict = verification.apply(verifier);
       if (verdict instanceof VerificationResult.Accepted) {
         return verdict;
       }
-      if (answer == null
-          || (verdict instanceof VerificationResult.Unavailable && !isUnavailable(answer))) {
-        answer = verdict;
+      if (result == null
+          || (verdict instanceof VerificationResult.Unavailable && !isUnavailable(result))) {
+        result = verdict;
       }
     }
-    return answer;
+    return result;
   }
 
   private static boolean isUnavailable(VerificationResult verdict) {

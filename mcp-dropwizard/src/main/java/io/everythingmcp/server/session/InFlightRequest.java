@@ -1,5 +1,6 @@
 package io.everythingmcp.server.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -10,14 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param stream stream of its response
  * @param request its id
  * @param worker the instance that processes it
- * @param question the continuation for which it waits, or null
+ * @param continuation the continuation for which it waits, or null
  * @param end the sender of its response, or null
  */
 public record InFlightRequest(
-    String stream, JsonNode request, String worker, String question, String end) {
+    String stream, JsonNode request, String worker, @JsonProperty("question") String continuation, String end) {
 
-  InFlightRequest endedBy(String who) {
-    return end == null ? new InFlightRequest(stream, request, worker, question, who) : this;
+  InFlightRequest endedBy(String instance) {
+    return end == null ? new InFlightRequest(stream, request, worker, continuation, instance) : this;
   }
 
   /** Returns whether its response is being sent, or will never be sent. */

@@ -31,8 +31,8 @@ public final class InFlightRequestStore {
   }
 
   /** Marks a request as suspended until its client responds. */
-  public void markAwaitingClient(String session, String stream, JsonNode request, String question) {
-    put(session, new InFlightRequest(stream, request, instances.self(), question, null));
+  public void markAwaitingClient(String session, String stream, JsonNode request, String continuation) {
+    put(session, new InFlightRequest(stream, request, instances.self(), continuation, null));
   }
 
   private void put(String session, InFlightRequest work) {
@@ -46,19 +46,19 @@ public final class InFlightRequestStore {
 
   /** Returns whether the instance of a request has failed. */
   public boolean isOrphaned(InFlightRequest work) {
-    return !work.ended() && work.question() == null && !instances.isRunning(work.worker());
+    return !work.ended() && work.continuation() == null && !instances.isRunning(work.worker());
   }
 
   /**
    * Ends a request. Of several instances that try, one may send the response.
    *
-   * @param who id of the sender; a repeated attempt has the same result
+   * @param sender id of the sender; a repeated attempt has the same result
    */
-  boolean end(String session, String stream, JsonNode request, String who) {
+  boolean end(String session, String stream, JsonNode request, String sender) {
     return records
         .update(
-            key(session, request), work -> work.stream().equals(stream) ? work.endedBy(who) : work)
-        .map(work -> !work.stream().equals(stream) || who.equals(work.end()))
+            key(session, request), work -> work.stream().equals(stream) ? work.endedBy(sender) : work)
+        .map(work -> !work.stream().equals(stream) || sender.equals(work.end()))
         .orElse(true);
   }
 

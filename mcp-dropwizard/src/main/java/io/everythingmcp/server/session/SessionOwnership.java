@@ -13,12 +13,12 @@ final class SessionOwnership {
   private static final String OF_OWNER = "mcp:sessions:owner:";
 
   /** More than are usually in use on one instance; evicted entries are read again. */
-  private static final int REMEMBERED = 20_000;
+  private static final int CACHE_SIZE = 20_000;
 
   private final KeyValueStore<String> subjects;
   private final ExpiringSets members;
   private final Duration idle;
-  private final Cache<String, String> seen = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<String, String> seen = Caffeine.newBuilder().maximumSize(CACHE_SIZE).build();
 
   /**
    * Creates the index on a store.

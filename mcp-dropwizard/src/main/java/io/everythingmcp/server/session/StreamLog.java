@@ -82,21 +82,21 @@ public final class StreamLog {
    * the stream. May be called again after an outage of the store.
    *
    * @param request id of the request, or null for an invalid request
-   * @param who id of the sender
+   * @param sender id of the sender
    */
   public void appendResponse(
-      String session, String stream, JsonNode request, String who, String message) {
-    end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ANSWER, message));
+      String session, String stream, JsonNode request, String sender, String message) {
+    end(session, stream, request, sender, new StreamLogEntry(0, StreamLogEntry.Kind.RESPONSE, message));
   }
 
   /** Records that there will be no response, because the client cancelled the request. */
-  public void appendNoResponse(String session, String stream, JsonNode request, String who) {
-    end(session, stream, request, who, new StreamLogEntry(0, StreamLogEntry.Kind.ABANDONED, ""));
+  public void appendNoResponse(String session, String stream, JsonNode request, String sender) {
+    end(session, stream, request, sender, new StreamLogEntry(0, StreamLogEntry.Kind.ABANDONED, ""));
   }
 
   private void end(
-      String session, String stream, JsonNode request, String who, StreamLogEntry event) {
-    if (request == null || works.end(session, stream, request, who)) {
+      String session, String stream, JsonNode request, String sender, StreamLogEntry event) {
+    if (request == null || works.end(session, stream, request, sender)) {
       append(session, stream, event);
     }
     if (request != null) {

@@ -27,7 +27,7 @@ public record StreamLogEntry(long number, Kind kind, String text) {
      */
     TAKEN('t'),
     /** A response to a request of the client. */
-    ANSWER('a'),
+    RESPONSE('a'),
     /**
      * Placeholder for the response to a cancelled request; counts like a response and is not sent.
      */
@@ -42,7 +42,7 @@ public record StreamLogEntry(long number, Kind kind, String text) {
     static Kind of(char mark) {
       return switch (mark) {
         case 'o' -> OPENING;
-        case 'a' -> ANSWER;
+        case 'a' -> RESPONSE;
         case 'x' -> ABANDONED;
         case 't' -> TAKEN;
         default -> MESSAGE;

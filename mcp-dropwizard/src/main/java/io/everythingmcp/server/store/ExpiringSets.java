@@ -28,5 +28,5 @@ public interface ExpiringSets {
   List<String> overdue(String set, int max);
 
   /** Members whose time passes first, or has passed, so many at most. */
-  List<String> oldest(String set, int max);
+  List<String> earliest(String set, int max);
 }

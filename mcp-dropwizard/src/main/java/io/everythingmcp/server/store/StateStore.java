@@ -23,7 +23,7 @@ public interface StateStore extends AutoCloseable {
   /** Registers a listener of the commands to a remote store; a store in this process has none. */
   default void watch(StoreCommandListener watch) {}
 
-  /** Who else is there. */
+  /** Returns the registry of the instances that share this store. */
   InstanceRegistry instances();
 
   /** Returns whether the store is reachable and writable; never throws. */

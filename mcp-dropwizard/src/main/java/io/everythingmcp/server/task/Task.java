@@ -1,5 +1,6 @@
 package io.everythingmcp.server.task;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputResponse;
@@ -57,7 +58,7 @@ public record Task(
    * @param owner its owner key
    * @param session its session, or null
    * @param request the parameters of the call
-   * @param answers input responses before the task was created
+   * @param responses input responses before the task was created
    * @param state request state before the task was created, or null
    * @param deferred whether the feature itself deferred the work
    */
@@ -65,7 +66,7 @@ public record Task(
       String owner,
       String session,
       JsonNode request,
-      Map<String, InputResponse> answers,
+      @JsonProperty("answers") Map<String, InputResponse> responses,
       String state,
       boolean deferred) {}
 
@@ -81,20 +82,20 @@ public record Task(
   /**
    * Input requests and responses of a task.
    *
-   * @param round number of round trips
-   * @param questions current input requests by a key that is unique in the task: method and
+   * @param roundTrips number of round trips
+   * @param inputRequests current input requests by a key that is unique in the task: method and
    *     parameters
    * @param keys the feature's keys of these input requests
-   * @param answers responses by the feature's keys
+   * @param responses responses by the feature's keys
    * @param state request state of the feature, or null
    * @param turn id of the last transition, by the last response or by cancellation
    * @param worker the instance that processes it, or null
    */
   public record Dialog(
-      int round,
-      Map<String, JsonNode> questions,
+      @JsonProperty("round") int roundTrips,
+      @JsonProperty("questions") Map<String, JsonNode> inputRequests,
       Map<String, String> keys,
-      Map<String, InputResponse> answers,
+      @JsonProperty("answers") Map<String, InputResponse> responses,
       String state,
       String turn,
       String worker) {
@@ -106,7 +107,7 @@ public record Task(
   }
 
   Task cancelled(String turn) {
-    Dialog ended = new Dialog(dialog.round(), Map.of(), Map.of(), Map.of(), null, turn, null);
+    Dialog ended = new Dialog(dialog.roundTrips(), Map.of(), Map.of(), Map.of(), null, turn, null);
     return new Task(
         id, origin, Status.CANCELLED, "Cancelled on request", touched(), ended, null, null);
   }
@@ -119,8 +120,8 @@ public record Task(
     return new Task(id, origin, Status.FAILED, why.message(), touched(), Dialog.NONE, null, why);
   }
 
-  Task asking(Map<String, JsonNode> questions, Map<String, String> keys, String state) {
-    Dialog next = new Dialog(dialog.round() + 1, questions, keys, Map.of(), state, null, null);
+  Task requiringInput(Map<String, JsonNode> inputRequests, Map<String, String> keys, String state) {
+    Dialog next = new Dialog(dialog.roundTrips() + 1, inputRequests, keys, Map.of(), state, null, null);
     return new Task(
         id,
         origin,
@@ -135,18 +136,18 @@ public record Task(
   /**
    * Returns a copy with a response to a pending input request; resumes the task after the last one.
    */
-  Task answered(String key, InputResponse answer, String turn, String worker) {
-    if (status != Status.INPUT_REQUIRED || !dialog.questions().containsKey(key)) {
+  Task withResponse(String key, InputResponse response, String turn, String worker) {
+    if (status != Status.INPUT_REQUIRED || !dialog.inputRequests().containsKey(key)) {
       return this;
     }
-    Map<String, JsonNode> open = new LinkedHashMap<>(dialog.questions());
+    Map<String, JsonNode> open = new LinkedHashMap<>(dialog.inputRequests());
     open.remove(key);
-    Map<String, InputResponse> given = new LinkedHashMap<>(dialog.answers());
-    given.put(dialog.keys().get(key), answer);
+    Map<String, InputResponse> given = new LinkedHashMap<>(dialog.responses());
+    given.put(dialog.keys().get(key), response);
     boolean last = open.isEmpty();
     Dialog next =
         new Dialog(
-            dialog.round(),
+            dialog.roundTrips(),
             open,
             dialog.keys(),
             given,

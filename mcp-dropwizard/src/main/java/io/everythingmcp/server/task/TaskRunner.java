@@ -49,11 +49,11 @@ public final class TaskRunner {
     /**
      * Runs the work, or its next part.
      *
-     * @param answers responses to the last input requests, by the feature's keys
+     * @param responses responses to the last input requests, by the feature's keys
      * @param state request state of the feature, or null
      */
     RequestOutcome run(
-        Map<String, InputResponse> answers, String state, CancellationToken cancellation);
+        Map<String, InputResponse> responses, String state, CancellationToken cancellation);
   }
 
   /** Runs a task until it ends or requires input. */
@@ -95,7 +95,7 @@ public final class TaskRunner {
 
   private static RequestOutcome attempt(Task task, TaskExecution work, CancellableTask stop) {
     try {
-      return work.run(task.dialog().answers(), task.dialog().state(), stop);
+      return work.run(task.dialog().responses(), task.dialog().state(), stop);
     } catch (RuntimeException | Error e) {
       return failed(e);
     }
@@ -143,10 +143,10 @@ public final class TaskRunner {
       tasks.complete(id, WireJson.tree(complete.result()));
     } else if (outcome instanceof RequestOutcome.Failed why) {
       tasks.fail(id, why);
-    } else if (outcome instanceof RequestOutcome.InputRequired asks) {
-      Map<String, JsonNode> questions = new LinkedHashMap<>();
-      asks.inputRequests().forEach((key, question) -> questions.put(key, render.apply(question)));
-      tasks.requireInput(id, questions, asks.requestState());
+    } else if (outcome instanceof RequestOutcome.InputRequired required) {
+      Map<String, JsonNode> inputRequests = new LinkedHashMap<>();
+      required.inputRequests().forEach((key, inputRequest) -> inputRequests.put(key, render.apply(inputRequest)));
+      tasks.requireInput(id, inputRequests, required.requestState());
     } else {
       tasks.fail(id, refused("A task must not be deferred again"));
     }

@@ -28,7 +28,7 @@ public final class TaskStore {
   public static final Duration LONGEST = Duration.ofHours(1);
 
   /** Default retention time of a task. */
-  public static final Duration USUAL = Duration.ofMinutes(10);
+  public static final Duration DEFAULT_TTL = Duration.ofMinutes(10);
 
   /** Recommended polling interval of clients. */
   public static final Duration POLL = Duration.ofSeconds(1);
@@ -142,23 +142,23 @@ public final class TaskStore {
   /**
    * Records that a task requires input.
    *
-   * @param questions by the feature's keys: method and parameters
+   * @param inputRequests by the feature's keys: method and parameters
    * @param state request state of the feature, or null
    */
-  public void requireInput(String id, Map<String, JsonNode> questions, String state) {
+  public void requireInput(String id, Map<String, JsonNode> inputRequests, String state) {
     move(
         id,
         task -> {
-          Map<String, JsonNode> asked = new LinkedHashMap<>();
+          Map<String, JsonNode> unique = new LinkedHashMap<>();
           Map<String, String> keys = new LinkedHashMap<>();
-          questions.forEach(
-              (key, question) -> {
-                String unique =
-                    task.dialog().round() == 0 ? key : key + "-" + (task.dialog().round() + 1);
-                asked.put(unique, question);
-                keys.put(unique, key);
+          inputRequests.forEach(
+              (key, inputRequest) -> {
+                String uniqueKey =
+                    task.dialog().roundTrips() == 0 ? key : key + "-" + (task.dialog().roundTrips() + 1);
+                unique.put(uniqueKey, inputRequest);
+                keys.put(uniqueKey, key);
               });
-          return task.asking(asked, keys, state);
+          return task.requiringInput(unique, keys, state);
         });
   }
 
@@ -166,9 +166,9 @@ public final class TaskStore {
    * Stores an input response; returns the task if it was the last one, so that the caller resumes
    * it. Other responses are stored or ignored.
    */
-  public Optional<Task> answer(String id, String key, InputResponse answer) {
+  public Optional<Task> respond(String id, String key, InputResponse response) {
     String turn = SecureIds.random();
-    return move(id, task -> task.answered(key, answer, turn, instances.self()))
+    return move(id, task -> task.withResponse(key, response, turn, instances.self()))
         .filter(task -> turn.equals(task.dialog().turn()));
   }
 

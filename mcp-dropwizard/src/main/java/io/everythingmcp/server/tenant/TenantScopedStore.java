@@ -126,8 +126,8 @@ public final class TenantScopedStore implements StateStore {
       }
 
       @Override
-      public List<String> oldest(String set, int max) {
-        return members.oldest(keyPrefix + set, max);
+      public List<String> earliest(String set, int max) {
+        return members.earliest(keyPrefix + set, max);
       }
     };
   }

@@ -16,7 +16,7 @@ public final class DocsResource {
   private static final String START = "docs://everything/welcome";
 
   /** Returns whether a server has these pages as resources. */
-  public static boolean offered(FeatureCatalog catalog) {
+  public static boolean isAvailable(FeatureCatalog catalog) {
     return catalog.resources().stream().anyMatch(one -> one.definition().uri().equals(START));
   }
 

@@ -1,7 +1,7 @@
 package io.everythingmcp.server.web;
 
 import io.everythingmcp.server.protocol.context.ElicitationPageStore;
-import io.everythingmcp.server.protocol.context.ElicitationPageStore.Visit;
+import io.everythingmcp.server.protocol.context.ElicitationPageStore.PageEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -80,12 +80,12 @@ public final class ElicitationResource {
     if (login.isPresent()) {
       return Response.seeOther(login.get()).build();
     }
-    Visit visit = find(id, request);
-    if (visit.given()) {
-      return show(visit, State.AGREED_BEFORE, null).build();
+    PageEntry entry = find(id, request);
+    if (entry.given()) {
+      return show(entry, State.AGREED_BEFORE, null).build();
     }
     String secret = tickets.secret(headers);
-    return show(visit, State.OPEN, tickets.value(secret, id))
+    return show(entry, State.OPEN, tickets.value(secret, id))
         .cookie(tickets.cookie(secret))
         .build();
   }
@@ -93,49 +93,49 @@ public final class ElicitationResource {
   /** Accepts the decision of the user. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response answer(
+  public Response decide(
       @PathParam("id") String id,
       InputStream body,
       @Context HttpHeaders headers,
       @Context HttpServletRequest request)
       throws IOException {
-    Visit visit = find(id, request);
+    PageEntry entry = find(id, request);
     Map<String, String> form = FormBody.read(body);
     if (!tickets.valid(headers, id, form.get(CsrfToken.FIELD))) {
       throw new ForbiddenException(
           "The form has expired, was opened in another browser, or cookies are disabled. Open the"
               + " page again.");
     }
-    if (visit.given()) {
-      return show(visit, State.AGREED_BEFORE, null).build();
+    if (entry.given()) {
+      return show(entry, State.AGREED_BEFORE, null).build();
     }
     return switch (form.getOrDefault("decision", "")) {
-      case "approve" -> decided(visit, consents.agree(visit.id()), State.AGREED);
-      case "deny" -> decided(visit, consents.decline(visit.id()), State.DENIED);
+      case "approve" -> decided(entry, consents.agree(entry.id()), State.AGREED);
+      case "deny" -> decided(entry, consents.decline(entry.id()), State.DENIED);
       default -> throw new BadRequestException("The form has no decision: approve or deny");
     };
   }
 
-  private Response decided(Visit visit, boolean inTime, State state) {
+  private Response decided(PageEntry entry, boolean inTime, State state) {
     if (!inTime) {
       throw notFound();
     }
-    return show(visit, state, null).build();
+    return show(entry, state, null).build();
   }
 
   /** Returns the login URL for an unauthenticated user, if the page belongs to a user. */
   private Optional<URI> login(String id, HttpServletRequest request) {
-    boolean owned = consents.find(id).filter(visit -> !visit.owner().isEmpty()).isPresent();
+    boolean owned = consents.find(id).filter(entry -> !entry.owner().isEmpty()).isPresent();
     BrowserUserResolver visitor = visitors.get();
     return owned && visitor.owner(request).isEmpty() ? visitor.login(request) : Optional.empty();
   }
 
   /** Finds a page; for users other than its owner it does not exist. */
-  private Visit find(String id, HttpServletRequest request) {
+  private PageEntry find(String id, HttpServletRequest request) {
     String owner = visitors.get().owner(request);
     return consents
         .find(id)
-        .filter(visit -> visit.owner().isEmpty() || visit.owner().equals(owner))
+        .filter(entry -> entry.owner().isEmpty() || entry.owner().equals(owner))
         .orElseThrow(ElicitationResource::notFound);
   }
 
@@ -146,7 +146,7 @@ public final class ElicitationResource {
             + " minutes. Start again in your client.");
   }
 
-  private Response.ResponseBuilder show(Visit visit, State state, String ticket) {
+  private Response.ResponseBuilder show(PageEntry entry, State state, String ticket) {
     String title =
         switch (state) {
           case OPEN -> "Accept or decline";
@@ -155,7 +155,7 @@ public final class ElicitationResource {
           case DENIED -> "You have declined";
         };
     Consent model =
-        new Consent(state, visit.message(), ticket, ElicitationPageStore.TTL.toMinutes());
+        new Consent(state, entry.message(), ticket, ElicitationPageStore.TTL.toMinutes());
     return Response.ok(new HtmlPage(site, "elicitation.ftlh", title, model))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

@@ -33,12 +33,12 @@ public final class ErrorPage {
    */
   public byte[] html(int status, String detail) {
     String reason = HttpStatus.getMessage(status);
-    String message = detail == null || detail.startsWith("HTTP ") ? usual(status) : detail;
+    String message = detail == null || detail.startsWith("HTTP ") ? defaultMessage(status) : detail;
     Problem problem = new Problem(status, reason, message);
     return templates.html(new HtmlPage(site, "error.ftlh", status + " " + reason, problem));
   }
 
-  private static String usual(int status) {
+  private static String defaultMessage(int status) {
     return switch (status) {
       case 404 -> "Page not found.";
       case 405 -> "Method not allowed.";

@@ -67,7 +67,7 @@ public final class SplashResource {
                 Objects.requireNonNullElse(runtime.identity().profile().description(), ""),
                 Objects.requireNonNullElse(runtime.identity().profile().websiteUrl(), ""),
                 welcome,
-                DocsResource.offered(runtime.catalog().current())),
+                DocsResource.isAvailable(runtime.catalog().current())),
             now,
             endpoint,
             ClientSnippets.of(endpoint, runtime.identity().name(), eras, access),

@@ -52,11 +52,11 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
     if (given.hasEntity()) {
       return given;
     }
-    String said = problem.getMessage();
-    boolean unsaid = said == null || said.startsWith("HTTP ");
-    boolean nowhere = given.getStatus() == 404 || given.getStatus() == 405;
+    String detail = problem.getMessage();
+    boolean noDetail = detail == null || detail.startsWith("HTTP ");
+    boolean notFound = given.getStatus() == 404 || given.getStatus() == 405;
     ErrorMessage message =
-        new ErrorMessage(given.getStatus(), unsaid && nowhere ? hint(given.getStatus()) : said);
+        new ErrorMessage(given.getStatus(), noDetail && notFound ? hint(given.getStatus()) : detail);
     return Response.fromResponse(given)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(message)

@@ -12,7 +12,7 @@
  * token ({@link io.everythingmcp.server.web.CsrfToken}) shows that the form was sent from the
  * browser that was given it.
  *
- * <p>Who may use it: the application. What it may use: the readable part of the protocol ({@code
+ * <p>Used by: the application. Allowed dependencies: the readable part of the protocol ({@code
  * protocol}), the caller of a request ({@code transport.http}), the health of the server ({@code
  * observation}) and its configuration. Where the rules of the page behind {@code elicitUrl} are
  * written: <a

@@ -47,9 +47,9 @@ public sealed interface RpcMessage {
    *
    * @param id the id of a request; null if none could be read, and for other messages
    * @param error what is wrong
-   * @param answered whether the error may be sent; false for an invalid notification or response
+   * @param requiresResponse whether the error may be sent; false for an invalid notification or response
    */
-  record Invalid(JsonNode id, RpcError error, boolean answered) implements RpcMessage {
+  record Invalid(JsonNode id, RpcError error, boolean requiresResponse) implements RpcMessage {
     /** Creates the error for a message whose kind could not be determined. */
     public static Invalid unreadable(RpcError error) {
       return new Invalid(null, error, true);
@@ -57,9 +57,9 @@ public sealed interface RpcMessage {
 
     private static Invalid of(JsonNode tree, RpcError error) {
       JsonNode id = tree.get("id");
-      boolean answered = !quiet(tree);
+      boolean requiresResponse = !quiet(tree);
       return new Invalid(
-          answered && isId(id) && Utf8Validator.paired(id) ? id : null, error, answered);
+          requiresResponse && isId(id) && Utf8Validator.paired(id) ? id : null, error, requiresResponse);
     }
 
     private static boolean quiet(JsonNode tree) {
@@ -72,11 +72,11 @@ public sealed interface RpcMessage {
    * Returns whether the message requires a response: never for a notification or a response, valid
    * or not (JSON-RPC 2.0, sections 4.1 and 5), nor for a batch of these only (section 6).
    */
-  default boolean answered() {
+  default boolean requiresResponse() {
     if (this instanceof Batch batch) {
-      return batch.messages().stream().anyMatch(RpcMessage::answered);
+      return batch.messages().stream().anyMatch(RpcMessage::requiresResponse);
     }
-    return this instanceof Request || (this instanceof Invalid invalid && invalid.answered());
+    return this instanceof Request || (this instanceof Invalid invalid && invalid.requiresResponse());
   }
 
   /** Parses a message. Never throws: an unreadable message becomes {@link Invalid}. */

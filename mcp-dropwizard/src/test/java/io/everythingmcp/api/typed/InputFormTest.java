@@ -25,28 +25,28 @@ class InputFormTest {
 
   @Test
   void singleValueIsAFormWithItsKey() throws InvalidArgumentException {
-    AnswerForm<Colour> form = AnswerForm.of("colour", Colour.class);
+    TypedForm<Colour> form = TypedForm.of("colour", Colour.class);
     assertThat(form.schema())
         .containsEntry("required", List.of("colour"))
         .extractingByKey("properties")
         .hasToString("{colour={type=string, enum=[RED, BLUE]}}");
-    assertThat(form.answer(Map.of("colour", "BLUE"))).isEqualTo(Colour.BLUE);
-    assertThat(AnswerForm.of("other", Colour.class).schema())
+    assertThat(form.convert(Map.of("colour", "BLUE"))).isEqualTo(Colour.BLUE);
+    assertThat(TypedForm.of("other", Colour.class).schema())
         .containsEntry("required", List.of("other"));
   }
 
   @Test
   void recordIsAFormWithItsComponents() throws InvalidArgumentException {
-    AnswerForm<Choice> form = AnswerForm.of("choice", Choice.class);
+    TypedForm<Choice> form = TypedForm.of("choice", Choice.class);
     assertThat(form.schema()).containsEntry("required", List.of("colour", "others"));
-    assertThat(form.answer(Map.of("colour", "RED", "others", List.of("BLUE"))))
+    assertThat(form.convert(Map.of("colour", "RED", "others", List.of("BLUE"))))
         .isEqualTo(new Choice(Colour.RED, List.of(Colour.BLUE)));
   }
 
   @ParameterizedTest
   @ValueSource(classes = {Nested.class, Numbers.class, Anything.class})
   void formHasNoFieldsOfOtherTypes(Class<?> type) {
-    assertThatThrownBy(() -> AnswerForm.of("it", type))
+    assertThatThrownBy(() -> TypedForm.of("it", type))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Input request \"it\" has no valid form: its field \"")
         .hasMessageContaining("neither a string, a number, a boolean, an enumeration nor");

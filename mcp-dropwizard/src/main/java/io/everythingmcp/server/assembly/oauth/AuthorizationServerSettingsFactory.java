@@ -80,7 +80,7 @@ public final class AuthorizationServerSettingsFactory {
         issuer,
         resources(),
         configuration.endpointUrl(),
-        lives(),
+        lifetimes(),
         server.getAccessTokenFormat() == Format.JWT,
         server.getRegistration().isOn(),
         server.getMaxPendingRegistrations(),
@@ -154,38 +154,38 @@ public final class AuthorizationServerSettingsFactory {
     server.getResources().forEach(resource -> add(resources, resource, resource));
     ResourceAudience tenants =
         new ResourceAudience(List.of(base + endpoint.ofTenant(ResourceAudience.TENANT)));
-    return asked -> {
-      String named = LoopbackHosts.named(asked, base);
+    return requested -> {
+      String named = LoopbackHosts.named(requested, base);
       Optional<String> tenant = tenants.onlyAt(List.of(named)).stream().findFirst();
       return Optional.ofNullable(resources.get(named))
           .or(() -> tenant.map(id -> base + endpoint.ofTenant(id)));
     };
   }
 
-  private static void add(Map<String, String> resources, String asked, String called) {
+  private static void add(Map<String, String> resources, String requested, String called) {
     try {
-      resources.put(ResourceIndicators.canonical(asked), called);
+      resources.put(ResourceIndicators.canonical(requested), called);
     } catch (OAuthException e) {
       throw new IllegalArgumentException(
           "auth.server.resources has '"
-              + asked
+              + requested
               + "'; it must be an absolute URI without a fragment",
           e);
     }
   }
 
-  private CredentialLifetimes lives() {
-    LifetimeConfiguration lives = server.getLifetimes();
+  private CredentialLifetimes lifetimes() {
+    LifetimeConfiguration lifetimes = server.getLifetimes();
     return new CredentialLifetimes(
-        lives.getAuthorizationRequest().toJavaDuration(),
-        lives.getAuthorizationCode().toJavaDuration(),
-        lives.getAccessToken().toJavaDuration(),
-        lives.getRefreshToken().toJavaDuration(),
-        lives.getRefreshReuse().toJavaDuration(),
-        lives.getClientRegistration().toJavaDuration(),
-        lives.getConsent().toJavaDuration(),
-        lives.getBrowserLogin().toJavaDuration(),
-        lives.getSigningKey().toJavaDuration());
+        lifetimes.getAuthorizationRequest().toJavaDuration(),
+        lifetimes.getAuthorizationCode().toJavaDuration(),
+        lifetimes.getAccessToken().toJavaDuration(),
+        lifetimes.getRefreshToken().toJavaDuration(),
+        lifetimes.getRefreshReuse().toJavaDuration(),
+        lifetimes.getClientRegistration().toJavaDuration(),
+        lifetimes.getConsent().toJavaDuration(),
+        lifetimes.getBrowserLogin().toJavaDuration(),
+        lifetimes.getSigningKey().toJavaDuration());
   }
 
   private AuthorizationServerSettings.Documents documents() {
@@ -232,9 +232,9 @@ public final class AuthorizationServerSettingsFactory {
               });
     }
     boolean secret = !entry.getSecret().isEmpty();
-    String usual = secret ? "client_secret_basic" : "none";
+    String defaultMethod = secret ? "client_secret_basic" : "none";
     String method =
-        entry.getTokenEndpointAuthMethod().isEmpty() ? usual : entry.getTokenEndpointAuthMethod();
+        entry.getTokenEndpointAuthMethod().isEmpty() ? defaultMethod : entry.getTokenEndpointAuthMethod();
     require(
         secret == method.startsWith("client_secret"),
         which + (secret ? "has a secret" : "has no secret") + ", which contradicts " + method);

@@ -30,7 +30,7 @@ import java.util.Set;
 
 /** Makes the verifiers that need nothing but the configuration. */
 public final class BuiltInTokenVerifiers {
-  private static final Duration REMEMBERED = Duration.ofSeconds(60);
+  private static final Duration CACHE_TTL = Duration.ofSeconds(60);
   private static final Duration BAD = Duration.ofSeconds(5);
   private static final Clock CLOCK = Clock.systemUTC();
 
@@ -71,15 +71,15 @@ public final class BuiltInTokenVerifiers {
       keys.add(
           VerificationKeys.published(
               new RemoteJwkSet(
-                  new AuthorizationServerHttpClient(AuthorizationServerHttpClient.PATIENCE),
+                  new AuthorizationServerHttpClient(AuthorizationServerHttpClient.TIMEOUT),
                   () -> address)));
     }
     String whose = jwt.getIssuer().isEmpty() ? jwt.getJwksUri() : jwt.getIssuer();
-    return remembered(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), REMEMBERED);
+    return cached(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), CACHE_TTL);
   }
 
   /** Caches accepted tokens only, so that invalid ones need no memory. */
-  private static TokenVerifier remembered(TokenVerifier verifier, Duration good) {
+  private static TokenVerifier cached(TokenVerifier verifier, Duration good) {
     return new CachingTokenVerifier(verifier, good, Duration.ZERO, CLOCK);
   }
 
@@ -117,9 +117,9 @@ public final class BuiltInTokenVerifiers {
     TokenRules rules = rules(separate.getUrl());
     if (separate.getVerification() == Verification.JWKS) {
       VerificationKeys keys = VerificationKeys.published(watch.keys());
-      return remembered(new JwtVerifier(List.of(keys), rules, separate.getUrl()), REMEMBERED);
+      return cached(new JwtVerifier(List.of(keys), rules, separate.getUrl()), CACHE_TTL);
     }
-    TokenVerifier asking =
+    TokenVerifier introspection =
         new IntrospectionVerifier(
             watch,
             new AuthorizationServerHttpClient(separate.getTimeout().toJavaDuration()),
@@ -127,6 +127,6 @@ public final class BuiltInTokenVerifiers {
             separate.getClientSecret(),
             rules,
             calls);
-    return new CachingTokenVerifier(asking, separate.getCacheTtl().toJavaDuration(), BAD, CLOCK);
+    return new CachingTokenVerifier(introspection, separate.getCacheTtl().toJavaDuration(), BAD, CLOCK);
   }
 }

@@ -48,9 +48,9 @@ public final class UpstreamFactory {
         ".clientId (OAUTH_CLIENT_ID) is empty; it must be the client id of this server at the"
             + " provider");
     URI discovery = discovery(provider, upstream.getDiscoveryUrl());
-    String usual =
+    String defaultScopes =
         provider == UpstreamConfiguration.Provider.GITHUB ? "read:user" : "openid profile email";
-    String scopes = upstream.getScopes().isBlank() ? usual : upstream.getScopes();
+    String scopes = upstream.getScopes().isBlank() ? defaultScopes : upstream.getScopes();
     UpstreamSettings settings =
         new UpstreamSettings(
             discovery,

@@ -48,12 +48,12 @@ public final class AccessRule {
    *
    * @throws UpstreamLoginException if there are none
    */
-  public Set<String> allowed(UpstreamUser user, Set<String> asked) throws UpstreamLoginException {
-    Set<String> allowed = new LinkedHashSet<>(asked);
+  public Set<String> allowed(UpstreamUser user, Set<String> requested) throws UpstreamLoginException {
+    Set<String> allowed = new LinkedHashSet<>(requested);
     allowed.removeIf(scope -> !may(user, scope));
     if (allowed.isEmpty()) {
       throw UpstreamLoginException.notAllowed(
-          "This account is not allowed to grant " + String.join(" ", asked) + " at this server");
+          "This account is not allowed to grant " + String.join(" ", requested) + " at this server");
     }
     return allowed;
   }

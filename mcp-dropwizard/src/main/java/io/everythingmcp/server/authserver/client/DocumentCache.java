@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * servers.
  */
 public final class DocumentCache implements ClientDocuments {
-  private static final Duration UNSAID = Duration.ofMinutes(5);
+  private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST = 1_000;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -99,7 +99,7 @@ public final class DocumentCache implements ClientDocuments {
       return Duration.ZERO;
     }
     Matcher age = MAX_AGE.matcher(text);
-    Duration life = age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : UNSAID;
+    Duration life = age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : DEFAULT_LIFETIME;
     return life.compareTo(LONGEST) > 0 ? LONGEST : life;
   }
 }

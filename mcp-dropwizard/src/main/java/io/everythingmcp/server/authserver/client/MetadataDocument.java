@@ -30,8 +30,8 @@ final class MetadataDocument {
     MetadataMembers members = MetadataMembers.of(tree);
     require(!members.text("client_name").isBlank(), "client_name is missing");
     require(!members.redirectUris().isEmpty(), "redirect_uris is missing");
-    String asked = members.text("token_endpoint_auth_method");
-    String method = members.has("token_endpoint_auth_method") ? asked : METHODS.get(0);
+    String requested = members.text("token_endpoint_auth_method");
+    String method = members.has("token_endpoint_auth_method") ? requested : METHODS.get(0);
     require(
         METHODS.contains(method),
         "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));

@@ -77,12 +77,12 @@ public final class MetadataRules {
    */
   static String applicationType(MetadataMembers metadata, List<String> redirects)
       throws OAuthException {
-    String asked = metadata.text("application_type");
-    if (metadata.has("application_type") && !APPLICATION_TYPES.contains(asked)) {
+    String requested = metadata.text("application_type");
+    if (metadata.has("application_type") && !APPLICATION_TYPES.contains(requested)) {
       throw MetadataMembers.refused("application_type must be \"web\" or \"native\"");
     }
     boolean local = redirects.stream().map(URI::create).anyMatch(RedirectUris::isLocal);
-    return local || asked.equals(NATIVE) ? NATIVE : WEB;
+    return local || requested.equals(NATIVE) ? NATIVE : WEB;
   }
 
   private List<String> redirects(MetadataMembers metadata) throws OAuthException {

@@ -13,16 +13,16 @@ public final class RedirectUriResolver {
   /**
    * Returns the redirect URI.
    *
-   * @param asked parameter of the request; optional for clients with one redirect URI
+   * @param requested parameter of the request; optional for clients with one redirect URI
    * @throws OAuthException if it is not registered; the user must not be redirected then
    */
-  public static String of(OAuthClient client, Optional<String> asked) throws OAuthException {
-    if (asked.isPresent()) {
-      if (!RedirectUris.matches(client.redirectUris(), asked.get())) {
+  public static String of(OAuthClient client, Optional<String> requested) throws OAuthException {
+    if (requested.isPresent()) {
+      if (!RedirectUris.matches(client.redirectUris(), requested.get())) {
         throw OAuthException.invalidRequest(
             "redirect_uri is not registered for this client", EXACT);
       }
-      return asked.get();
+      return requested.get();
     }
     if (client.redirectUris().size() != 1) {
       throw OAuthException.invalidRequest("redirect_uri is missing", EXACT);

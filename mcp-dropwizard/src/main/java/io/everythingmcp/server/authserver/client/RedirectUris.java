@@ -63,9 +63,9 @@ public final class RedirectUris {
   }
 
   /** Returns whether a URI matches a registered one. */
-  static boolean matches(Collection<String> registered, String asked) {
-    return registered.contains(asked)
-        || registered.stream().map(RedirectUris::comparable).anyMatch(comparable(asked)::equals);
+  static boolean matches(Collection<String> registered, String requested) {
+    return registered.contains(requested)
+        || registered.stream().map(RedirectUris::comparable).anyMatch(comparable(requested)::equals);
   }
 
   /**

@@ -68,7 +68,7 @@ public final class RegisteredClients implements ClientSource {
           SpecificationReference.rfc(7591, "5"));
     }
     if (pending.count(WAITING) >= most) {
-      pending.oldest(WAITING, 1).forEach(this::remove);
+      pending.earliest(WAITING, 1).forEach(this::remove);
     }
     clients.put(client.id(), client, life);
     networks.put(client.id(), network, NEW.multipliedBy(2));

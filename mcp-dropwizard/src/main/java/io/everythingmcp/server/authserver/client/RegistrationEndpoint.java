@@ -26,9 +26,9 @@ import java.util.Map;
  */
 public final class RegistrationEndpoint implements OAuthEndpoint {
   private static final int LONGEST = 16 * 1024;
-  private static final String USUAL = "client_secret_basic";
+  private static final String DEFAULT_METHOD = "client_secret_basic";
   private static final List<String> METHODS =
-      List.of("none", USUAL, "client_secret_post", "private_key_jwt");
+      List.of("none", DEFAULT_METHOD, "client_secret_post", "private_key_jwt");
 
   /** Members that are returned unchanged. */
   private static final List<String> RETURNED =
@@ -63,8 +63,8 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
   @Override
   public HTTPResponse handle(HTTPRequest request) throws OAuthException {
     MetadataMembers metadata = MetadataMembers.of(document(request));
-    String asked = metadata.text("token_endpoint_auth_method");
-    String method = metadata.has("token_endpoint_auth_method") ? asked : USUAL;
+    String requested = metadata.text("token_endpoint_auth_method");
+    String method = metadata.has("token_endpoint_auth_method") ? requested : DEFAULT_METHOD;
     if (!METHODS.contains(method)) {
       throw MetadataMembers.refused(
           "token_endpoint_auth_method must be one of " + String.join(", ", METHODS));
@@ -102,7 +102,7 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
     throw MetadataMembers.refused("it must be a JSON object");
   }
 
-  private Map<String, ?> description(OAuthClient client, String secret, MetadataMembers asked)
+  private Map<String, ?> description(OAuthClient client, String secret, MetadataMembers requested)
       throws OAuthException {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("client_id", client.id());
@@ -119,14 +119,14 @@ public final class RegistrationEndpoint implements OAuthEndpoint {
     description.put("grant_types", client.grants());
     description.put("response_types", List.of("code"));
     description.put(
-        "application_type", MetadataRules.applicationType(asked, client.redirectUris()));
-    String known = String.join(" ", scopes.known(asked.text("scope")));
-    if (!known.isEmpty()) {
-      description.put("scope", known);
+        "application_type", MetadataRules.applicationType(requested, client.redirectUris()));
+    String supported = String.join(" ", scopes.supported(requested.text("scope")));
+    if (!supported.isEmpty()) {
+      description.put("scope", supported);
     }
     for (String name : RETURNED) {
-      if (asked.has(name)) {
-        description.put(name, asked.get(name));
+      if (requested.has(name)) {
+        description.put(name, requested.get(name));
       }
     }
     return description;

@@ -21,7 +21,7 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
   private final CompositeClientSource clients;
   private final PushedAuthorizationEndpoint pushed;
   private final AuthorizationRequestRules rules;
-  private final AuthorizationFlow steps;
+  private final AuthorizationFlow flow;
   private final BrowserSessionCookies browsers;
   private final AuthorizeErrors errors;
 
@@ -29,13 +29,13 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
       CompositeClientSource clients,
       PushedAuthorizationEndpoint pushed,
       AuthorizationRequestRules rules,
-      AuthorizationFlow steps,
+      AuthorizationFlow flow,
       BrowserSessionCookies browsers,
       AuthorizeErrors errors) {
     this.clients = clients;
     this.pushed = pushed;
     this.rules = rules;
-    this.steps = steps;
+    this.flow = flow;
     this.browsers = browsers;
     this.errors = errors;
   }
@@ -45,16 +45,16 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
     OAuthParameters sent =
         OAuthParameters.repeatable(request)
             .once(List.of("client_id", "redirect_uri", "request_uri"));
-    OAuthParameters asked = pushed.resolve(sent);
-    OAuthClient client = clients.find(asked.require("client_id"));
-    String redirectUri = RedirectUriResolver.of(client, asked.get("redirect_uri"));
-    ValidatedAuthorizationRequest ask;
+    OAuthParameters parameters = pushed.resolve(sent);
+    OAuthClient client = clients.find(parameters.require("client_id"));
+    String redirectUri = RedirectUriResolver.of(client, parameters.get("redirect_uri"));
+    ValidatedAuthorizationRequest authorization;
     try {
-      ask = rules.check(client, redirectUri, asked.onceEach());
+      authorization = rules.check(client, redirectUri, parameters.onceEach());
     } catch (OAuthException refusal) {
       return errors.respond(
-          request, client, redirectUri, AuthorizationRequestRules.answerable(asked), refusal);
+          request, client, redirectUri, AuthorizationRequestRules.returnableState(parameters), refusal);
     }
-    return steps.begin(request, client, ask, browsers);
+    return flow.begin(request, client, authorization, browsers);
   }
 }

@@ -29,7 +29,7 @@ final class AuthorizationFlow {
   private final ConsentStore consents;
   private final AuthorizationCodeStore codes;
   private final ConsentPages pages;
-  private final AuthorizationResponses answers;
+  private final AuthorizationResponses responses;
   private final Clock clock;
 
   AuthorizationFlow(
@@ -38,14 +38,14 @@ final class AuthorizationFlow {
       ConsentStore consents,
       AuthorizationCodeStore codes,
       ConsentPages pages,
-      AuthorizationResponses answers,
+      AuthorizationResponses responses,
       Clock clock) {
     this.upstream = upstream;
     this.pending = pending;
     this.consents = consents;
     this.codes = codes;
     this.pages = pages;
-    this.answers = answers;
+    this.responses = responses;
     this.clock = clock;
   }
 
@@ -53,64 +53,64 @@ final class AuthorizationFlow {
   HTTPResponse begin(
       HTTPRequest request,
       OAuthClient client,
-      ValidatedAuthorizationRequest ask,
+      ValidatedAuthorizationRequest authorization,
       BrowserSessionCookies browsers) {
     boolean before =
-        browsers.person(request).filter(person -> consents.cover(person, ask)).isPresent();
+        browsers.person(request).filter(person -> consents.cover(person, authorization)).isPresent();
     if (!before) {
-      return pages.before(request, client, ask);
+      return pages.before(request, client, authorization);
     }
     String browser = browsers.of(request);
-    return browsers.keep(browser, login(browser, ask, false));
+    return browsers.keep(browser, login(browser, authorization, false));
   }
 
   /** Redirects the user to the identity provider. */
-  HTTPResponse login(String browser, ValidatedAuthorizationRequest ask, boolean agreed) {
+  HTTPResponse login(String browser, ValidatedAuthorizationRequest authorization, boolean consented) {
     UpstreamLogin login = UpstreamLogin.begin();
     try {
-      HTTPResponse away = OAuthResponses.seeOther(upstream.begin(login));
+      HTTPResponse redirect = OAuthResponses.seeOther(upstream.begin(login));
       pending.add(
           login.state(),
-          PendingAuthorization.login(ask, RandomSecrets.digest(browser), agreed, login));
-      return away;
+          PendingAuthorization.login(authorization, RandomSecrets.digest(browser), consented, login));
+      return redirect;
     } catch (UpstreamLoginException failed) {
-      return failed(ask, failed);
+      return failed(authorization, failed);
     }
   }
 
   /** Continues after the login. */
   HTTPResponse loggedIn(
       String browser,
-      boolean agreed,
-      ValidatedAuthorizationRequest ask,
+      boolean consented,
+      ValidatedAuthorizationRequest authorization,
       PendingAuthorization.Person person)
       throws OAuthException {
-    if (!agreed && !consents.cover(person.subject(), ask)) {
-      return pages.after(browser, person, ask);
+    if (!consented && !consents.cover(person.subject(), authorization)) {
+      return pages.after(browser, person, authorization);
     }
-    return done(ask, person);
+    return done(authorization, person);
   }
 
   /** Redirects to the client with an authorization code. */
-  HTTPResponse done(ValidatedAuthorizationRequest ask, PendingAuthorization.Person person) {
-    String consent = consents.store(person.subject(), ask);
-    AuthorizationGrant installation =
+  HTTPResponse done(ValidatedAuthorizationRequest authorization, PendingAuthorization.Person person) {
+    String consent = consents.store(person.subject(), authorization);
+    AuthorizationGrant grant =
         new AuthorizationGrant(
-            ask.clientId(),
+            authorization.clientId(),
             person.subject(),
             person.name(),
-            ask.scopes(),
-            ask.resources(),
+            authorization.scopes(),
+            authorization.resources(),
             clock.instant(),
             consent,
             person.upstream(),
             List.of());
-    return answers.code(ask, codes.issue(installation, ask.redirectUri(), ask.challenge()));
+    return responses.code(authorization, codes.issue(grant, authorization.redirectUri(), authorization.challenge()));
   }
 
   /** Redirects to the client with the error of a failed login. */
-  HTTPResponse failed(ValidatedAuthorizationRequest ask, UpstreamLoginException failed) {
+  HTTPResponse failed(ValidatedAuthorizationRequest authorization, UpstreamLoginException failed) {
     LOG.info("A login failed: {}", failed.getMessage());
-    return answers.error(ask, failed.error());
+    return responses.error(authorization, failed.error());
   }
 }

@@ -21,7 +21,7 @@ public final class AuthorizationFlowEndpoints {
   private final OAuthEndpoint authorize;
   private final OAuthEndpoint consent;
   private final OAuthEndpoint callback;
-  private final OAuthEndpoint visit;
+  private final PageLoginEndpoint pageLogin;
   private final BrowserSessionCookies browsers;
   private final PushedAuthorizationEndpoint pushed;
 
@@ -29,42 +29,41 @@ public final class AuthorizationFlowEndpoints {
    * Creates the endpoints.
    *
    * @param issuer issuer URL
-   * @param lives lifetimes
+   * @param lifetimes lifetimes
    * @param codes store of authorization codes
    */
   public AuthorizationFlowEndpoints(
       StateStore store,
       String issuer,
-      CredentialLifetimes lives,
+      CredentialLifetimes lifetimes,
       Parts parts,
       AuthorizationCodeStore codes,
       Clock clock) {
-    PendingAuthorizationStore pending = new PendingAuthorizationStore(store, lives.pending());
-    browsers = new BrowserSessionCookies(store, issuer.startsWith("https:"), lives.login());
-    AuthorizationResponses answers = new AuthorizationResponses(issuer);
+    PendingAuthorizationStore pending = new PendingAuthorizationStore(store, lifetimes.pending());
+    browsers = new BrowserSessionCookies(store, issuer.startsWith("https:"), lifetimes.login());
+    AuthorizationResponses responses = new AuthorizationResponses(issuer);
     ConsentStore consents = parts.consents();
     AuthorizationRequestRules rules =
         new AuthorizationRequestRules(parts.resources(), parts.scopes());
     ConsentPages pages =
         new ConsentPages(
             parts.pages(), pending, browsers, parts.clients(), parts.upstream(), parts.scopes());
-    AuthorizationFlow steps =
-        new AuthorizationFlow(parts.upstream(), pending, consents, codes, pages, answers, clock);
+    AuthorizationFlow flow =
+        new AuthorizationFlow(parts.upstream(), pending, consents, codes, pages, responses, clock);
     pushed = new PushedAuthorizationEndpoint(parts.authenticator(), rules, store);
     authorize =
         new AuthorizationEndpoint(
             parts.clients(),
             pushed,
             rules,
-            steps,
+            flow,
             browsers,
-            new AuthorizeErrors(answers, consents, browsers, parts.pages()));
-    consent = new ConsentEndpoint(pending, browsers, steps, answers);
-    PageLoginEndpoint visits = new PageLoginEndpoint(issuer, parts.upstream(), pending, browsers);
-    visit = visits;
+            new AuthorizeErrors(responses, consents, browsers, parts.pages()));
+    consent = new ConsentEndpoint(pending, browsers, flow, responses);
+    pageLogin = new PageLoginEndpoint(issuer, parts.upstream(), pending, browsers);
     callback =
         new CallbackEndpoint(
-            parts.upstream(), pending, browsers, parts.sealer(), steps, visits, parts.access());
+            parts.upstream(), pending, browsers, parts.sealer(), flow, pageLogin, parts.access());
   }
 
   /**
@@ -107,8 +106,8 @@ public final class AuthorizationFlowEndpoints {
   }
 
   /** Returns the endpoint that logs a user in for a page of this server. */
-  public OAuthEndpoint visit() {
-    return visit;
+  public OAuthEndpoint pageLogin() {
+    return pageLogin;
   }
 
   /**

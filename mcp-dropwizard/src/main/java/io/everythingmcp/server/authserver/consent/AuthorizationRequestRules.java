@@ -37,8 +37,8 @@ final class AuthorizationRequestRules {
   }
 
   /** Returns the state of a request if it can be returned; otherwise empty. */
-  static String answerable(OAuthParameters asked) {
-    List<String> states = asked.list("state");
+  static String returnableState(OAuthParameters parameters) {
+    List<String> states = parameters.list("state");
     return states.size() == 1 && encoded(states.get(0)) <= LONGEST_STATE ? states.get(0) : "";
   }
 
@@ -51,17 +51,17 @@ final class AuthorizationRequestRules {
    *
    * @param redirectUri the validated redirect URI
    */
-  ValidatedAuthorizationRequest check(OAuthClient client, String redirectUri, OAuthParameters asked)
+  ValidatedAuthorizationRequest check(OAuthClient client, String redirectUri, OAuthParameters parameters)
       throws OAuthException {
-    if (asked.get("request").isPresent()) {
+    if (parameters.get("request").isPresent()) {
       throw new OAuthException(
           OAuth2Error.REQUEST_NOT_SUPPORTED,
           "Requests as JWT are not supported",
           SpecificationReference.rfc(9101, "6.3"));
     }
-    responseType(asked);
-    challenge(asked);
-    List<String> prompts = Arrays.asList(asked.get("prompt").orElse("").split(" ", -1));
+    responseType(parameters);
+    challenge(parameters);
+    List<String> prompts = Arrays.asList(parameters.get("prompt").orElse("").split(" ", -1));
     if (prompts.contains("none")) {
       throw new OAuthException(
           new ErrorObject("login_required"),
@@ -76,7 +76,7 @@ final class AuthorizationRequestRules {
           "The client is not registered for the grant type authorization_code",
           RULE);
     }
-    String state = asked.get("state").orElse("");
+    String state = parameters.get("state").orElse("");
     if (encoded(state) > LONGEST_STATE) {
       throw OAuthException.invalidRequest(
           "state is longer than " + LONGEST_STATE + " characters", RULE);
@@ -85,32 +85,32 @@ final class AuthorizationRequestRules {
         client.id(),
         redirectUri,
         state,
-        asked.require("code_challenge"),
-        scopes.asked(asked.get("scope").orElse(""), client.scopes()),
-        resources.asked(asked.list("resource")),
+        parameters.require("code_challenge"),
+        scopes.requested(parameters.get("scope").orElse(""), client.scopes()),
+        resources.requested(parameters.list("resource")),
         client.open() && RedirectUris.isLocal(URI.create(redirectUri)),
         prompts.contains("consent"));
   }
 
-  private static void responseType(OAuthParameters asked) throws OAuthException {
-    if (!asked.require("response_type").equals("code")) {
+  private static void responseType(OAuthParameters parameters) throws OAuthException {
+    if (!parameters.require("response_type").equals("code")) {
       throw new OAuthException(
           OAuth2Error.UNSUPPORTED_RESPONSE_TYPE,
           "response_type must be code",
           SpecificationReference.oauth21("4.1.1"));
     }
-    if (!asked.get("response_mode").orElse("query").equals("query")) {
+    if (!parameters.get("response_mode").orElse("query").equals("query")) {
       throw OAuthException.invalidRequest("response_mode must be query", RULE);
     }
   }
 
-  private static void challenge(OAuthParameters asked) throws OAuthException {
-    String challenge = asked.get("code_challenge").orElse("");
+  private static void challenge(OAuthParameters parameters) throws OAuthException {
+    String challenge = parameters.get("code_challenge").orElse("");
     if (challenge.isEmpty()) {
       throw OAuthException.invalidRequest(
           "code_challenge is missing: PKCE is required", SpecificationReference.oauth21("4.1.1"));
     }
-    if (!asked.get("code_challenge_method").orElse("plain").equals("S256")) {
+    if (!parameters.get("code_challenge_method").orElse("plain").equals("S256")) {
       throw OAuthException.invalidRequest(
           "code_challenge_method must be S256", SpecificationReference.rfc(7636, "4.4.1"));
     }

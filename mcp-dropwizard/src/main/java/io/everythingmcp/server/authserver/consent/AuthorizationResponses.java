@@ -23,12 +23,12 @@ final class AuthorizationResponses {
     this.issuer = issuer;
   }
 
-  HTTPResponse code(ValidatedAuthorizationRequest ask, String code) {
-    return OAuthResponses.seeOther(address(ask.redirectUri(), Map.of("code", code), ask.state()));
+  HTTPResponse code(ValidatedAuthorizationRequest authorization, String code) {
+    return OAuthResponses.seeOther(address(authorization.redirectUri(), Map.of("code", code), authorization.state()));
   }
 
-  HTTPResponse error(ValidatedAuthorizationRequest ask, ErrorObject error) {
-    return error(ask.redirectUri(), ask.state(), error);
+  HTTPResponse error(ValidatedAuthorizationRequest authorization, ErrorObject error) {
+    return error(authorization.redirectUri(), authorization.state(), error);
   }
 
   HTTPResponse error(String redirectUri, String state, ErrorObject error) {
@@ -37,20 +37,20 @@ final class AuthorizationResponses {
 
   /** Returns the redirect URL of an error. */
   URI errorAddress(String redirectUri, String state, ErrorObject error) {
-    Map<String, String> answer = new LinkedHashMap<>();
-    answer.put("error", error.getCode());
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("error", error.getCode());
     if (error.getDescription() != null) {
-      answer.put("error_description", error.getDescription());
+      parameters.put("error_description", error.getDescription());
     }
     if (error.getURI() != null) {
-      answer.put("error_uri", error.getURI().toString());
+      parameters.put("error_uri", error.getURI().toString());
     }
-    return address(redirectUri, answer, state);
+    return address(redirectUri, parameters, state);
   }
 
   /** The state is returned unchanged. */
-  private URI address(String redirectUri, Map<String, String> answer, String state) {
-    Map<String, String> all = new LinkedHashMap<>(answer);
+  private URI address(String redirectUri, Map<String, String> parameters, String state) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
     if (!state.isEmpty()) {
       all.put("state", state);
     }
@@ -59,8 +59,8 @@ final class AuthorizationResponses {
         all.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    String asked = URI.create(redirectUri).getRawQuery();
-    String mark = asked == null ? "?" : asked.isEmpty() || asked.endsWith("&") ? "" : "&";
+    String existing = URI.create(redirectUri).getRawQuery();
+    String mark = existing == null ? "?" : existing.isEmpty() || existing.endsWith("&") ? "" : "&";
     return URI.create(redirectUri + mark + query);
   }
 }

@@ -15,17 +15,17 @@ import io.everythingmcp.server.authserver.endpoint.SignInProblem;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.11.2">RFC 9700, section 4.11.2</a>
  */
 final class AuthorizeErrors {
-  private final AuthorizationResponses answers;
+  private final AuthorizationResponses responses;
   private final ConsentStore consents;
   private final BrowserSessionCookies browsers;
   private final AuthorizationPages pages;
 
   AuthorizeErrors(
-      AuthorizationResponses answers,
+      AuthorizationResponses responses,
       ConsentStore consents,
       BrowserSessionCookies browsers,
       AuthorizationPages pages) {
-    this.answers = answers;
+    this.responses = responses;
     this.consents = consents;
     this.browsers = browsers;
     this.pages = pages;
@@ -38,14 +38,14 @@ final class AuthorizeErrors {
       String state,
       OAuthException refusal) {
     if (client.trusted() || hasConsented(request, client, redirectUri)) {
-      return answers.error(redirectUri, state, refusal.error());
+      return responses.error(redirectUri, state, refusal.error());
     }
     return pages.problem(
         refusal,
         new SignInProblem.WayBack(
             client.name(),
             ConsentView.destination(redirectUri),
-            answers.errorAddress(redirectUri, state, refusal.error()).toString()));
+            responses.errorAddress(redirectUri, state, refusal.error()).toString()));
   }
 
   private boolean hasConsented(HTTPRequest request, OAuthClient client, String redirectUri) {

@@ -25,8 +25,8 @@ final class CallbackEndpoint implements OAuthEndpoint {
   private final PendingAuthorizationStore pending;
   private final BrowserSessionCookies browsers;
   private final StoreValueSealer sealer;
-  private final AuthorizationFlow steps;
-  private final PageLoginEndpoint visits;
+  private final AuthorizationFlow flow;
+  private final PageLoginEndpoint pageLogin;
   private final AccessRule access;
 
   CallbackEndpoint(
@@ -34,15 +34,15 @@ final class CallbackEndpoint implements OAuthEndpoint {
       PendingAuthorizationStore pending,
       BrowserSessionCookies browsers,
       StoreValueSealer sealer,
-      AuthorizationFlow steps,
-      PageLoginEndpoint visits,
+      AuthorizationFlow flow,
+      PageLoginEndpoint pageLogin,
       AccessRule access) {
     this.upstream = upstream;
     this.pending = pending;
     this.browsers = browsers;
     this.sealer = sealer;
-    this.steps = steps;
-    this.visits = visits;
+    this.flow = flow;
+    this.pageLogin = pageLogin;
     this.access = access;
   }
 
@@ -65,23 +65,23 @@ final class CallbackEndpoint implements OAuthEndpoint {
       UpstreamUser user = access.admit(upstream.finish(waiting.login(), callback));
       AuthenticationLog.happened("logged_in", client(waiting), user.subject(), "");
       if (waiting.page() != null) {
-        return browsers.loggedIn(user, visits.continueFlow(waiting));
+        return browsers.loggedIn(user, pageLogin.continueFlow(waiting));
       }
-      ValidatedAuthorizationRequest ask = waiting.ask();
-      ValidatedAuthorizationRequest allowed = ask.withScopes(access.allowed(user, ask.scopes()));
+      ValidatedAuthorizationRequest authorization = waiting.authorization();
+      ValidatedAuthorizationRequest allowed = authorization.withScopes(access.allowed(user, authorization.scopes()));
       return browsers.loggedIn(
-          user, steps.loggedIn(browser, waiting.agreed(), allowed, person(user)));
+          user, flow.loggedIn(browser, waiting.consented(), allowed, person(user)));
     } catch (UpstreamLoginException failed) {
       AuthenticationLog.happened("login_failed", client(waiting), "", failed.getMessage());
       if (waiting.page() != null) {
         throw PageLoginEndpoint.refused(failed);
       }
-      return steps.failed(waiting.ask(), failed);
+      return flow.failed(waiting.authorization(), failed);
     }
   }
 
   private static String client(PendingAuthorization waiting) {
-    return waiting.ask() == null ? "" : waiting.ask().clientId();
+    return waiting.authorization() == null ? "" : waiting.authorization().clientId();
   }
 
   private PendingAuthorization.Person person(UpstreamUser user) {

@@ -27,18 +27,18 @@ final class ConsentEndpoint implements OAuthEndpoint {
 
   private final PendingAuthorizationStore pending;
   private final BrowserSessionCookies browsers;
-  private final AuthorizationFlow steps;
-  private final AuthorizationResponses answers;
+  private final AuthorizationFlow flow;
+  private final AuthorizationResponses responses;
 
   ConsentEndpoint(
       PendingAuthorizationStore pending,
       BrowserSessionCookies browsers,
-      AuthorizationFlow steps,
-      AuthorizationResponses answers) {
+      AuthorizationFlow flow,
+      AuthorizationResponses responses) {
     this.pending = pending;
     this.browsers = browsers;
-    this.steps = steps;
-    this.answers = answers;
+    this.flow = flow;
+    this.responses = responses;
   }
 
   @Override
@@ -60,29 +60,29 @@ final class ConsentEndpoint implements OAuthEndpoint {
             .filter(ExpiredAuthorizationRequest::waitsForConsent)
             .orElseThrow(ExpiredAuthorizationRequest::refusal);
     return switch (form.get("decision").orElse("")) {
-      case "approve" -> agreed(id, browser.get(), waiting);
+      case "approve" -> consented(id, browser.get(), waiting);
       case "deny" -> {
         log("consent_denied", waiting);
         pending.end(id, browser.get());
-        yield answers.error(
-            waiting.ask(), OAuth2Error.ACCESS_DENIED.setDescription("The user denied the request"));
+        yield responses.error(
+            waiting.authorization(), OAuth2Error.ACCESS_DENIED.setDescription("The user denied the request"));
       }
       default ->
           throw OAuthException.invalidRequest("The form has no decision: approve or deny", RULE);
     };
   }
 
-  private HTTPResponse agreed(String id, String browser, PendingAuthorization waiting) {
+  private HTTPResponse consented(String id, String browser, PendingAuthorization waiting) {
     log("consent_given", waiting);
     if (waiting.stage() == PendingAuthorization.Stage.CONSENT) {
-      return steps.login(browser, waiting.ask(), true);
+      return flow.login(browser, waiting.authorization(), true);
     }
     pending.lastMinute(id, waiting);
-    return steps.done(waiting.ask(), waiting.person());
+    return flow.done(waiting.authorization(), waiting.person());
   }
 
   private static void log(String what, PendingAuthorization waiting) {
     String subject = waiting.person() == null ? "" : waiting.person().subject();
-    AuthenticationLog.happened(what, waiting.ask().clientId(), subject, "");
+    AuthenticationLog.happened(what, waiting.authorization().clientId(), subject, "");
   }
 }

@@ -35,22 +35,22 @@ final class ConsentPages {
   }
 
   /** Shows the page before the login. */
-  HTTPResponse before(HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest ask) {
+  HTTPResponse before(HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest authorization) {
     String browser = browsers.of(request);
     String last = browsers.name(request);
     return show(
-        browser, client, PendingAuthorization.consent(ask, RandomSecrets.digest(browser)), last);
+        browser, client, PendingAuthorization.consent(authorization, RandomSecrets.digest(browser)), last);
   }
 
   /** Shows the page to a logged-in user. */
   HTTPResponse after(
-      String browser, PendingAuthorization.Person person, ValidatedAuthorizationRequest ask)
+      String browser, PendingAuthorization.Person person, ValidatedAuthorizationRequest authorization)
       throws OAuthException {
-    OAuthClient client = clients.find(ask.clientId());
+    OAuthClient client = clients.find(authorization.clientId());
     return show(
         browser,
         client,
-        PendingAuthorization.consentOf(person, ask, RandomSecrets.digest(browser)),
+        PendingAuthorization.consentOf(person, authorization, RandomSecrets.digest(browser)),
         "");
   }
 
@@ -64,8 +64,8 @@ final class ConsentPages {
     ConsentView view =
         ConsentView.of(
             client,
-            waiting.ask(),
-            scopes.described(waiting.ask().scopes()),
+            waiting.authorization(),
+            scopes.described(waiting.authorization().scopes()),
             new ConsentView.Who(called, last, upstream.name()),
             new ConsentView.Form(id, HostCookies.ticket(browser, id)));
     HTTPResponse page = pages.page(HTTPResponse.SC_OK, "consent.ftlh", "Do you allow this?", view);

@@ -49,12 +49,12 @@ public final class ConsentStore {
    */
   record Given(Set<String> scopes, Set<String> resources) {
 
-    boolean covers(ValidatedAuthorizationRequest ask) {
-      return scopes.containsAll(ask.scopes()) && resources.containsAll(ask.resources());
+    boolean covers(ValidatedAuthorizationRequest authorization) {
+      return scopes.containsAll(authorization.scopes()) && resources.containsAll(authorization.resources());
     }
 
-    Given plus(ValidatedAuthorizationRequest ask) {
-      return new Given(union(scopes, ask.scopes()), union(resources, ask.resources()));
+    Given plus(ValidatedAuthorizationRequest authorization) {
+      return new Given(union(scopes, authorization.scopes()), union(resources, authorization.resources()));
     }
 
     private static Set<String> union(Set<String> some, Iterable<String> more) {
@@ -65,10 +65,10 @@ public final class ConsentStore {
   }
 
   /** Returns whether a user has consented to all of this before. */
-  boolean cover(String subject, ValidatedAuthorizationRequest ask) {
-    return !ask.again()
-        && !(ask.local() && local == Local.ASK)
-        && given.get(key(subject, ask)).filter(before -> before.covers(ask)).isPresent();
+  boolean cover(String subject, ValidatedAuthorizationRequest authorization) {
+    return !authorization.again()
+        && !(authorization.local() && local == Local.ASK)
+        && given.get(key(subject, authorization)).filter(before -> before.covers(authorization)).isPresent();
   }
 
   /** Returns whether a user has granted this client any consent before. */
@@ -77,10 +77,10 @@ public final class ConsentStore {
   }
 
   /** Stores a consent and returns the key to remove it. */
-  String store(String subject, ValidatedAuthorizationRequest ask) {
-    String key = key(subject, ask);
+  String store(String subject, ValidatedAuthorizationRequest authorization) {
+    String key = key(subject, authorization);
     Given before = given.get(key).orElse(new Given(Set.of(), Set.of()));
-    given.put(key, before.plus(ask), life);
+    given.put(key, before.plus(authorization), life);
     return key;
   }
 
@@ -89,8 +89,8 @@ public final class ConsentStore {
     given.remove(key);
   }
 
-  private String key(String subject, ValidatedAuthorizationRequest ask) {
-    return key(subject, ask.clientId(), ask.redirectUri());
+  private String key(String subject, ValidatedAuthorizationRequest authorization) {
+    return key(subject, authorization.clientId(), authorization.redirectUri());
   }
 
   private String key(String subject, String clientId, String redirectUri) {

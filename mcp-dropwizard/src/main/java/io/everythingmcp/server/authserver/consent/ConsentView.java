@@ -68,22 +68,22 @@ public record ConsentView(
    */
   static ConsentView of(
       OAuthClient client,
-      ValidatedAuthorizationRequest ask,
+      ValidatedAuthorizationRequest authorization,
       Map<String, String> scopes,
       Who who,
       Form form) {
-    URI redirect = URI.create(ask.redirectUri());
+    URI redirect = URI.create(authorization.redirectUri());
     boolean document = client.origin() == OAuthClient.Origin.DOCUMENT;
     return new ConsentView(
         client.name(),
         client.origin().name(),
         document ? URI.create(client.id()).getAuthority() : "",
-        destination(ask.redirectUri()),
+        destination(authorization.redirectUri()),
         RedirectUris.isLocal(redirect),
         scopes.entrySet().stream()
             .map(scope -> new Permission(scope.getValue(), scope.getKey()))
             .toList(),
-        ask.resources(),
+        authorization.resources(),
         who.person(),
         who.before(),
         who.provider(),

@@ -1,23 +1,24 @@
 package io.everythingmcp.server.authserver.consent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.everythingmcp.server.authserver.upstream.UpstreamLogin;
 
 /**
  * Pending authorization request in one browser.
  *
  * @param stage current stage
- * @param ask the validated request; null without a client
+ * @param authorization the validated request; null without a client
  * @param browser digest of the browser's session cookie
- * @param agreed whether consent was given before the login
+ * @param consented whether consent was given before the login
  * @param login the pending login
  * @param person the logged-in user, if the login was first
  * @param page target page of a login without a client; null otherwise
  */
 record PendingAuthorization(
     Stage stage,
-    ValidatedAuthorizationRequest ask,
+    @JsonProperty("ask") ValidatedAuthorizationRequest authorization,
     String browser,
-    boolean agreed,
+    @JsonProperty("agreed") boolean consented,
     UpstreamLogin login,
     Person person,
     String page) {
@@ -46,22 +47,22 @@ record PendingAuthorization(
     }
   }
 
-  static PendingAuthorization consent(ValidatedAuthorizationRequest ask, String browser) {
-    return new PendingAuthorization(Stage.CONSENT, ask, browser, false, null, null, null);
+  static PendingAuthorization consent(ValidatedAuthorizationRequest authorization, String browser) {
+    return new PendingAuthorization(Stage.CONSENT, authorization, browser, false, null, null, null);
   }
 
   static PendingAuthorization login(
-      ValidatedAuthorizationRequest ask, String browser, boolean agreed, UpstreamLogin login) {
-    return new PendingAuthorization(Stage.LOGIN, ask, browser, agreed, login, null, null);
+      ValidatedAuthorizationRequest authorization, String browser, boolean consented, UpstreamLogin login) {
+    return new PendingAuthorization(Stage.LOGIN, authorization, browser, consented, login, null, null);
   }
 
-  static PendingAuthorization visit(String page, String browser, UpstreamLogin login) {
+  static PendingAuthorization pageLogin(String page, String browser, UpstreamLogin login) {
     return new PendingAuthorization(Stage.LOGIN, null, browser, false, login, null, page);
   }
 
   static PendingAuthorization consentOf(
-      Person person, ValidatedAuthorizationRequest ask, String browser) {
+      Person person, ValidatedAuthorizationRequest authorization, String browser) {
     return new PendingAuthorization(
-        Stage.CONSENT_OF_PERSON, ask, browser, false, null, person, null);
+        Stage.CONSENT_OF_PERSON, authorization, browser, false, null, person, null);
   }
 }

@@ -33,6 +33,6 @@ record ValidatedAuthorizationRequest(
 
   @Override
   public String toString() {
-    return "Ask[" + clientId + ", " + scopes + "]";
+    return "ValidatedAuthorizationRequest[" + clientId + ", " + scopes + "]";
   }
 }

@@ -63,7 +63,7 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    if (AllowedMethods.answered(request, response, methods)) {
+    if (AllowedMethods.handled(request, response, methods)) {
       return;
     }
     String client = request.getRemoteAddr();
@@ -80,7 +80,7 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
         request,
         response,
         LONGEST,
-        (again, body) -> write(limited(client, answer(again, body)), again, response));
+        (again, body) -> write(limited(client, respond(again, body)), again, response));
   }
 
   private void refuse(
@@ -101,11 +101,11 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
     return later(TOO_MANY_REQUESTS, "Rate limit exceeded", wait.toSeconds() + 1);
   }
 
-  private HTTPResponse limited(String client, HTTPResponse answer) {
-    return limit.after(client, answer.getStatusCode()).map(this::tooMany).orElse(answer);
+  private HTTPResponse limited(String client, HTTPResponse result) {
+    return limit.after(client, result.getStatusCode()).map(this::tooMany).orElse(result);
   }
 
-  private HTTPResponse answer(HttpServletRequest request, BodyOutcome body) {
+  private HTTPResponse respond(HttpServletRequest request, BodyOutcome body) {
     if (body instanceof BodyOutcome.Incomplete incomplete) {
       return refused.apply(
           OAuth2Error.INVALID_REQUEST
@@ -167,10 +167,10 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
   }
 
   private static void write(
-      HTTPResponse answer, HttpServletRequest request, HttpServletResponse response)
+      HTTPResponse result, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setStatus(answer.getStatusCode());
-    answer
+    response.setStatus(result.getStatusCode());
+    result
         .getHeaderMap()
         .forEach(
             (name, values) -> {
@@ -178,7 +178,7 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
                 add(response, name, values.get(i), i == 0);
               }
             });
-    byte[] body = Optional.ofNullable(answer.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
+    byte[] body = Optional.ofNullable(result.getBody()).orElse("").getBytes(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
     if (!request.getMethod().equals("HEAD")) {
       response.getOutputStream().write(body);

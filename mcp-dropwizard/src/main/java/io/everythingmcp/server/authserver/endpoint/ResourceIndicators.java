@@ -20,30 +20,30 @@ public final class ResourceIndicators {
   private static final SpecificationReference RULE = SpecificationReference.rfc(8707, "2");
   private static final int MOST = 10;
 
-  private final Function<String, Optional<String>> known;
-  private final String usual;
+  private final Function<String, Optional<String>> audiences;
+  private final String defaultAudience;
 
   /**
    * Creates the rules.
    *
-   * @param known maps a requested resource to the audience of tokens; empty if it is not a valid
+   * @param audiences maps a requested resource to the audience of tokens; empty if it is not a valid
    *     resource
-   * @param usual default audience
+   * @param defaultAudience default audience
    */
-  public ResourceIndicators(Function<String, Optional<String>> known, String usual) {
-    this.known = known;
-    this.usual = usual;
+  public ResourceIndicators(Function<String, Optional<String>> audiences, String defaultAudience) {
+    this.audiences = audiences;
+    this.defaultAudience = defaultAudience;
   }
 
   /** Returns the names in tokens of the resources of an authorization request. */
-  public List<String> asked(List<String> asked) throws OAuthException {
-    if (asked.isEmpty()) {
-      return List.of(usual);
+  public List<String> requested(List<String> requested) throws OAuthException {
+    if (requested.isEmpty()) {
+      return List.of(defaultAudience);
     }
     Set<String> resources = new LinkedHashSet<>();
-    for (String text : asked) {
-      Optional<String> resource = known.apply(canonical(text));
-      if (resource.isEmpty() || asked.size() > MOST) {
+    for (String text : requested) {
+      Optional<String> resource = audiences.apply(canonical(text));
+      if (resource.isEmpty() || requested.size() > MOST) {
         throw refused("Invalid resource: this server issues no tokens for it");
       }
       resources.add(resource.get());
@@ -52,11 +52,11 @@ public final class ResourceIndicators {
   }
 
   /** Returns the resources of a token request, which must be a subset of the granted ones. */
-  public List<String> narrowed(List<String> granted, List<String> asked) throws OAuthException {
-    if (asked.isEmpty()) {
+  public List<String> narrowed(List<String> granted, List<String> requested) throws OAuthException {
+    if (requested.isEmpty()) {
       return granted;
     }
-    List<String> resources = new ArrayList<>(asked(asked));
+    List<String> resources = new ArrayList<>(requested(requested));
     if (!granted.containsAll(resources)) {
       throw refused("resource was not granted");
     }

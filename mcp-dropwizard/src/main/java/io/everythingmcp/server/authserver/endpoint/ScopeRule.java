@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC 6749, section 3.3</a>
  */
 public final class ScopeRule {
-  private static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
+  private static final List<String> DEFAULTS = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
   private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "3.3");
   private static final Map<String, String> OWN = own();
 
@@ -67,8 +67,8 @@ public final class ScopeRule {
   }
 
   /** Returns the supported scopes of a parameter, in its order. */
-  public Set<String> known(String asked) {
-    Set<String> scopes = split(asked);
+  public Set<String> supported(String requested) {
+    Set<String> scopes = split(requested);
     scopes.retainAll(all().keySet());
     return scopes;
   }
@@ -77,20 +77,20 @@ public final class ScopeRule {
    * Returns the scopes of an authorization request; the default scopes if it names none that are
    * supported.
    *
-   * @param asked the parameter; empty if missing
+   * @param requested the parameter; empty if missing
    * @param allowed scopes that this client may request; empty for all
    */
-  public Set<String> asked(String asked, Set<String> allowed) throws OAuthException {
-    Set<String> scopes = known(asked);
-    boolean unsaid = scopes.isEmpty();
-    if (unsaid) {
-      scopes.addAll(USUAL);
+  public Set<String> requested(String requested, Set<String> allowed) throws OAuthException {
+    Set<String> scopes = supported(requested);
+    boolean useDefaults = scopes.isEmpty();
+    if (useDefaults) {
+      scopes.addAll(DEFAULTS);
     }
     if (!allowed.isEmpty()) {
       scopes.removeIf(scope -> !OAuthScopes.includes(allowed, scope));
     }
-    if (scopes.isEmpty() && unsaid) {
-      scopes.addAll(known(String.join(" ", allowed)));
+    if (scopes.isEmpty() && useDefaults) {
+      scopes.addAll(supported(String.join(" ", allowed)));
     }
     if (scopes.isEmpty()) {
       throw refused("Invalid scope: none of the requested scopes is allowed for this client");
@@ -102,8 +102,8 @@ public final class ScopeRule {
    * Returns the scopes of a token request, a subset of the granted ones; all of them if it names
    * none that are supported.
    */
-  public Set<String> narrowed(Set<String> granted, String asked) throws OAuthException {
-    Set<String> scopes = known(asked);
+  public Set<String> narrowed(Set<String> granted, String requested) throws OAuthException {
+    Set<String> scopes = supported(requested);
     if (scopes.isEmpty()) {
       return granted;
     }

@@ -44,7 +44,7 @@ public record SignInProblem(
     boolean mistake = refusal.headline().isEmpty() && !temporary(error.getCode());
     String text = error.getDescription() == null ? error.getCode() : error.getDescription();
     return new SignInProblem(
-        refusal.headline().isEmpty() ? usual(error.getCode()) : refusal.headline(),
+        refusal.headline().isEmpty() ? defaultHeadline(error.getCode()) : refusal.headline(),
         text + (mistake ? AUTHOR : AGAIN),
         error.getCode(),
         error.getURI() == null ? "" : error.getURI().toString(),
@@ -59,7 +59,7 @@ public record SignInProblem(
         || code.equals(OAuth2Error.ACCESS_DENIED.getCode());
   }
 
-  private static String usual(String code) {
+  private static String defaultHeadline(String code) {
     return switch (code) {
       case "invalid_client" -> "Unknown application";
       case "temporarily_unavailable" -> "Signing in is not possible now: try again in a minute";

@@ -44,16 +44,16 @@ final class AuthorizationCodeGrantHandler implements GrantHandler {
           "redirect_uri is not that of the authorization request", RULE);
     }
     PkceVerifier.check(code.challenge(), verifier);
-    return issuance.issue(client, code.installation(), new Asked(code, form.list("resource")));
+    return issuance.issue(client, code.grantId(), new RequestedExtent(code, form.list("resource")));
   }
 
-  private final class Asked implements TokenIssuer.Extent {
+  private final class RequestedExtent implements TokenIssuer.Extent {
     private final AuthorizationCodeRecord code;
-    private final List<String> asked;
+    private final List<String> requested;
 
-    Asked(AuthorizationCodeRecord code, List<String> asked) {
+    RequestedExtent(AuthorizationCodeRecord code, List<String> requested) {
       this.code = code;
-      this.asked = asked;
+      this.requested = requested;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class AuthorizationCodeGrantHandler implements GrantHandler {
 
     @Override
     public List<String> resources(AuthorizationGrant granted) throws OAuthException {
-      return resources.narrowed(code.resources(), asked);
+      return resources.narrowed(code.resources(), requested);
     }
   }
 }

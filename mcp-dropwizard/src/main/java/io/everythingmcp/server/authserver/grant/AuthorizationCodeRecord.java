@@ -1,12 +1,13 @@
 package io.everythingmcp.server.authserver.grant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Stored authorization code.
  *
- * @param installation the grant
+ * @param grantId the grant
  * @param clientId client to which it was issued
  * @param redirectUri redirect URI of the request
  * @param challenge PKCE code challenge (S256)
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param use id of the redemption; empty before it
  */
 record AuthorizationCodeRecord(
-    String installation,
+    @JsonProperty("installation") String grantId,
     String clientId,
     String redirectUri,
     String challenge,
@@ -26,7 +27,7 @@ record AuthorizationCodeRecord(
   AuthorizationCodeRecord used(String redemption) {
     return use.isEmpty()
         ? new AuthorizationCodeRecord(
-            installation, clientId, redirectUri, challenge, scopes, resources, redemption)
+            grantId, clientId, redirectUri, challenge, scopes, resources, redemption)
         : this;
   }
 

@@ -20,7 +20,7 @@ public final class AuthorizationCodeStore {
   private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "4.1.2");
 
   private final KeyValueStore<AuthorizationCodeRecord> codes;
-  private final AuthorizationGrantStore installations;
+  private final AuthorizationGrantStore grants;
   private final Duration life;
 
   /**
@@ -29,9 +29,9 @@ public final class AuthorizationCodeStore {
    * @param life lifetime of a code
    */
   public AuthorizationCodeStore(
-      StateStore store, AuthorizationGrantStore installations, Duration life) {
+      StateStore store, AuthorizationGrantStore grants, Duration life) {
     this.codes = store.values("auth:exch:", AuthorizationCodeRecord.class);
-    this.installations = installations;
+    this.grants = grants;
     this.life = life;
   }
 
@@ -42,25 +42,25 @@ public final class AuthorizationCodeStore {
    * @param redirectUri redirect URI of the code
    * @param challenge PKCE code challenge
    */
-  public String issue(AuthorizationGrant installation, String redirectUri, String challenge) {
-    String id = installations.add(installation, life);
+  public String issue(AuthorizationGrant grant, String redirectUri, String challenge) {
+    String id = grants.add(grant, life);
     String code = RandomSecrets.random();
     codes.put(
         RandomSecrets.digest(code),
         new AuthorizationCodeRecord(
             id,
-            installation.clientId(),
+            grant.clientId(),
             redirectUri,
             challenge,
-            installation.scopes(),
-            installation.resources(),
+            grant.scopes(),
+            grant.resources(),
             ""),
         life);
     AuthenticationLog.happened(
         "code_issued",
-        installation.clientId(),
-        installation.subject(),
-        "scope=\"" + String.join(" ", installation.scopes().stream().sorted().toList()) + "\"");
+        grant.clientId(),
+        grant.subject(),
+        "scope=\"" + String.join(" ", grant.scopes().stream().sorted().toList()) + "\"");
     return code;
   }
 
@@ -73,7 +73,7 @@ public final class AuthorizationCodeStore {
             .orElseThrow(
                 () -> OAuthException.invalidGrant("Invalid code: unknown or expired", RULE));
     if (!code.use().equals(redemption)) {
-      installations.revokeForReuse(code.installation(), "code");
+      grants.revokeForReuse(code.grantId(), "code");
       throw OAuthException.invalidGrant("The code was used before, so its grant has ended", RULE);
     }
     return code;

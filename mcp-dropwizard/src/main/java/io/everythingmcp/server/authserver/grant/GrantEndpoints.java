@@ -21,24 +21,24 @@ public final class GrantEndpoints {
   private final TokenIssuer issuance;
 
   /** Creates the shared components of the endpoints. */
-  public GrantEndpoints(StateStore store, Parts parts, CredentialLifetimes lives, Clock clock) {
+  public GrantEndpoints(StateStore store, Parts parts, CredentialLifetimes lifetimes, Clock clock) {
     this.parts = parts;
     this.refresh =
         new RefreshTokenStore(
             store,
-            parts.installations(),
-            new RefreshResponseCache(store, parts.sealer(), lives.refreshReuse()),
-            lives.refreshToken());
-    this.codes = new AuthorizationCodeStore(store, parts.installations(), lives.code());
+            parts.grants(),
+            new RefreshResponseCache(store, parts.sealer(), lifetimes.refreshReuse()),
+            lifetimes.refreshToken());
+    this.codes = new AuthorizationCodeStore(store, parts.grants(), lifetimes.code());
     this.issuance =
         new TokenIssuer(
-            parts.installations(), parts.access(), refresh, parts.registered(), lives, clock);
+            parts.grants(), parts.access(), refresh, parts.registered(), lifetimes, clock);
   }
 
   /**
    * Components from other packages.
    *
-   * @param installations all grants
+   * @param grants all grants
    * @param access access tokens
    * @param registered receives the use of clients
    * @param sealer encrypts repeated responses
@@ -46,7 +46,7 @@ public final class GrantEndpoints {
    * @param scopes supported scopes
    */
   public record Parts(
-      AuthorizationGrantStore installations,
+      AuthorizationGrantStore grants,
       AccessTokenService access,
       RegisteredClients registered,
       StoreValueSealer sealer,
@@ -71,7 +71,7 @@ public final class GrantEndpoints {
 
   /** Returns the revocation endpoint. */
   public OAuthEndpoint revocation(ClientAuthenticator clients) {
-    return new RevocationEndpoint(clients, parts.access(), refresh, parts.installations());
+    return new RevocationEndpoint(clients, parts.access(), refresh, parts.grants());
   }
 
   /** Explains them to resource servers. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class RefreshResponseCache {
   private static final String PURPOSE = "refresh answer ";
 
-  private final KeyValueStore<String> answers;
+  private final KeyValueStore<String> responses;
   private final StoreValueSealer sealer;
   private final Duration life;
 
@@ -27,7 +27,7 @@ final class RefreshResponseCache {
    * @param life time in which a response is repeated; zero for never
    */
   RefreshResponseCache(StateStore store, StoreValueSealer sealer, Duration life) {
-    this.answers = store.values("auth:refresh-answer:", String.class);
+    this.responses = store.values("auth:refresh-answer:", String.class);
     this.sealer = sealer;
     this.life = life;
   }
@@ -35,27 +35,27 @@ final class RefreshResponseCache {
   /**
    * Stores a response before its token is marked as used, so that a concurrent request finds it.
    *
-   * @param asked parameters of the request: a different request gets a different response
+   * @param parameters parameters of the request: a different request gets a different response
    */
-  void keep(String use, String asked, IssuedTokens answer) {
+  void keep(String use, String parameters, IssuedTokens response) {
     if (!life.isZero()) {
-      answers.put(
-          RandomSecrets.digest(use), sealer.seal(PURPOSE + asked, WireJson.text(answer)), life);
+      responses.put(
+          RandomSecrets.digest(use), sealer.seal(PURPOSE + parameters, WireJson.text(response)), life);
     }
   }
 
   /** Returns a stored response. */
-  Optional<IssuedTokens> find(String use, String asked) {
-    return answers
+  Optional<IssuedTokens> find(String use, String parameters) {
+    return responses
         .get(RandomSecrets.digest(use))
-        .flatMap(kept -> sealer.open(PURPOSE + asked, kept))
+        .flatMap(kept -> sealer.open(PURPOSE + parameters, kept))
         .map(RefreshResponseCache::read);
   }
 
   /** Removes a response that was not used. */
   void remove(String use) {
     if (!life.isZero()) {
-      answers.remove(RandomSecrets.digest(use));
+      responses.remove(RandomSecrets.digest(use));
     }
   }
 

@@ -40,15 +40,15 @@ final class RefreshTokenGrantHandler implements GrantHandler {
     if (!shown.clientId().equals(client.id())) {
       throw OAuthException.invalidGrant("The refresh token was issued to another client", RULE);
     }
-    Asked asked = new Asked(form.get("scope").orElse(""), form.list("resource"));
+    RequestedExtent requested = new RequestedExtent(form.get("scope").orElse(""), form.list("resource"));
     if (!shown.use().isEmpty()) {
       return tokens
-          .findRetryResponse(shown, asked.toString())
+          .findRetryResponse(shown, requested.toString())
           .orElseThrow(RefreshTokenGrantHandler::used);
     }
     // The token is used last, so that an invalid request does not use it up.
-    IssuedTokens answer = issuance.issue(client, shown.installation(), asked);
-    return tokens.use(text, asked.toString(), answer).orElseThrow(RefreshTokenGrantHandler::used);
+    IssuedTokens issued = issuance.issue(client, shown.grantId(), requested);
+    return tokens.use(text, requested.toString(), issued).orElseThrow(RefreshTokenGrantHandler::used);
   }
 
   private static OAuthException used() {
@@ -57,13 +57,13 @@ final class RefreshTokenGrantHandler implements GrantHandler {
         SpecificationReference.rfc(9700, "4.14.2"));
   }
 
-  private final class Asked implements TokenIssuer.Extent {
+  private final class RequestedExtent implements TokenIssuer.Extent {
     private final String scope;
-    private final List<String> asked;
+    private final List<String> requested;
 
-    Asked(String scope, List<String> asked) {
+    RequestedExtent(String scope, List<String> requested) {
       this.scope = scope;
-      this.asked = asked;
+      this.requested = requested;
     }
 
     @Override
@@ -73,12 +73,12 @@ final class RefreshTokenGrantHandler implements GrantHandler {
 
     @Override
     public List<String> resources(AuthorizationGrant granted) throws OAuthException {
-      return parts.resources().narrowed(granted.resources(), asked);
+      return parts.resources().narrowed(granted.resources(), requested);
     }
 
     @Override
     public String toString() {
-      return scope + " " + asked;
+      return scope + " " + requested;
     }
   }
 }

@@ -20,24 +20,24 @@ import java.util.Optional;
  */
 final class RefreshTokenStore {
   private final KeyValueStore<RefreshToken> tokens;
-  private final AuthorizationGrantStore installations;
-  private final RefreshResponseCache answers;
+  private final AuthorizationGrantStore grants;
+  private final RefreshResponseCache responses;
   private final Duration life;
 
   RefreshTokenStore(
       StateStore store,
-      AuthorizationGrantStore installations,
-      RefreshResponseCache answers,
+      AuthorizationGrantStore grants,
+      RefreshResponseCache responses,
       Duration life) {
     this.tokens = store.values("auth:refresh:", RefreshToken.class);
-    this.installations = installations;
-    this.answers = answers;
+    this.grants = grants;
+    this.responses = responses;
     this.life = life;
   }
 
-  String issue(String installation, String clientId) {
+  String issue(String grantId, String clientId) {
     String token = RandomSecrets.random();
-    tokens.put(RandomSecrets.digest(token), new RefreshToken(installation, clientId, ""), life);
+    tokens.put(RandomSecrets.digest(token), new RefreshToken(grantId, clientId, ""), life);
     return token;
   }
 
@@ -49,28 +49,28 @@ final class RefreshTokenStore {
   /**
    * Uses a token for a response.
    *
-   * @param asked parameters of the request
+   * @param parameters parameters of the request
    * @return the response, or the previous one within the tolerance; empty if the token was used
    *     before, which revokes the grant
    */
-  Optional<IssuedTokens> use(String text, String asked, IssuedTokens answer) {
+  Optional<IssuedTokens> use(String text, String parameters, IssuedTokens issued) {
     String by = RandomSecrets.random();
-    answers.keep(by, asked, answer);
+    responses.keep(by, parameters, issued);
     Optional<RefreshToken> token = tokens.update(RandomSecrets.digest(text), now -> now.used(by));
     if (token.isPresent() && token.get().use().equals(by)) {
-      return Optional.of(answer);
+      return Optional.of(issued);
     }
-    answers.remove(by);
-    answer.refresh().ifPresent(unused -> tokens.remove(RandomSecrets.digest(unused)));
-    return token.flatMap(used -> findRetryResponse(used, asked));
+    responses.remove(by);
+    issued.refresh().ifPresent(unused -> tokens.remove(RandomSecrets.digest(unused)));
+    return token.flatMap(used -> findRetryResponse(used, parameters));
   }
 
   /** Returns the response to a used token; empty after the tolerance, which revokes the grant. */
-  Optional<IssuedTokens> findRetryResponse(RefreshToken used, String asked) {
-    Optional<IssuedTokens> answer = answers.find(used.use(), asked);
-    if (answer.isEmpty()) {
-      installations.revokeForReuse(used.installation(), "refresh_token");
+  Optional<IssuedTokens> findRetryResponse(RefreshToken used, String parameters) {
+    Optional<IssuedTokens> issued = responses.find(used.use(), parameters);
+    if (issued.isEmpty()) {
+      grants.revokeForReuse(used.grantId(), "refresh_token");
     }
-    return answer;
+    return issued;
   }
 }

@@ -30,20 +30,20 @@ final class RevocationEndpoint implements OAuthEndpoint {
   private final ClientAuthenticator clients;
   private final AccessTokenService access;
   private final RefreshTokenStore refresh;
-  private final AuthorizationGrantStore installations;
+  private final AuthorizationGrantStore grants;
 
   RevocationEndpoint(
       ClientAuthenticator clients,
       AccessTokenService access,
       RefreshTokenStore refresh,
-      AuthorizationGrantStore installations) {
+      AuthorizationGrantStore grants) {
     this.clients = clients;
     this.access = access;
     this.refresh = refresh;
-    this.installations = installations;
+    this.grants = grants;
   }
 
-  private record Owned(String clientId, String installation) {}
+  private record Owned(String clientId, String grantId) {}
 
   @Override
   public HTTPResponse handle(HTTPRequest request) throws OAuthException {
@@ -56,11 +56,11 @@ final class RevocationEndpoint implements OAuthEndpoint {
             OAuth2Error.UNAUTHORIZED_CLIENT, "The token was issued to another client", RULE);
       }
       String subject =
-          installations
-              .find(owned.get().installation())
+          grants
+              .find(owned.get().grantId())
               .map(AuthorizationGrant::subject)
               .orElse("");
-      installations.end(owned.get().installation());
+      grants.end(owned.get().grantId());
       AuthenticationLog.happened("grant_revoked", client.id(), subject, "");
     }
     return OAuthResponses.json(HTTPResponse.SC_OK, Map.of());
@@ -70,11 +70,11 @@ final class RevocationEndpoint implements OAuthEndpoint {
   private Optional<Owned> find(String token) {
     return refresh
         .find(token)
-        .map(found -> new Owned(found.clientId(), found.installation()))
+        .map(found -> new Owned(found.clientId(), found.grantId()))
         .or(() -> access.find(token).map(RevocationEndpoint::owned));
   }
 
   private static Owned owned(IssuedAccessToken token) {
-    return new Owned(token.clientId(), token.installation());
+    return new Owned(token.clientId(), token.grantId());
   }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Issues the tokens of an approved grant. */
 final class TokenIssuer {
-  private final AuthorizationGrantStore installations;
+  private final AuthorizationGrantStore grants;
   private final AccessTokenService access;
   private final RefreshTokenStore refresh;
   private final RegisteredClients registered;
@@ -29,17 +29,17 @@ final class TokenIssuer {
   private final Clock clock;
 
   TokenIssuer(
-      AuthorizationGrantStore installations,
+      AuthorizationGrantStore grants,
       AccessTokenService access,
       RefreshTokenStore refresh,
       RegisteredClients registered,
-      CredentialLifetimes lives,
+      CredentialLifetimes lifetimes,
       Clock clock) {
-    this.installations = installations;
+    this.grants = grants;
     this.access = access;
     this.refresh = refresh;
     this.registered = registered;
-    this.lifetimes = lives;
+    this.lifetimes = lifetimes;
     this.clock = clock;
   }
 
@@ -53,16 +53,16 @@ final class TokenIssuer {
   }
 
   /** Issues tokens of a grant and extends its lifetime. */
-  IssuedTokens issue(OAuthClient client, String installation, Extent extent) throws OAuthException {
+  IssuedTokens issue(OAuthClient client, String grantId, Extent extent) throws OAuthException {
     boolean again = client.grants().contains("refresh_token");
     Duration life = again ? lifetimes.refreshToken() : lifetimes.accessToken();
     AuthorizationGrant granted =
-        installations.extend(installation, life).orElseThrow(TokenIssuer::grantEnded);
+        grants.extend(grantId, life).orElseThrow(TokenIssuer::grantEnded);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Set<String> scopes = extent.scopes(granted);
     IssuedAccessToken token =
         new IssuedAccessToken(
-            installation,
+            grantId,
             granted.clientId(),
             granted.subject(),
             scopes,
@@ -79,7 +79,7 @@ final class TokenIssuer {
     return new IssuedTokens(
         text,
         lifetimes.accessToken(),
-        again ? Optional.of(refresh.issue(installation, client.id())) : Optional.empty(),
+        again ? Optional.of(refresh.issue(grantId, client.id())) : Optional.empty(),
         scopes);
   }
 

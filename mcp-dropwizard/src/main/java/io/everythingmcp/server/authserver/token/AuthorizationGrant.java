@@ -69,6 +69,6 @@ public record AuthorizationGrant(
 
   @Override
   public String toString() {
-    return "Installation[" + clientId + ", " + subject + "]";
+    return "AuthorizationGrant[" + clientId + ", " + subject + "]";
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /** All grants, by ids that are digests of random texts. */
 public final class AuthorizationGrantStore {
-  private final KeyValueStore<AuthorizationGrant> installations;
+  private final KeyValueStore<AuthorizationGrant> grants;
   private final List<Consumer<AuthorizationGrant>> listeners = new CopyOnWriteArrayList<>();
   private final EndedGrants ended;
 
@@ -23,7 +23,7 @@ public final class AuthorizationGrantStore {
   /** Creates the storage in a store. */
   public AuthorizationGrantStore(StateStore store, ReuseListener reuse) {
     this.reuse = reuse;
-    installations = store.values("auth:installation:", AuthorizationGrant.class);
+    grants = store.values("auth:installation:", AuthorizationGrant.class);
     ended = new EndedGrants(store);
   }
 
@@ -33,24 +33,24 @@ public final class AuthorizationGrantStore {
   }
 
   /** Adds a grant and returns its id. */
-  public String add(AuthorizationGrant installation, Duration life) {
+  public String add(AuthorizationGrant grant, Duration life) {
     String name = RandomSecrets.digest(RandomSecrets.random());
-    installations.put(name, installation, life);
+    grants.put(name, grant, life);
     return name;
   }
 
   /** Returns a grant that has not ended. */
   public Optional<AuthorizationGrant> find(String name) {
-    return installations.get(name);
+    return grants.get(name);
   }
 
   /** Finds a grant and extends its lifetime. */
   public Optional<AuthorizationGrant> extend(String name, Duration life) {
-    return installations.touch(name, life);
+    return grants.touch(name, life);
   }
 
   Optional<AuthorizationGrant> update(String name, UnaryOperator<AuthorizationGrant> change) {
-    return installations.update(name, change);
+    return grants.update(name, change);
   }
 
   /**
@@ -74,12 +74,12 @@ public final class AuthorizationGrantStore {
    * Revokes a grant with all its codes and tokens, at once, and publishes this to all instances.
    */
   public void end(String name) {
-    installations
+    grants
         .take(name)
         .ifPresent(
-            installation -> {
-              listeners.forEach(listener -> listener.accept(installation));
-              ended.publish(installation.subject(), name);
+            grant -> {
+              listeners.forEach(listener -> listener.accept(grant));
+              ended.publish(grant.subject(), name);
             });
   }
 }

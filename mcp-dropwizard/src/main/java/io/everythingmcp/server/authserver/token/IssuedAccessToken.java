@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Content of an access token, in either format.
  *
- * @param installation the id of the grant
+ * @param grantId the id of the grant
  * @param clientId the client
  * @param subject the user
  * @param scopes its scopes
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param expiry time of expiry
  */
 public record IssuedAccessToken(
-    String installation,
+    String grantId,
     String clientId,
     String subject,
     Set<String> scopes,

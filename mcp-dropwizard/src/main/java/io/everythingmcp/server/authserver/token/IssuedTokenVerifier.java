@@ -55,7 +55,7 @@ public final class IssuedTokenVerifier implements TokenVerifier {
             Optional.of(token.expiry()),
             Map.of(
                 CallerIdentity.GRANT,
-                token.installation(),
+                token.grantId(),
                 CallerIdentity.ONLY_AT,
                 audience.onlyAt(token.resources()))));
   }

@@ -37,17 +37,17 @@ import java.util.UUID;
 public final class JwtAccessTokenService implements AccessTokenService {
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   private static final String GRANT = "grant";
-  private static final int REMEMBERED = 10_000;
+  private static final int CACHE_SIZE = 10_000;
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final String issuer;
   private final SigningKeys keys;
-  private final AuthorizationGrantStore installations;
+  private final AuthorizationGrantStore grants;
   private final Clock clock;
 
   /** The signature is verified once; the grant is checked each time. */
   private final Cache<String, IssuedAccessToken> verified =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LIFE).build();
+      Caffeine.newBuilder().maximumSize(CACHE_SIZE).expireAfterWrite(LIFE).build();
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -58,10 +58,10 @@ public final class JwtAccessTokenService implements AccessTokenService {
    * @param keys signing keys
    */
   public JwtAccessTokenService(
-      String issuer, SigningKeys keys, AuthorizationGrantStore installations, Clock clock) {
+      String issuer, SigningKeys keys, AuthorizationGrantStore grants, Clock clock) {
     this.issuer = issuer;
     this.keys = keys;
-    this.installations = installations;
+    this.grants = grants;
     this.clock = clock;
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
     processor.setJWSKeySelector(
@@ -79,7 +79,7 @@ public final class JwtAccessTokenService implements AccessTokenService {
             .audience(token.resources())
             .claim("client_id", token.clientId())
             .claim("scope", String.join(" ", token.scopes().stream().sorted().toList()))
-            .claim(GRANT, token.installation())
+            .claim(GRANT, token.grantId())
             .issueTime(Date.from(token.issued()))
             .expirationTime(Date.from(token.expiry()))
             .jwtID(UUID.randomUUID().toString())
@@ -112,7 +112,7 @@ public final class JwtAccessTokenService implements AccessTokenService {
     if (!token.expiry().isAfter(clock.instant())) {
       return TokenReading.Bad.EXPIRED;
     }
-    return installations.find(token.installation()).isPresent()
+    return grants.find(token.grantId()).isPresent()
         ? new TokenReading.Good(token)
         : TokenReading.Bad.ENDED;
   }

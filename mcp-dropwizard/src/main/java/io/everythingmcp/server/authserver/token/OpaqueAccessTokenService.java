@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 public final class OpaqueAccessTokenService implements AccessTokenService {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}");
 
-  private final AuthorizationGrantStore installations;
+  private final AuthorizationGrantStore grants;
   private final Clock clock;
 
-  public OpaqueAccessTokenService(AuthorizationGrantStore installations, Clock clock) {
-    this.installations = installations;
+  public OpaqueAccessTokenService(AuthorizationGrantStore grants, Clock clock) {
+    this.grants = grants;
     this.clock = clock;
   }
 
   @Override
   public Optional<String> issue(IssuedAccessToken token) {
-    byte[] name = HexFormat.of().parseHex(token.installation());
+    byte[] name = HexFormat.of().parseHex(token.grantId());
     String text =
         Base64.getUrlEncoder().withoutPadding().encodeToString(name) + "." + RandomSecrets.random();
     AuthorizationGrant.Opaque kept =
@@ -31,8 +31,8 @@ public final class OpaqueAccessTokenService implements AccessTokenService {
             token.resources(),
             token.issued(),
             token.expiry());
-    return installations
-        .update(token.installation(), now -> now.plus(kept, clock.instant()))
+    return grants
+        .update(token.grantId(), now -> now.plus(kept, clock.instant()))
         .map(now -> text);
   }
 
@@ -43,7 +43,7 @@ public final class OpaqueAccessTokenService implements AccessTokenService {
     }
     byte[] bytes = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
     String name = HexFormat.of().formatHex(bytes);
-    Optional<AuthorizationGrant> found = installations.find(name);
+    Optional<AuthorizationGrant> found = grants.find(name);
     if (found.isEmpty()) {
       return TokenReading.Bad.ENDED;
     }
@@ -53,7 +53,7 @@ public final class OpaqueAccessTokenService implements AccessTokenService {
             .filter(token -> RandomSecrets.same(token.digest(), digest))
             .findFirst();
     if (kept.isEmpty()) {
-      return TokenReading.Bad.FORGOTTEN;
+      return TokenReading.Bad.UNKNOWN;
     }
     return kept.get().expiry().isAfter(clock.instant())
         ? new TokenReading.Good(token(name, found.get(), kept.get()))

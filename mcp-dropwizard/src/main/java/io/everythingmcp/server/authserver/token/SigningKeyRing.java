@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Stored keys.
  *
- * @param keys oldest first; never empty
+ * @param keys in order of creation; never empty
  */
 record SigningKeyRing(List<Key> keys) {
 
@@ -20,7 +20,7 @@ record SigningKeyRing(List<Key> keys) {
    */
   record Key(String id, String sealed, Instant created) {}
 
-  Key newest() {
+  Key latest() {
     return keys.get(keys.size() - 1);
   }
 

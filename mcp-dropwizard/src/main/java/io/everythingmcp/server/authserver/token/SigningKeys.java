@@ -26,7 +26,7 @@ public final class SigningKeys {
   private static final String RING = "signing";
   private static final int BITS = 2048;
   private static final Duration FRESH = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration RELOAD_DELAY = Duration.ofSeconds(1);
 
   private final KeyValueStore<SigningKeyRing> keyRings;
   private final StoreValueSealer sealer;
@@ -73,7 +73,7 @@ public final class SigningKeys {
    */
   List<JWK> select(JWKSelector selector) {
     List<JWK> found = selector.select(new JWKSet(List.<JWK>copyOf(loaded.keys())));
-    if (found.isEmpty() && loaded.at().plus(PATIENCE).isBefore(clock.instant())) {
+    if (found.isEmpty() && loaded.at().plus(RELOAD_DELAY).isBefore(clock.instant())) {
       found = selector.select(new JWKSet(List.<JWK>copyOf(load().keys())));
     }
     return found;
@@ -81,20 +81,20 @@ public final class SigningKeys {
 
   /** Signs with a new key from now on. */
   public void rotate() {
-    keyRings.get(RING).ifPresent(ring -> replace(ring.newest().id()));
+    keyRings.get(RING).ifPresent(ring -> replace(ring.latest().id()));
     load();
   }
 
   private Loaded load() {
     Instant now = clock.instant();
     SigningKeyRing ring = keyRings.get(RING).orElseGet(this::createRing);
-    if (ring.newest().created().plus(life).isBefore(now)) {
-      ring = replace(ring.newest().id()).orElse(ring);
+    if (ring.latest().created().plus(life).isBefore(now)) {
+      ring = replace(ring.latest().id()).orElse(ring);
     }
     List<RSAKey> keys = open(ring);
-    if (keys.isEmpty() || !keys.get(keys.size() - 1).getKeyID().equals(ring.newest().id())) {
+    if (keys.isEmpty() || !keys.get(keys.size() - 1).getKeyID().equals(ring.latest().id())) {
       // Sealed with another key: the configuration has changed.
-      ring = replace(ring.newest().id()).orElseThrow();
+      ring = replace(ring.latest().id()).orElseThrow();
       keys = open(ring);
     }
     loaded = new Loaded(now, keys);
@@ -111,7 +111,7 @@ public final class SigningKeys {
     SigningKeyRing.Key next = generate();
     Instant dead = clock.instant().minus(retention);
     Optional<SigningKeyRing> ring =
-        keyRings.update(RING, now -> now.newest().id().equals(id) ? now.plus(next, dead) : now);
+        keyRings.update(RING, now -> now.latest().id().equals(id) ? now.plus(next, dead) : now);
     keyRings.touch(RING, storeLifetime());
     return ring;
   }

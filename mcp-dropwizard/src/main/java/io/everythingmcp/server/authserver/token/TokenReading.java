@@ -25,7 +25,7 @@ public sealed interface TokenReading {
   record Bad(String problem) implements TokenReading {
     static final Bad NOT_OURS = new Bad("The access token was not issued by this server");
     static final Bad EXPIRED = new Bad("The access token has expired");
-    static final Bad FORGOTTEN = new Bad("The access token is invalid: unknown or expired");
+    static final Bad UNKNOWN = new Bad("The access token is invalid: unknown or expired");
     static final Bad ENDED = new Bad("The access token was revoked, or its grant has ended");
   }
 }

@@ -25,7 +25,7 @@ public final class CommandLineLogin {
   private static final Pattern METADATA = Pattern.compile("resource_metadata=\"([^\"]+)\"");
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-  private final LoginBrowserSession visit = new LoginBrowserSession();
+  private final LoginBrowserSession browser = new LoginBrowserSession();
   private final SecureRandom random = new SecureRandom();
   private final URI endpoint;
   private final String user;
@@ -72,8 +72,8 @@ public final class CommandLineLogin {
   }
 
   private JsonNode resource() throws LoginFailure {
-    LoginBrowserSession.Answer challenge =
-        visit.json(endpoint, Map.of("jsonrpc", "2.0", "id", 1, "method", "ping"));
+    LoginBrowserSession.PageResponse challenge =
+        browser.json(endpoint, Map.of("jsonrpc", "2.0", "id", 1, "method", "ping"));
     if (challenge.status() != 401) {
       throw new LoginFailure(
           challenge.status() == 404
@@ -87,7 +87,7 @@ public final class CommandLineLogin {
               + " does not accept access tokens: its challenge has no resource_metadata;"
               + " send the credential that its AUTH_MODE requires");
     }
-    JsonNode document = visit.get(URI.create(metadata.group(1))).json();
+    JsonNode document = browser.get(URI.create(metadata.group(1))).json();
     if (document.path("authorization_servers").path(0).asText().isEmpty()) {
       throw new LoginFailure(
           endpoint + " has no authorization server; with AUTH_MODE=jwt use the command mint-jwt");
@@ -104,17 +104,17 @@ public final class CommandLineLogin {
             root + "/.well-known/oauth-authorization-server" + path,
             root + "/.well-known/openid-configuration" + path,
             issuer + "/.well-known/openid-configuration")) {
-      LoginBrowserSession.Answer answer = visit.get(URI.create(address));
-      if (answer.status() == 200 && answer.json().hasNonNull("token_endpoint")) {
-        return answer.json();
+      LoginBrowserSession.PageResponse response = browser.get(URI.create(address));
+      if (response.status() == 200 && response.json().hasNonNull("token_endpoint")) {
+        return response.json();
       }
     }
     throw new LoginFailure("No authorization server at " + issuer);
   }
 
   private String register(JsonNode server) throws LoginFailure {
-    LoginBrowserSession.Answer answer =
-        visit.json(
+    LoginBrowserSession.PageResponse response =
+        browser.json(
             URI.create(server.path("registration_endpoint").asText()),
             Map.of(
                 "client_name",
@@ -125,51 +125,51 @@ public final class CommandLineLogin {
                 List.of("authorization_code"),
                 "token_endpoint_auth_method",
                 "none"));
-    return required(answer, "client_id", "The registration");
+    return required(response, "client_id", "The registration");
   }
 
-  private static String required(LoginBrowserSession.Answer answer, String field, String what)
+  private static String required(LoginBrowserSession.PageResponse response, String field, String what)
       throws LoginFailure {
-    if (!answer.json().hasNonNull(field)) {
+    if (!response.json().hasNonNull(field)) {
       throw new LoginFailure(
           what
               + " was refused with "
-              + answer.status()
+              + response.status()
               + ": "
-              + answer.json().path("error").asText()
+              + response.json().path("error").asText()
               + " "
-              + answer.json().path("error_description").asText());
+              + response.json().path("error_description").asText());
     }
-    return answer.json().path(field).asText();
+    return response.json().path(field).asText();
   }
 
   private String code(JsonNode server, String client, String verifier, String resource)
       throws LoginFailure {
     String state = random();
-    Map<String, String> asked = new LinkedHashMap<>();
-    asked.put("response_type", "code");
-    asked.put("client_id", client);
-    asked.put("redirect_uri", REDIRECT);
-    asked.put("scope", scope);
-    asked.put("state", state);
-    asked.put("code_challenge", challenge(verifier));
-    asked.put("code_challenge_method", "S256");
-    asked.put("resource", resource);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("response_type", "code");
+    parameters.put("client_id", client);
+    parameters.put("redirect_uri", REDIRECT);
+    parameters.put("scope", scope);
+    parameters.put("state", state);
+    parameters.put("code_challenge", challenge(verifier));
+    parameters.put("code_challenge_method", "S256");
+    parameters.put("resource", resource);
     URI issuer = URI.create(server.path("issuer").asText());
-    LoginBrowserSession.Answer answer =
-        visit.get(
+    LoginBrowserSession.PageResponse response =
+        browser.get(
             URI.create(
                 server.path("authorization_endpoint").asText()
                     + "?"
-                    + LoginBrowserSession.encode(asked)));
+                    + LoginBrowserSession.encode(parameters)));
     for (int step = 0; step < STEPS; step++) {
-      if (answer.header("Location").startsWith(REDIRECT)) {
-        return fromRedirect(answer.location(), state);
+      if (response.header("Location").startsWith(REDIRECT)) {
+        return fromRedirect(response.location(), state);
       }
-      answer =
-          answer.status() / 100 == 3
-              ? visit.get(sameServer(answer.location(), issuer))
-              : submit(answer);
+      response =
+          response.status() / 100 == 3
+              ? browser.get(sameServer(response.location(), issuer))
+              : submit(response);
     }
     throw new LoginFailure("The login does not end after " + STEPS + " steps");
   }
@@ -184,7 +184,7 @@ public final class CommandLineLogin {
     return next;
   }
 
-  private LoginBrowserSession.Answer submit(LoginBrowserSession.Answer page) throws LoginFailure {
+  private LoginBrowserSession.PageResponse submit(LoginBrowserSession.PageResponse page) throws LoginFailure {
     Optional<LoginPageForm> form = LoginPageForm.of(page.body());
     if (page.status() != 200 || form.isEmpty()) {
       throw new LoginFailure(
@@ -204,23 +204,23 @@ public final class CommandLineLogin {
       throw new LoginFailure(
           "The page at " + page.address().getPath() + " is not that of the fake identity provider");
     }
-    return visit.form(page.address().resolve(form.get().action()), fields);
+    return browser.form(page.address().resolve(form.get().action()), fields);
   }
 
   private static String fromRedirect(URI redirect, String state) throws LoginFailure {
-    Map<String, String> answer = new LinkedHashMap<>();
+    Map<String, String> response = new LinkedHashMap<>();
     for (String pair : redirect.getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
-      answer.put(parts[0], java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      response.put(parts[0], java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
-    if (!answer.containsKey("code") || !state.equals(answer.get("state"))) {
+    if (!response.containsKey("code") || !state.equals(response.get("state"))) {
       throw new LoginFailure(
           "The authorization was refused: "
-              + answer.getOrDefault("error", "no code")
+              + response.getOrDefault("error", "no code")
               + " "
-              + answer.getOrDefault("error_description", ""));
+              + response.getOrDefault("error_description", ""));
     }
-    return answer.get("code");
+    return response.get("code");
   }
 
   private String exchange(
@@ -233,10 +233,10 @@ public final class CommandLineLogin {
     form.put("redirect_uri", REDIRECT);
     form.put("code_verifier", verifier);
     form.put("resource", resource);
-    LoginBrowserSession.Answer answer =
-        visit.form(URI.create(server.path("token_endpoint").asText()), form);
-    String token = required(answer, "access_token", "The token request");
-    checkGranted(answer.json());
+    LoginBrowserSession.PageResponse response =
+        browser.form(URI.create(server.path("token_endpoint").asText()), form);
+    String token = required(response, "access_token", "The token request");
+    checkGranted(response.json());
     return token;
   }
 

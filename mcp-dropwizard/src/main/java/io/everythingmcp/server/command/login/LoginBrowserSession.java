@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 
 /** HTTP session of one browser user, with cookies and without automatic redirects. */
 final class LoginBrowserSession {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
       HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
+          .connectTimeout(TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class LoginBrowserSession {
    *
    * @param address its URL
    */
-  record Answer(URI address, HttpResponse<String> response) {
+  record PageResponse(URI address, HttpResponse<String> response) {
     int status() {
       return response.statusCode();
     }
@@ -67,11 +67,11 @@ final class LoginBrowserSession {
     return uri.getHost() != null && LOOPBACK.contains(uri.getHost());
   }
 
-  Answer get(URI address) throws LoginFailure {
+  PageResponse get(URI address) throws LoginFailure {
     return send(HttpRequest.newBuilder(address).header("Accept", "text/html, application/json"));
   }
 
-  Answer json(URI address, Object document) throws LoginFailure {
+  PageResponse json(URI address, Object document) throws LoginFailure {
     try {
       return send(
           HttpRequest.newBuilder(address)
@@ -83,7 +83,7 @@ final class LoginBrowserSession {
     }
   }
 
-  Answer form(URI address, Map<String, String> fields) throws LoginFailure {
+  PageResponse form(URI address, Map<String, String> fields) throws LoginFailure {
     return send(
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -101,7 +101,7 @@ final class LoginBrowserSession {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer send(HttpRequest.Builder request) throws LoginFailure {
+  private PageResponse send(HttpRequest.Builder request) throws LoginFailure {
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",
@@ -109,7 +109,7 @@ final class LoginBrowserSession {
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
-    HttpRequest built = request.timeout(PATIENCE).build();
+    HttpRequest built = request.timeout(TIMEOUT).build();
     if (!isLoopback(built.uri())) {
       throw new LoginFailure(
           "The login redirects to "
@@ -120,7 +120,7 @@ final class LoginBrowserSession {
     try {
       HttpResponse<String> response = client.send(built, HttpResponse.BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
-      return new Answer(built.uri(), response);
+      return new PageResponse(built.uri(), response);
     } catch (IOException e) {
       throw new LoginFailure(
           "No server responds at "

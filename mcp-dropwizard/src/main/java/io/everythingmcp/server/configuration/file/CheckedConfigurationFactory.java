@@ -103,10 +103,10 @@ public final class CheckedConfigurationFactory<T extends McpConfiguration>
     ObjectNode root = root(written, text(provider, path), path);
     RenamedKeys renamed = new RenamedKeys();
     renamed.replace(root);
-    WrittenValues usual = new WrittenValues(environment);
+    WrittenValues builtInValues = new WrittenValues(environment);
     if (getClass().getClassLoader().getResource(BUILT_IN) != null) {
-      new LoopbackDefaults(root).add(usual.read(text(name -> builtIn(), BUILT_IN)));
-      written.orElse(usual);
+      new LoopbackDefaults(root).add(builtInValues.read(text(name -> builtIn(), BUILT_IN)));
+      written.orElse(builtInValues);
     }
     overrides(root);
     renamed.replace(root);

@@ -20,25 +20,25 @@ final class LoopbackDefaults {
     this.root = root;
   }
 
-  void add(JsonNode usual) {
+  void add(JsonNode defaults) {
     for (String key : List.of("baseUri", SERVER, "logging")) {
       if (root.path(key).isMissingNode() || root.path(key).isNull()) {
-        root.set(key, usual.get(key));
+        root.set(key, defaults.get(key));
       }
     }
     if (root.get(SERVER) instanceof ObjectNode server) {
-      complete(server, usual.path(SERVER));
+      complete(server, defaults.path(SERVER));
     }
   }
 
-  private static void complete(ObjectNode server, JsonNode usual) {
+  private static void complete(ObjectNode server, JsonNode defaults) {
     if (server.path("type").asText("default").equals("simple")) {
       loopback(server.path("connector"));
       return;
     }
     for (String key : CONNECTORS) {
       if (!server.has(key)) {
-        server.set(key, usual.get(key));
+        server.set(key, defaults.get(key));
       }
       server.path(key).forEach(LoopbackDefaults::loopback);
     }

@@ -127,14 +127,14 @@ final class WrittenValues {
   }
 
   /** Adds values that are absent here. */
-  void orElse(WrittenValues usual) {
-    usual.variables.forEach(
+  void orElse(WrittenValues defaults) {
+    defaults.variables.forEach(
         (key, variable) -> {
           if (!texts.containsKey(key)) {
             variables.put(key, variable);
           }
         });
-    usual.texts.forEach(texts::putIfAbsent);
+    defaults.texts.forEach(texts::putIfAbsent);
   }
 
   /** Returns the value of a key as written; empty if it is not set. */

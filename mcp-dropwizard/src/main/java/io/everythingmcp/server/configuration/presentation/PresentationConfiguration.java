@@ -81,8 +81,8 @@ public class PresentationConfiguration {
   }
 
   /** Returns the profile of an application, overridden by the configured values. */
-  public ServerDescription over(ServerDescription usual) {
-    return usual.overriddenBy(
+  public ServerDescription over(ServerDescription defaults) {
+    return defaults.overriddenBy(
         new ServerDescription(
             title,
             description,

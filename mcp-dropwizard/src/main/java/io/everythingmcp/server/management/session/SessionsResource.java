@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @Consumes(MediaType.WILDCARD)
 public final class SessionsResource {
   private static final Logger LOG = LoggerFactory.getLogger(SessionsResource.class);
-  private static final long USUAL_IDLE = Duration.ofMinutes(5).toMillis();
+  private static final long DEFAULT_IDLE = Duration.ofMinutes(5).toMillis();
   private static final int MOST = 1_000;
 
   private final Function<String, Optional<SessionAdmin>> admins;
@@ -121,7 +121,7 @@ public final class SessionsResource {
   @Path("/cleanup")
   public Cleaned cleanUp(byte[] body, @QueryParam("tenant") String tenant) {
     JsonNode wish = ManagementBody.object(body).path("inactivityTimeoutMs");
-    long millis = wish.isMissingNode() ? USUAL_IDLE : wish.asLong();
+    long millis = wish.isMissingNode() ? DEFAULT_IDLE : wish.asLong();
     if (millis <= 0 || !(wish.isMissingNode() || wish.isIntegralNumber())) {
       throw ManagementError.invalid("inactivityTimeoutMs must be a positive number");
     }

@@ -19,12 +19,12 @@ public final class HttpMetrics implements RequestLog {
       Set.of("GET", "POST", "DELETE", "PUT", "OPTIONS", "HEAD");
 
   private final RouteLabels routes;
-  private final Counter answers;
+  private final Counter responses;
   private final Map<Kind, CounterDataPoint> points = new ConcurrentHashMap<>();
 
   HttpMetrics(PrometheusRegistry registry, EndpointPath endpoint) {
     routes = new RouteLabels(endpoint);
-    answers =
+    responses =
         Counter.builder()
             .name("mcp_server_http_responses_total")
             .help("Responses of the application port, by route")
@@ -49,7 +49,7 @@ public final class HttpMetrics implements RequestLog {
     if (point == null) {
       point =
           points.computeIfAbsent(
-              kind, k -> answers.labelValues(k.route(), k.method(), Integer.toString(k.status())));
+              kind, k -> responses.labelValues(k.route(), k.method(), Integer.toString(k.status())));
     }
     point.inc();
   }

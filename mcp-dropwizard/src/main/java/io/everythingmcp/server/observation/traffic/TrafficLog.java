@@ -55,7 +55,7 @@ public final class TrafficLog implements MessageTraffic {
           }
         });
     boolean http = inbound.channel() != IncomingMessage.Channel.STDIO;
-    return http || message.answered()
+    return http || message.requiresResponse()
         ? new TrafficExchange(exchange, this, message, http, inbound.session())
         : exchange;
   }

@@ -16,12 +16,12 @@ public final class ElicitationPageStore {
   /** Time in which a user can complete a page. */
   public static final Duration TTL = Duration.ofMinutes(10);
 
-  private final KeyValueStore<Visit> pages;
+  private final KeyValueStore<PageEntry> pages;
   private final String baseUri;
-  private final List<Consumer<Visit>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<PageEntry>> listeners = new CopyOnWriteArrayList<>();
 
   public ElicitationPageStore(StateStore store, String baseUri) {
-    this.pages = store.values("mcp:consent:", Visit.class);
+    this.pages = store.values("mcp:consent:", PageEntry.class);
     this.baseUri = baseUri;
   }
 
@@ -34,15 +34,15 @@ public final class ElicitationPageStore {
    * @param message text shown to the user
    * @param decision decision of the user
    */
-  public record Visit(String id, String owner, String session, String message, Decision decision) {
+  public record PageEntry(String id, String owner, String session, String message, Decision decision) {
     /** Returns whether the user accepted. */
     @JsonIgnore
     public boolean given() {
       return decision == Decision.AGREED;
     }
 
-    Visit decided(Decision now) {
-      return given() ? this : new Visit(id, owner, session, message, now);
+    PageEntry decided(Decision now) {
+      return given() ? this : new PageEntry(id, owner, session, message, now);
     }
   }
 
@@ -51,24 +51,24 @@ public final class ElicitationPageStore {
     return new io.everythingmcp.api.ElicitationPages() {
       @Override
       public ElicitationPage create(String message) {
-        Visit visit = new Visit(SecureIds.random(), owner, session, message, Decision.NONE);
-        pages.put(visit.id(), visit, TTL);
-        return new ElicitationPage(visit.id(), baseUri + "/elicitation/" + visit.id());
+        PageEntry entry = new PageEntry(SecureIds.random(), owner, session, message, Decision.NONE);
+        pages.put(entry.id(), entry, TTL);
+        return new ElicitationPage(entry.id(), baseUri + "/elicitation/" + entry.id());
       }
 
       @Override
       public Decision decision(String id) {
         return pages
             .get(id)
-            .filter(visit -> visit.owner().equals(owner))
-            .map(Visit::decision)
+            .filter(entry -> entry.owner().equals(owner))
+            .map(PageEntry::decision)
             .orElse(Decision.NONE);
       }
     };
   }
 
   /** Finds a URL elicitation by id. */
-  public Optional<Visit> find(String id) {
+  public Optional<PageEntry> find(String id) {
     return pages.get(id);
   }
 
@@ -86,13 +86,13 @@ public final class ElicitationPageStore {
   }
 
   private boolean decide(String id, Decision decision) {
-    Optional<Visit> visit = pages.update(id, now -> now.decided(decision));
-    visit.ifPresent(decided -> listeners.forEach(listener -> listener.accept(decided)));
-    return visit.isPresent();
+    Optional<PageEntry> entry = pages.update(id, now -> now.decided(decision));
+    entry.ifPresent(decided -> listeners.forEach(listener -> listener.accept(decided)));
+    return entry.isPresent();
   }
 
   /** Subscribes to URL elicitations that users complete on this instance. */
-  public void subscribe(Consumer<Visit> listener) {
+  public void subscribe(Consumer<PageEntry> listener) {
     listeners.add(listener);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param meta the {@code _meta} of the request
  * @param caller the caller
  * @param clientInfo information about the client program
- * @param round input of the previous round trip
+ * @param roundTrip input of the previous round trip
  * @param ports services for the feature
  */
 public record RuntimeRequestContext(
@@ -29,17 +29,17 @@ public record RuntimeRequestContext(
     Map<String, Object> meta,
     CallerIdentity caller,
     ClientInfo clientInfo,
-    RoundTrip round,
+    RoundTrip roundTrip,
     RequestServices ports)
     implements RequestContext {
 
   /**
    * Input of the previous round trip.
    *
-   * @param answers the input responses by key
+   * @param responses the input responses by key
    * @param state the request state, or null
    */
-  public record RoundTrip(Map<String, InputResponse> answers, String state) {
+  public record RoundTrip(Map<String, InputResponse> responses, String state) {
     /** The first round trip, without input. */
     public static final RoundTrip FIRST = new RoundTrip(Map.of(), null);
   }
@@ -73,7 +73,7 @@ public record RuntimeRequestContext(
 
   /** The same call with the arguments of the feature. */
   public RuntimeRequestContext with(Map<String, Object> featureArguments) {
-    return new RuntimeRequestContext(featureArguments, meta, caller, clientInfo, round, ports);
+    return new RuntimeRequestContext(featureArguments, meta, caller, clientInfo, roundTrip, ports);
   }
 
   /** Returns the viewer for visibility rules. */
@@ -83,12 +83,12 @@ public record RuntimeRequestContext(
 
   @Override
   public Map<String, InputResponse> inputResponses() {
-    return round.answers();
+    return roundTrip.responses();
   }
 
   @Override
   public Optional<String> requestState() {
-    return Optional.ofNullable(round.state());
+    return Optional.ofNullable(roundTrip.state());
   }
 
   @Override

@@ -19,13 +19,13 @@ public interface EraRequest {
    * Returns the step after a call of the method.
    *
    * @param outcome outcome of the call
-   * @param round input of the call
+   * @param roundTrip input of the call
    */
-  ProcessingStep nextStep(RequestOutcome outcome, RuntimeRequestContext.RoundTrip round);
+  ProcessingStep nextStep(RequestOutcome outcome, RuntimeRequestContext.RoundTrip roundTrip);
 
   /** Creates the context for a call of the method. */
   RuntimeRequestContext context(
-      RuntimeRequestContext.RoundTrip round, CancellationToken cancellation);
+      RuntimeRequestContext.RoundTrip roundTrip, CancellationToken cancellation);
 
   /** Renders an outcome as a response. */
   RenderedResponse render(RequestOutcome outcome);

@@ -9,17 +9,17 @@ public sealed interface ProcessingStep {
   /**
    * The method is called.
    *
-   * @param round its input from the client
+   * @param roundTrip its input from the client
    */
-  record CallMethod(RuntimeRequestContext.RoundTrip round) implements ProcessingStep {}
+  record CallMethod(RuntimeRequestContext.RoundTrip roundTrip) implements ProcessingStep {}
 
   /**
    * The rest of the work is done on a worker thread.
    *
    * @param task the deferred work
-   * @param round input of the round trip that deferred it
+   * @param roundTrip input of the round trip that deferred it
    */
-  record RunDeferred(RequestOutcome.DeferredTask task, RuntimeRequestContext.RoundTrip round)
+  record RunDeferred(RequestOutcome.DeferredTask task, RuntimeRequestContext.RoundTrip roundTrip)
       implements ProcessingStep {}
 
   /**
@@ -39,7 +39,7 @@ public sealed interface ProcessingStep {
   /**
    * The request is suspended until the client has responded to input requests.
    *
-   * @param ask stores the request and sends the input requests
+   * @param sendInputRequests stores the request and sends the input requests
    */
-  record SuspendRequest(Runnable ask) implements ProcessingStep {}
+  record SuspendRequest(Runnable sendInputRequests) implements ProcessingStep {}
 }

@@ -97,9 +97,9 @@ public final class RequestExecution {
     try (TraceContext.Scope unused = TraceContext.of(meta()).enter()) {
       ProcessingStep step = first == null ? era.firstStep() : first;
       while (step instanceof ProcessingStep.CallMethod call) {
-        RuntimeRequestContext context = era.context(call.round(), cancellation);
+        RuntimeRequestContext context = era.context(call.roundTrip(), cancellation);
         RequestOutcome outcome = method.handle(era.request().params(), context);
-        step = era.nextStep(outcome, call.round());
+        step = era.nextStep(outcome, call.roundTrip());
       }
       finish(step);
     } catch (StoreUnavailableException e) {
@@ -123,14 +123,14 @@ public final class RequestExecution {
       RenderedResponse response = send.response();
       respond(response, CompletedOperation.Problem.ofCode(response.code()));
     } else if (step instanceof ProcessingStep.SuspendRequest suspend) {
-      suspend(suspend.ask());
+      suspend(suspend.sendInputRequests());
     } else if (step instanceof ProcessingStep.RunDeferred deferred) {
-      McpMethod rest = new DeferredWork(deferred.task().work());
-      ProcessingStep call = new ProcessingStep.CallMethod(deferred.round());
+      McpMethod remaining = new DeferredWork(deferred.task().work());
+      ProcessingStep call = new ProcessingStep.CallMethod(deferred.roundTrip());
       if (onWorker.get()) {
-        execute(rest, call);
+        execute(remaining, call);
       } else {
-        startWorker(rest, call);
+        startWorker(remaining, call);
       }
     }
   }
@@ -207,11 +207,11 @@ public final class RequestExecution {
     }
   }
 
-  private void suspend(Runnable ask) {
+  private void suspend(Runnable sendInputRequests) {
     if (transitionTo(State.SUSPENDED)) {
       completed(CompletedOperation.Problem.NONE, 0);
       try {
-        ask.run();
+        sendInputRequests.run();
         release();
       } catch (StoreUnavailableException e) {
         deliver(era.renderBusy(OUTAGE), DELIVERY_ATTEMPTS);

@@ -14,14 +14,14 @@ import java.util.Map;
 public record ExpectedInputResponse(String method, Map<String, Object> form) {
 
   /** Returns the expected response to an input request. */
-  public static ExpectedInputResponse to(InputRequest question) {
-    if (question instanceof InputRequest.FormElicitation form) {
+  public static ExpectedInputResponse to(InputRequest inputRequest) {
+    if (inputRequest instanceof InputRequest.FormElicitation form) {
       return new ExpectedInputResponse("elicitation/create", form.requestedSchema());
     }
-    if (question instanceof InputRequest.UrlElicitation) {
+    if (inputRequest instanceof InputRequest.UrlElicitation) {
       return new ExpectedInputResponse("elicitation/create", null);
     }
-    return question instanceof InputRequest.Sampling
+    return inputRequest instanceof InputRequest.Sampling
         ? new ExpectedInputResponse("sampling/createMessage", null)
         : new ExpectedInputResponse("roots/list", null);
   }

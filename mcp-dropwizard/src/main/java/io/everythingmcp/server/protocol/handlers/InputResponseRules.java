@@ -28,40 +28,40 @@ public final class InputResponseRules {
 
   /** Returns why a value is not a valid response; empty if it is valid. */
   public Optional<String> malformed(
-      ExpectedInputResponse expected, JsonNode answer, ProtocolRevision revision) {
-    if (!answer.isObject()) {
+      ExpectedInputResponse expected, JsonNode response, ProtocolRevision revision) {
+    if (!response.isObject()) {
       return Optional.of("must be an object: the result of " + expected.method());
     }
-    if (!optional(answer, "_meta", JsonNode::isObject)) {
+    if (!optional(response, "_meta", JsonNode::isObject)) {
       return Optional.of("must have an object as \"_meta\", or none");
     }
     return switch (expected.method()) {
-      case "elicitation/create" -> elicitation(answer);
-      case "sampling/createMessage" -> sample(answer, revision);
-      default -> roots(answer);
+      case "elicitation/create" -> elicitation(response);
+      case "sampling/createMessage" -> sample(response, revision);
+      default -> roots(response);
     };
   }
 
   /** Returns why a response does not match its form; empty if it matches or there is no form. */
-  public Optional<String> unfit(ExpectedInputResponse expected, JsonNode answer) {
-    if (expected.form() == null || !answer.path("action").asText().equals("accept")) {
+  public Optional<String> unfit(ExpectedInputResponse expected, JsonNode response) {
+    if (expected.form() == null || !response.path("action").asText().equals("accept")) {
       return Optional.empty();
     }
-    JsonNode content = answer.path("content");
+    JsonNode content = response.path("content");
     return schemas
         .compile(expected.form())
         .violations(content.isObject() ? content : WireJson.object());
   }
 
-  private static Optional<String> elicitation(JsonNode answer) {
-    JsonNode action = answer.path("action");
+  private static Optional<String> elicitation(JsonNode response) {
+    JsonNode action = response.path("action");
     if (!action.isTextual() || !ACTIONS.contains(action.textValue())) {
       return Optional.of("must have an \"action\": accept, decline or cancel");
     }
-    if (!optional(answer, "content", JsonNode::isObject)) {
+    if (!optional(response, "content", JsonNode::isObject)) {
       return Optional.of("must have an object as \"content\", or none");
     }
-    for (JsonNode value : answer.path("content")) {
+    for (JsonNode value : response.path("content")) {
       if (value.isContainerNode() && !texts(value)) {
         return Optional.of(
             "must have strings, numbers, booleans or arrays of strings in \"content\"");
@@ -74,18 +74,18 @@ public final class InputResponseRules {
     return array.isArray() && all(array, JsonNode::isTextual);
   }
 
-  private static Optional<String> sample(JsonNode answer, ProtocolRevision revision) {
-    JsonNode role = answer.path("role");
+  private static Optional<String> sample(JsonNode response, ProtocolRevision revision) {
+    JsonNode role = response.path("role");
     if (!role.isTextual() || !ROLES.contains(role.textValue())) {
       return Optional.of("must have a \"role\": user or assistant");
     }
-    if (!answer.path("model").isTextual()) {
+    if (!response.path("model").isTextual()) {
       return Optional.of("must have a string as \"model\"");
     }
-    if (!optional(answer, "stopReason", JsonNode::isTextual)) {
+    if (!optional(response, "stopReason", JsonNode::isTextual)) {
       return Optional.of("must have a string as \"stopReason\", or none");
     }
-    JsonNode content = answer.path("content");
+    JsonNode content = response.path("content");
     boolean several = content.isArray() && revision.atLeast(ProtocolRevision.V2025_11_25);
     return (several ? all(content, InputResponseRules::block) : block(content))
         ? Optional.empty()
@@ -108,9 +108,9 @@ public final class InputResponseRules {
     };
   }
 
-  private static Optional<String> roots(JsonNode answer) {
+  private static Optional<String> roots(JsonNode response) {
     boolean right =
-        answer.path("roots").isArray() && all(answer.path("roots"), InputResponseRules::root);
+        response.path("roots").isArray() && all(response.path("roots"), InputResponseRules::root);
     return right
         ? Optional.empty()
         : Optional.of(

@@ -26,7 +26,7 @@ public record PageSizes(int tools, int prompts, int resources, int resourceTempl
         or(ofTasks, tasks));
   }
 
-  private static int or(int own, int usual) {
-    return own == 0 ? usual : own;
+  private static int or(int own, int defaultSize) {
+    return own == 0 ? defaultSize : own;
   }
 }

@@ -46,7 +46,7 @@ final class InitializeHandshake {
       IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange) {
     Optional<String> wrong = violations(request.params());
     if (wrong.isPresent()) {
-      answer(
+      respond(
           in,
           exchange,
           WireJson.bytes(RpcMessage.error(request.id(), RpcError.invalidParams(wrong.get()))),
@@ -91,7 +91,7 @@ final class InitializeHandshake {
       return;
     }
     measured(opening.session(), request, in, begun);
-    answer(
+    respond(
         in,
         exchange,
         result(request, revision),
@@ -105,7 +105,7 @@ final class InitializeHandshake {
         .sessions()
         .update(in.session(), now -> now.negotiated(revision, client(request.params(), revision)))
         .ifPresent(session -> measured(session, request, in, begun));
-    answer(in, exchange, result(request, revision), Map.of());
+    respond(in, exchange, result(request, revision), Map.of());
   }
 
   private void measured(
@@ -122,7 +122,7 @@ final class InitializeHandshake {
         request.id(), WireJson.bytes(result(context.runtime(), revision)));
   }
 
-  private void answer(
+  private void respond(
       IncomingMessage in, ResponseExchange exchange, byte[] message, Map<String, String> headers) {
     if (in.channel() == IncomingMessage.Channel.STREAMABLE_HTTP) {
       exchange.reply(200, headers, message);
@@ -171,10 +171,10 @@ final class InitializeHandshake {
   /** The result for a revision. */
   static ObjectNode result(ServerRuntime runtime, ProtocolRevision revision) {
     ServerImplementation identity = runtime.identity();
-    DeclaredFeatures offers = runtime.catalog().offers();
+    DeclaredFeatures features = runtime.catalog().declared();
     ObjectNode result = WireJson.object().put("protocolVersion", revision.date());
-    ObjectNode capabilities = identity.capabilities(offers);
-    if (offers.tasks()) {
+    ObjectNode capabilities = identity.capabilities(features);
+    if (features.tasks()) {
       ObjectNode tasks = capabilities.putObject("tasks");
       tasks.putObject("list");
       tasks.putObject("cancel");

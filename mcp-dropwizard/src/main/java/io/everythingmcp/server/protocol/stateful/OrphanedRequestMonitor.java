@@ -20,12 +20,12 @@ final class OrphanedRequestMonitor {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final StatefulContext context;
-  private final ServerToClientRequests questions;
+  private final ServerToClientRequests clientRequests;
   private Set<String> suspects = Set.of();
 
-  OrphanedRequestMonitor(StatefulContext context, ServerToClientRequests questions) {
+  OrphanedRequestMonitor(StatefulContext context, ServerToClientRequests clientRequests) {
     this.context = context;
-    this.questions = questions;
+    this.clientRequests = clientRequests;
   }
 
   /** Starts the monitor. */
@@ -34,7 +34,7 @@ final class OrphanedRequestMonitor {
   }
 
   private void check() {
-    questions.expireOverdue();
+    clientRequests.expireOverdue();
     context.attachments().poll();
     Set<String> seen = new HashSet<>();
     for (String session : context.attachments().sessions()) {
@@ -64,10 +64,10 @@ final class OrphanedRequestMonitor {
    * over failed; in the second case it is still missing at the next check.
    */
   private boolean isOrphaned(String session, InFlightRequest work, Set<String> seen) {
-    if (work.ended() || work.question() == null || questions.isPending(work.question())) {
+    if (work.ended() || work.continuation() == null || clientRequests.isPending(work.continuation())) {
       return context.log().inFlightRequests().isOrphaned(work);
     }
-    String suspect = session + work.request() + work.question();
+    String suspect = session + work.request() + work.continuation();
     seen.add(suspect);
     return suspects.contains(suspect);
   }

@@ -12,39 +12,39 @@ import java.time.Duration;
  * cancelled and times out.
  */
 final class PendingClientRequest implements LocalSessionActivity {
-  private final ServerToClientRequests questions;
+  private final ServerToClientRequests clientRequests;
   private final StatefulContext context;
   private final RequestContinuation continuation;
-  private final ResponseStream line;
+  private final ResponseStream stream;
   private volatile ServerExecutor.Timer timer;
 
   PendingClientRequest(
-      ServerToClientRequests questions,
+      ServerToClientRequests clientRequests,
       StatefulContext context,
       RequestContinuation continuation,
-      ResponseStream line) {
-    this.questions = questions;
+      ResponseStream stream) {
+    this.clientRequests = clientRequests;
     this.context = context;
     this.continuation = continuation;
-    this.line = line;
+    this.stream = stream;
   }
 
   /** Waits, without a thread. */
-  void register(Duration patience) {
+  void register(Duration timeout) {
     context.attachments().add(continuation.session(), this);
     timer =
         context
             .runtime()
             .executor()
             .schedule(
-                patience,
+                timeout,
                 () ->
                     context
                         .runtime()
                         .executor()
                         .execute(
                             () -> {
-                              questions.expire(continuation.id(), line, patience);
+                              clientRequests.expire(continuation.id(), stream, timeout);
                               release();
                             }));
   }
@@ -60,12 +60,12 @@ final class PendingClientRequest implements LocalSessionActivity {
       running.cancel();
     }
     context.attachments().remove(continuation.session(), this);
-    return line;
+    return stream;
   }
 
   @Override
   public boolean isObsolete() {
-    return !questions.isPending(continuation.id());
+    return !clientRequests.isPending(continuation.id());
   }
 
   @Override
@@ -79,18 +79,18 @@ final class PendingClientRequest implements LocalSessionActivity {
       return false;
     }
     release();
-    boolean forgotten = questions.discard(continuation.id(), line);
-    if (forgotten) {
-      line.closeWithoutResponse(requestId);
+    boolean discarded = clientRequests.discard(continuation.id(), stream);
+    if (discarded) {
+      stream.closeWithoutResponse(requestId);
     }
-    return forgotten;
+    return discarded;
   }
 
   @Override
   public void sessionEnded() {
     release();
-    questions.discard(continuation.id());
-    if (line instanceof BatchResponseStream batch) {
+    clientRequests.discard(continuation.id());
+    if (stream instanceof BatchResponseStream batch) {
       batch.closeWithoutResponse(continuation.requestId());
     }
   }

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
@@ -23,7 +24,7 @@ import java.util.Map;
  * @param keys keys of the input requests in order
  * @param ids JSON-RPC ids of the input requests in the same order
  * @param expected expected responses by key
- * @param answers responses so far by key
+ * @param responses responses so far by key
  * @param state the request state of the feature, or null
  */
 record RequestContinuation(
@@ -37,13 +38,13 @@ record RequestContinuation(
     List<String> keys,
     List<Integer> ids,
     Map<String, ExpectedInputResponse> expected,
-    Map<String, InputResponse> answers,
+    @JsonProperty("answers") Map<String, InputResponse> responses,
     String state) {
 
   /** Returns a copy with one more response; the first response to an input request counts. */
-  RequestContinuation answered(String key, InputResponse answer) {
-    Map<String, InputResponse> more = new LinkedHashMap<>(answers);
-    more.putIfAbsent(key, answer);
+  RequestContinuation withResponse(String key, InputResponse response) {
+    Map<String, InputResponse> more = new LinkedHashMap<>(responses);
+    more.putIfAbsent(key, response);
     return new RequestContinuation(
         id, session, requestId, method, params, caller, stream, keys, ids, expected, more, state);
   }
@@ -51,7 +52,7 @@ record RequestContinuation(
   /** Whether nothing is missing. */
   @JsonIgnore
   boolean complete() {
-    return answers.keySet().containsAll(keys);
+    return responses.keySet().containsAll(keys);
   }
 
   /** The client's request. */

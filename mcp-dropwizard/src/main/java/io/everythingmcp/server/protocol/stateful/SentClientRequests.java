@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.server.session.Session;
 import io.everythingmcp.server.session.SessionStore;
@@ -26,9 +27,11 @@ final class SentClientRequests {
   /** What a request is for. */
   enum Purpose {
     /** A request of the client waits for the response. */
-    QUESTION,
+    @JsonProperty("QUESTION")
+    INPUT_REQUEST,
     /** A task waits for the response. */
-    TASK_QUESTION,
+    @JsonProperty("TASK_QUESTION")
+    TASK_INPUT_REQUEST,
     /** The client is to show that it is there. */
     PING
   }
@@ -45,18 +48,18 @@ final class SentClientRequests {
    * Assigns ids to requests that are about to be sent.
    *
    * @param keys one for each request
-   * @param patience time for which responses are accepted
+   * @param timeout time for which responses are accepted
    * @return the ids in the order of the keys; empty if the session has ended
    */
   List<Integer> record(
-      String session, Purpose purpose, String subject, List<String> keys, Duration patience) {
+      String session, Purpose purpose, String subject, List<String> keys, Duration timeout) {
     Optional<Session> now = sessions.update(session, before -> before.sending(keys.size()));
     if (now.isEmpty()) {
       return List.of();
     }
     int first = now.get().sent() - keys.size() + 1;
     for (int i = 0; i < keys.size(); i++) {
-      records.put(key(session, first + i), new Sent(purpose, subject, keys.get(i)), patience);
+      records.put(key(session, first + i), new Sent(purpose, subject, keys.get(i)), timeout);
     }
     return IntStream.range(first, first + keys.size()).boxed().toList();
   }

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import static io.everythingmcp.server.protocol.stateful.SentClientRequests.Purpose.QUESTION;
+import static io.everythingmcp.server.protocol.stateful.SentClientRequests.Purpose.INPUT_REQUEST;
 
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ClientCapability;
@@ -64,9 +64,9 @@ final class ServerToClientRequests {
   }
 
   /** Returns why input requests are not possible in a session, or null if they are. */
-  RequestOutcome.Failed unsupportedInput(Session session, RequestOutcome.InputRequired asks) {
-    return asks.inputRequests().values().stream()
-        .flatMap(question -> missingCapability(session, question.requiredCapability()).stream())
+  RequestOutcome.Failed unsupportedInput(Session session, RequestOutcome.InputRequired required) {
+    return required.inputRequests().values().stream()
+        .flatMap(inputRequest -> missingCapability(session, inputRequest.requiredCapability()).stream())
         .findFirst()
         .orElse(null);
   }
@@ -74,15 +74,15 @@ final class ServerToClientRequests {
   /** Returns the error for a capability that the client lacks; empty if it has the capability. */
   static Optional<RequestOutcome.Failed> missingCapability(
       Session session, ClientCapability needed) {
-    boolean known = RevisionView.knows(session.revision(), needed);
-    return known && session.client().supports(needed)
+    boolean supported = RevisionView.supports(session.revision(), needed);
+    return supported && session.client().supports(needed)
         ? Optional.empty()
         : Optional.of(
             new RequestOutcome.Failed(
                 ErrorKind.MISSING_CLIENT_CAPABILITY,
                 "This requires the client capability "
                     + needed.label()
-                    + (known
+                    + (supported
                         ? ", which the client did not declare in initialize"
                         : ": revision "
                             + session.revision()
@@ -97,19 +97,19 @@ final class ServerToClientRequests {
       Session session,
       RpcMessage.Request request,
       CallerIdentity caller,
-      ResponseStream line,
-      RequestOutcome.InputRequired asks) {
-    Duration patience =
-        asks.inputRequests().values().stream()
+      ResponseStream stream,
+      RequestOutcome.InputRequired required) {
+    Duration timeout =
+        required.inputRequests().values().stream()
             .map(InputRequest::timeout)
             .max(Duration::compareTo)
             .orElseThrow();
     String name = SecureIds.random();
-    List<String> keys = List.copyOf(asks.inputRequests().keySet());
+    List<String> keys = List.copyOf(required.inputRequests().keySet());
     List<Integer> ids =
-        context.sent().record(session.id(), QUESTION, name, keys, patience.plus(SLACK));
+        context.sent().record(session.id(), INPUT_REQUEST, name, keys, timeout.plus(SLACK));
     if (ids.isEmpty()) {
-      line.end();
+      stream.end();
       return;
     }
     RequestContinuation continuation =
@@ -120,29 +120,29 @@ final class ServerToClientRequests {
             request.method(),
             request.params(),
             caller,
-            line.stream(),
+            stream.stream(),
             keys,
             ids,
-            expected(asks),
+            expected(required),
             Map.of(),
-            asks.requestState());
-    pending.put(continuation.id(), continuation, patience.plus(SLACK));
-    members.add(ALL, continuation.id(), patience.plus(GRACE));
+            required.requestState());
+    pending.put(continuation.id(), continuation, timeout.plus(SLACK));
+    members.add(ALL, continuation.id(), timeout.plus(GRACE));
     context
         .log()
         .inFlightRequests()
-        .markAwaitingClient(session.id(), line.stream(), request.id(), continuation.id());
-    new PendingClientRequest(this, context, continuation, line).register(patience);
+        .markAwaitingClient(session.id(), stream.stream(), request.id(), continuation.id());
+    new PendingClientRequest(this, context, continuation, stream).register(timeout);
     Iterator<Integer> id = ids.iterator();
-    for (InputRequest question : asks.inputRequests().values()) {
-      line.send(WireJson.text(RevisionView.question(session.revision(), id.next(), question)));
+    for (InputRequest inputRequest : required.inputRequests().values()) {
+      stream.send(WireJson.text(RevisionView.clientRequest(session.revision(), id.next(), inputRequest)));
     }
   }
 
-  private static Map<String, ExpectedInputResponse> expected(RequestOutcome.InputRequired asks) {
+  private static Map<String, ExpectedInputResponse> expected(RequestOutcome.InputRequired required) {
     Map<String, ExpectedInputResponse> expected = new LinkedHashMap<>();
-    asks.inputRequests()
-        .forEach((key, question) -> expected.put(key, ExpectedInputResponse.to(question)));
+    required.inputRequests()
+        .forEach((key, inputRequest) -> expected.put(key, ExpectedInputResponse.to(inputRequest)));
     return expected;
   }
 
@@ -151,7 +151,7 @@ final class ServerToClientRequests {
    *
    * @return the request to resume, after its last response; empty while responses are missing
    */
-  Optional<RequestContinuation> answered(
+  Optional<RequestContinuation> onResponse(
       Session session, SentClientRequests.Sent request, RpcMessage.Response response) {
     Optional<RequestContinuation> now =
         pending.update(
@@ -162,7 +162,7 @@ final class ServerToClientRequests {
 
   private RequestContinuation withResponse(
       Session session, RequestContinuation continuation, String key, RpcMessage.Response response) {
-    return continuation.answered(
+    return continuation.withResponse(
         key, reader.read(response, continuation.expected().get(key), session.revision()));
   }
 
@@ -175,11 +175,11 @@ final class ServerToClientRequests {
   /** Times out requests whose instance has failed. Must be called periodically. */
   void expireOverdue() {
     for (String id : members.overdue(ALL, BATCH)) {
-      Optional<RequestContinuation> known = pending.get(id);
-      if (known.isEmpty()) {
+      Optional<RequestContinuation> supported = pending.get(id);
+      if (supported.isEmpty()) {
         members.remove(ALL, id);
       }
-      known.ifPresent(
+      supported.ifPresent(
           c ->
               expire(
                   id, new StreamLogResponseStream(context.log(), c.session(), c.stream()), null));
@@ -195,18 +195,18 @@ final class ServerToClientRequests {
    * Stops waiting and resumes with the responses so far; returns false if the request has already
    * been resumed.
    *
-   * @param patience waiting time; null if unknown
+   * @param timeout waiting time; null if unknown
    */
-  boolean expire(String id, ResponseStream line, Duration patience) {
+  boolean expire(String id, ResponseStream stream, Duration timeout) {
     Optional<RequestContinuation> late = removePending(id);
     late.ifPresent(
         continuation -> {
           String error =
               "The client did not respond "
-                  + (patience == null ? "in time" : "within " + patience.toSeconds() + " s");
+                  + (timeout == null ? "in time" : "within " + timeout.toSeconds() + " s");
           RequestContinuation filled = continuation;
-          for (String key : cancelClientRequests(continuation, line, "timed out")) {
-            filled = filled.answered(key, new InputResponse(Map.of(), error));
+          for (String key : cancelClientRequests(continuation, stream, "timed out")) {
+            filled = filled.withResponse(key, new InputResponse(Map.of(), error));
           }
           onTimeout.accept(filled);
         });
@@ -214,11 +214,11 @@ final class ServerToClientRequests {
   }
 
   /** Removes a request that the client cancelled; returns false if it has already been resumed. */
-  boolean discard(String id, ResponseStream line) {
-    Optional<RequestContinuation> forgotten = removePending(id);
-    forgotten.ifPresent(
-        continuation -> cancelClientRequests(continuation, line, "the request was cancelled"));
-    return forgotten.isPresent();
+  boolean discard(String id, ResponseStream stream) {
+    Optional<RequestContinuation> removed = removePending(id);
+    removed.ifPresent(
+        continuation -> cancelClientRequests(continuation, stream, "the request was cancelled"));
+    return removed.isPresent();
   }
 
   /** Removes a request whose session has ended. */
@@ -228,13 +228,13 @@ final class ServerToClientRequests {
   }
 
   private List<String> cancelClientRequests(
-      RequestContinuation continuation, ResponseStream line, String reason) {
+      RequestContinuation continuation, ResponseStream stream, String reason) {
     List<String> open = new ArrayList<>(continuation.keys());
-    open.removeAll(continuation.answers().keySet());
+    open.removeAll(continuation.responses().keySet());
     for (String key : open) {
       int id = continuation.ids().get(continuation.keys().indexOf(key));
       context.sent().remove(continuation.session(), id);
-      line.send(WireJson.text(NotificationFactory.cancelled(id, reason)));
+      stream.send(WireJson.text(NotificationFactory.cancelled(id, reason)));
     }
     return open;
   }

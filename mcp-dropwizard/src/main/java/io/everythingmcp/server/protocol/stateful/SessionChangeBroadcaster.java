@@ -55,9 +55,9 @@ final class SessionChangeBroadcaster {
         .ifPresent(session -> new StatefulSessionNotifier(context, id).send(session, notification));
   }
 
-  private void notifySessions(ElicitationPageStore.Visit visit) {
-    if (visit.session() != null) {
-      notifySessions(visit.session(), NotificationFactory.elicitationComplete(visit.id()));
+  private void notifySessions(ElicitationPageStore.PageEntry entry) {
+    if (entry.session() != null) {
+      notifySessions(entry.session(), NotificationFactory.elicitationComplete(entry.id()));
     }
   }
 }

@@ -25,7 +25,7 @@ final class SessionPinger {
   private static final Logger LOG = LoggerFactory.getLogger(SessionPinger.class);
 
   /** How many pings in a row may stay without a response. */
-  private static final int UNANSWERED = 3;
+  private static final int MAX_PENDING = 3;
 
   private final StatefulContext context;
   private final Map<String, List<Integer>> sent = new ConcurrentHashMap<>();
@@ -37,16 +37,16 @@ final class SessionPinger {
   /** Starts the pings. */
   void every(Duration interval) {
     if (!interval.isZero()) {
-      Duration remembered = interval.multipliedBy(UNANSWERED + 1L).plusMinutes(1);
-      context.runtime().executor().scheduleAtFixedRate(interval, () -> sendPings(remembered));
+      Duration retained = interval.multipliedBy(MAX_PENDING + 1L).plusMinutes(1);
+      context.runtime().executor().scheduleAtFixedRate(interval, () -> sendPings(retained));
     }
   }
 
-  private void sendPings(Duration remembered) {
+  private void sendPings(Duration retained) {
     List<String> listening = context.attachments().sessionsWithGetStream();
     sent.keySet().retainAll(listening);
     for (String id : listening) {
-      if (unansweredPings(id).size() >= UNANSWERED) {
+      if (pendingPings(id).size() >= MAX_PENDING) {
         sent.remove(id);
         disconnect(id);
       } else {
@@ -54,26 +54,26 @@ final class SessionPinger {
             .sessions()
             .findById(id)
             .filter(Session::ready)
-            .ifPresent(session -> sendPings(session.id(), remembered));
+            .ifPresent(session -> sendPings(session.id(), retained));
       }
     }
   }
 
-  private void sendPings(String session, Duration remembered) {
+  private void sendPings(String session, Duration retained) {
     List<String> one = List.of("");
     context
         .sent()
-        .record(session, SentClientRequests.Purpose.PING, "", one, remembered)
+        .record(session, SentClientRequests.Purpose.PING, "", one, retained)
         .forEach(
             id -> {
-              sent.computeIfAbsent(session, s -> new ArrayList<>(UNANSWERED)).add(id);
+              sent.computeIfAbsent(session, s -> new ArrayList<>(MAX_PENDING)).add(id);
               String ping = WireJson.text(RpcMessage.request(id, "ping", null));
               context.log().appendMessage(session, StreamLog.UNRELATED, ping);
             });
   }
 
   /** The pings that were sent after the last one with a response. */
-  private List<Integer> unansweredPings(String session) {
+  private List<Integer> pendingPings(String session) {
     List<Integer> ids = sent.getOrDefault(session, List.of());
     for (int i = ids.size() - 1; i >= 0; i--) {
       if (!context.sent().isPending(session, ids.get(i))) {
@@ -88,7 +88,7 @@ final class SessionPinger {
     LOG.info(
         "The connections of session {} end: {} pings in a row had no response",
         session,
-        UNANSWERED);
+        MAX_PENDING);
     context.attachments().activitiesOf(session).stream()
         .filter(EventStreamWriter.class::isInstance)
         .map(EventStreamWriter.class::cast)

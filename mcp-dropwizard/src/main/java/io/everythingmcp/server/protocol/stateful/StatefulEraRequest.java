@@ -25,34 +25,34 @@ import java.util.function.UnaryOperator;
  */
 final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
   private final StatefulContext context;
-  private final ServerToClientRequests questions;
+  private final ServerToClientRequests clientRequests;
   private final Session session;
   private final RpcMessage.Request request;
   private final CallerIdentity caller;
   private final ResponseStream responseStream;
-  private final RuntimeRequestContext.RoundTrip round;
+  private final RuntimeRequestContext.RoundTrip roundTrip;
   private final RequestExecution execution;
 
   /**
    * Creates a request.
    *
-   * @param round responses to the input requests of the method; {@code FIRST} for a new request
+   * @param roundTrip responses to the input requests of the method; {@code FIRST} for a new request
    */
   StatefulEraRequest(
       StatefulContext context,
-      ServerToClientRequests questions,
+      ServerToClientRequests clientRequests,
       Session session,
       RpcMessage.Request request,
       CallerIdentity caller,
       ResponseStream responseStream,
-      RuntimeRequestContext.RoundTrip round) {
+      RuntimeRequestContext.RoundTrip roundTrip) {
     this.context = context;
-    this.questions = questions;
+    this.clientRequests = clientRequests;
     this.session = session;
     this.request = request;
     this.caller = caller;
     this.responseStream = responseStream;
-    this.round = round;
+    this.roundTrip = roundTrip;
     this.execution = new RequestExecution(context.runtime(), this);
   }
 
@@ -68,7 +68,7 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
 
   @Override
   public ProcessingStep firstStep() {
-    return new ProcessingStep.CallMethod(round);
+    return new ProcessingStep.CallMethod(roundTrip);
   }
 
   @Override
@@ -95,12 +95,12 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
     if (outcome instanceof RequestOutcome.DeferredTask deferred) {
       return new ProcessingStep.RunDeferred(deferred, input);
     }
-    if (outcome instanceof RequestOutcome.InputRequired asks) {
-      RequestOutcome.Failed impossible = questions.unsupportedInput(session, asks);
+    if (outcome instanceof RequestOutcome.InputRequired required) {
+      RequestOutcome.Failed impossible = clientRequests.unsupportedInput(session, required);
       return impossible != null
           ? new ProcessingStep.SendOutcome(impossible)
           : new ProcessingStep.SuspendRequest(
-              () -> questions.sendInputRequests(session, request, caller, responseStream, asks));
+              () -> clientRequests.sendInputRequests(session, request, caller, responseStream, required));
     }
     return new ProcessingStep.SendOutcome(outcome);
   }

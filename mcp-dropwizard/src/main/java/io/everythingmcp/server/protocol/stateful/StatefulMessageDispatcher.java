@@ -74,7 +74,7 @@ final class StatefulMessageDispatcher {
       refuse(exchange, "initialize must not be part of a batch");
     } else if (messages.size() > MAX_BATCH) {
       refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
-    } else if (messages.stream().noneMatch(RpcMessage::answered)) {
+    } else if (messages.stream().noneMatch(RpcMessage::requiresResponse)) {
       dispatchBatchWithoutResponse(session, messages, caller, exchange);
     } else {
       dispatchBatch(session, messages, resolved, caller, exchange);
@@ -111,13 +111,13 @@ final class StatefulMessageDispatcher {
       CallerIdentity caller,
       ResponseExchange exchange) {
     List<JsonNode> ids =
-        messages.stream().filter(RpcMessage::answered).map(StatefulMessageDispatcher::id).toList();
+        messages.stream().filter(RpcMessage::requiresResponse).map(StatefulMessageDispatcher::id).toList();
     ResponseStream stream = responseStream(session, ids, exchange, true);
     Iterator<ResolvedRequest> next = resolved.iterator();
     for (RpcMessage message : messages) {
       if (message instanceof RpcMessage.Request) {
         requests.begin(session, next.next(), caller, stream);
-      } else if (message instanceof RpcMessage.Invalid invalid && invalid.answered()) {
+      } else if (message instanceof RpcMessage.Invalid invalid && invalid.requiresResponse()) {
         stream.sendResponse(null, WireJson.bytes(RpcMessage.error(invalid.id(), invalid.error())));
       } else {
         dispatchWithoutResponse(session, caller, message);
@@ -142,7 +142,7 @@ final class StatefulMessageDispatcher {
   /** Processes a notification or response. Unknown ones are ignored, as JSON-RPC requires. */
   private void dispatchWithoutResponse(Session session, CallerIdentity caller, RpcMessage message) {
     if (message instanceof RpcMessage.Response response) {
-      requests.answered(session, caller, response);
+      requests.onResponse(session, caller, response);
     } else if (message instanceof RpcMessage.Notification notification) {
       switch (notification.method()) {
         case "notifications/initialized" ->

@@ -23,27 +23,27 @@ import java.util.Optional;
 /** Starts requests, and resumes those whose input responses have arrived. */
 final class StatefulRequestDispatcher {
   private final StatefulContext context;
-  private final ServerToClientRequests questions;
+  private final ServerToClientRequests clientRequests;
   private final StatefulMethods own;
   private final TaskAugmentedCalls tasks;
 
   StatefulRequestDispatcher(StatefulContext context) {
     this.context = context;
-    this.questions = new ServerToClientRequests(context, this::resume);
-    this.tasks = new TaskAugmentedCalls(context, questions);
+    this.clientRequests = new ServerToClientRequests(context, this::resume);
+    this.tasks = new TaskAugmentedCalls(context, clientRequests);
     int pageSize = context.runtime().methods().pages().tasks();
     this.own = new StatefulMethods(context, new StatefulTaskMethods(tasks.tasks(), pageSize));
   }
 
   /** Accepts the response of the client to a request; discards it if no request waits for it. */
-  void answered(Session session, CallerIdentity caller, RpcMessage.Response response) {
+  void onResponse(Session session, CallerIdentity caller, RpcMessage.Response response) {
     Optional<SentClientRequests.Sent> sent = context.sent().find(session.id(), response.id());
     if (sent.isEmpty()) {
       return;
     }
     switch (sent.get().purpose()) {
-      case QUESTION -> questions.answered(session, sent.get(), response).ifPresent(this::resume);
-      case TASK_QUESTION -> tasks.answered(session, caller, sent.get(), response);
+      case INPUT_REQUEST -> clientRequests.onResponse(session, sent.get(), response).ifPresent(this::resume);
+      case TASK_INPUT_REQUEST -> tasks.onResponse(session, caller, sent.get(), response);
       case PING -> {}
     }
     context.sent().remove(session.id(), response.id().intValue());
@@ -51,18 +51,18 @@ final class StatefulRequestDispatcher {
 
   /** Starts a request; its response is sent on the response stream, now or later. */
   void begin(
-      Session session, ResolvedRequest resolved, CallerIdentity caller, ResponseStream line) {
+      Session session, ResolvedRequest resolved, CallerIdentity caller, ResponseStream stream) {
     RpcMessage.Request request = resolved.request();
     if (context.attachments().handlesRequest(session.id(), request.id())) {
       RpcError error =
           RpcError.invalidRequest(
               "Duplicate request id: a request with this id is still in progress");
-      line.sendResponse(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
+      stream.sendResponse(null, WireJson.bytes(RpcMessage.error(request.id(), error)));
       return;
     }
     if (request.method().equals("tasks/result")
         && session.revision().atLeast(ProtocolRevision.V2025_11_25)) {
-      new TaskResultWaiter(context, tasks.tasks(), session, request, line).start();
+      new TaskResultWaiter(context, tasks.tasks(), session, request, stream).start();
       return;
     }
     long begun = System.nanoTime();
@@ -77,15 +77,15 @@ final class StatefulRequestDispatcher {
           .operations()
           .publish(
               () -> context.completed(session, request, caller, nanos, problem, response.code()));
-      line.sendResponse(request.id(), response.message());
+      stream.sendResponse(request.id(), response.message());
     } else {
       new StatefulEraRequest(
               context,
-              questions,
+              clientRequests,
               session,
               request,
               caller,
-              line,
+              stream,
               RuntimeRequestContext.RoundTrip.FIRST)
           .execution()
           .start(method(session, resolved));
@@ -107,19 +107,19 @@ final class StatefulRequestDispatcher {
         .filter(work -> !work.ended())
         .ifPresent(
             work -> {
-              StreamLogResponseStream line =
+              StreamLogResponseStream stream =
                   new StreamLogResponseStream(context.log(), session.id(), work.stream());
-              if (work.question() != null) {
-                questions.discard(work.question(), line);
+              if (work.continuation() != null) {
+                clientRequests.discard(work.continuation(), stream);
               }
-              line.closeWithoutResponse(request);
+              stream.closeWithoutResponse(request);
             });
     context.attachments().cancelElsewhere(session.id(), request);
   }
 
   /** Starts the monitoring of clients that wait for other instances. */
   void subscribe() {
-    new OrphanedRequestMonitor(context, questions).start();
+    new OrphanedRequestMonitor(context, clientRequests).start();
   }
 
   /** The response that announces a task is not a tool result. */
@@ -162,11 +162,11 @@ final class StatefulRequestDispatcher {
             () ->
                 new StreamLogResponseStream(
                     context.log(), continuation.session(), continuation.stream()));
-    RuntimeRequestContext.RoundTrip round =
-        new RuntimeRequestContext.RoundTrip(continuation.answers(), continuation.state());
+    RuntimeRequestContext.RoundTrip roundTrip =
+        new RuntimeRequestContext.RoundTrip(continuation.responses(), continuation.state());
     FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(continuation.caller(), true);
     new StatefulEraRequest(
-            context, questions, session.get(), request, continuation.caller(), stream, round)
+            context, clientRequests, session.get(), request, continuation.caller(), stream, roundTrip)
         .execution()
         .start(method(session.get(), context.runtime().methods().resolve(request, viewer)));
   }

@@ -33,22 +33,22 @@ final class TaskAugmentedCalls {
   private static final int MAX_PARAMS = 256 * 1024;
 
   private final StatefulContext context;
-  private final ServerToClientRequests questions;
+  private final ServerToClientRequests clientRequests;
   private final TaskStore tasks;
   private final TaskRunner runner;
   private final StatefulInputResponseReader reader = new StatefulInputResponseReader();
 
-  TaskAugmentedCalls(StatefulContext context, ServerToClientRequests questions) {
+  TaskAugmentedCalls(StatefulContext context, ServerToClientRequests clientRequests) {
     this.context = context;
-    this.questions = questions;
+    this.clientRequests = clientRequests;
     this.tasks = new TaskStore(context.runtime().store());
     this.runner =
         new TaskRunner(
             tasks,
             context.runtime().executor()::tryExecute,
-            question -> {
+            inputRequest -> {
               ObjectNode request =
-                  RevisionView.question(ProtocolRevision.LATEST_STATEFUL, 0, question);
+                  RevisionView.clientRequest(ProtocolRevision.LATEST_STATEFUL, 0, inputRequest);
               return request.without(java.util.List.of("jsonrpc", "id"));
             });
     tasks.addListener(this::notifyStatus);
@@ -117,7 +117,7 @@ final class TaskAugmentedCalls {
       return RequestOutcome.failed(
           ErrorKind.INVALID_PARAMS, "The parameters of a task may have " + MAX_PARAMS + " bytes");
     }
-    Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : TaskStore.USUAL;
+    Duration kept = ttl.isNumber() ? Duration.ofMillis(ttl.asLong()) : TaskStore.DEFAULT_TTL;
     Task.Origin origin =
         new Task.Origin(owner(session), session.id(), params, Map.of(), null, false);
     Optional<Task> task = tasks.begin(origin, kept);
@@ -137,9 +137,9 @@ final class TaskAugmentedCalls {
   private void start(Session session, Task task, CallerIdentity caller, McpMethod method) {
     runner.run(
         task,
-        (answers, state, cancellation) -> {
+        (responses, state, cancellation) -> {
           RuntimeRequestContext.RoundTrip round =
-              new RuntimeRequestContext.RoundTrip(answers, state);
+              new RuntimeRequestContext.RoundTrip(responses, state);
           return execute(session, task, method, call(session, task, caller, round, cancellation));
         },
         new CancellationSource());
@@ -189,24 +189,24 @@ final class TaskAugmentedCalls {
       outcome = deferred.work().run(call);
     }
     RequestOutcome.Failed impossible =
-        outcome instanceof RequestOutcome.InputRequired asks
-            ? questions.unsupportedInput(session, asks)
+        outcome instanceof RequestOutcome.InputRequired required
+            ? clientRequests.unsupportedInput(session, required)
             : null;
     return impossible != null ? impossible : outcome;
   }
 
   /** Accepts a response to an input request of a task, and resumes the task after the last one. */
-  void answered(
+  void onResponse(
       Session session,
       CallerIdentity caller,
-      SentClientRequests.Sent question,
+      SentClientRequests.Sent inputRequest,
       RpcMessage.Response response) {
     tasks
-        .find(question.subject(), owner(session))
-        .map(task -> task.dialog().questions().get(question.key()))
-        .map(asked -> ExpectedInputResponse.to(asked.path("method").asText(), asked.get("params")))
+        .find(inputRequest.subject(), owner(session))
+        .map(task -> task.dialog().inputRequests().get(inputRequest.key()))
+        .map(requested -> ExpectedInputResponse.to(requested.path("method").asText(), requested.get("params")))
         .map(expected -> reader.read(response, expected, session.revision()))
-        .flatMap(answer -> tasks.answer(question.subject(), question.key(), answer))
+        .flatMap(input -> tasks.respond(inputRequest.subject(), inputRequest.key(), input))
         .ifPresent(task -> resume(session, task, caller));
   }
 

@@ -1,6 +1,6 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import static io.everythingmcp.server.protocol.stateful.SentClientRequests.Purpose.TASK_QUESTION;
+import static io.everythingmcp.server.protocol.stateful.SentClientRequests.Purpose.TASK_INPUT_REQUEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,7 +107,7 @@ final class TaskResultWaiter implements LocalSessionActivity {
     } else if (task.get().status().terminal()) {
       finish(outcome(task.get()));
     } else {
-      task.get().dialog().questions().forEach(this::sendInputRequest);
+      task.get().dialog().inputRequests().forEach(this::sendInputRequest);
     }
   }
 
@@ -119,20 +119,20 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
   }
 
-  private void sendInputRequest(String key, JsonNode question) {
+  private void sendInputRequest(String key, JsonNode inputRequest) {
     if (sentKeys.contains(key)) {
       return;
     }
-    Duration patience = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
+    Duration timeout = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
     ObjectNode params =
-        question.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
+        inputRequest.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
     for (int number :
-        context.sent().record(session.id(), TASK_QUESTION, id, List.of(key), patience)) {
+        context.sent().record(session.id(), TASK_INPUT_REQUEST, id, List.of(key), timeout)) {
       responseStream.send(
           WireJson.text(
               RpcMessage.request(
                   number,
-                  question.path("method").asText(),
+                  inputRequest.path("method").asText(),
                   StatefulTaskRenderer.withRelatedTask(params, id))));
     }
     sentKeys.add(key);

@@ -15,11 +15,11 @@ import io.everythingmcp.server.wire.WireJson;
 final class DiscoverServer {
   private DiscoverServer() {}
 
-  static ObjectNode result(ServerImplementation identity, DeclaredFeatures offers) {
+  static ObjectNode result(ServerImplementation identity, DeclaredFeatures features) {
     ObjectNode result = WireJson.object();
     identity.revisions().forEach(result.putArray("supportedVersions")::add);
-    ObjectNode capabilities = identity.capabilities(offers);
-    if (offers.tasks()) {
+    ObjectNode capabilities = identity.capabilities(features);
+    if (features.tasks()) {
       capabilities.withObjectProperty("extensions").putObject(TaskExtension.NAME);
     }
     result.set("capabilities", capabilities);

@@ -11,33 +11,33 @@ import java.time.Clock;
  * Components of the stateless era.
  *
  * @param runtime components of both eras
- * @param answers renderer of responses
- * @param rounds multi round-trip requests
- * @param listens subscription streams
+ * @param renderer renderer of responses
+ * @param roundTrips multi round-trip requests
+ * @param subscriptions subscription streams
  * @param tasks calls that continue as tasks
  * @param outstanding in-flight requests
  */
 record StatelessContext(
     ServerRuntime runtime,
-    StatelessResponseRenderer answers,
-    MultiRoundTripRequests rounds,
-    SubscriptionStreamRegistry listens,
+    StatelessResponseRenderer renderer,
+    MultiRoundTripRequests roundTrips,
+    SubscriptionStreamRegistry subscriptions,
     TaskExtensionCalls tasks,
     StatelessInFlightRequests outstanding) {
 
   static StatelessContext of(ServerRuntime runtime) {
     StatelessResultRenderer results = new StatelessResultRenderer(runtime.identity());
-    MultiRoundTripRequests rounds = new MultiRoundTripRequests(runtime.store(), Clock.systemUTC());
+    MultiRoundTripRequests roundTrips = new MultiRoundTripRequests(runtime.store(), Clock.systemUTC());
     TaskExtensionCalls tasks = new TaskExtensionCalls(runtime);
     return new StatelessContext(
         runtime,
-        new StatelessResponseRenderer(results, rounds, runtime.limits().outputBytes()),
-        rounds,
+        new StatelessResponseRenderer(results, roundTrips, runtime.limits().outputBytes()),
+        roundTrips,
         new SubscriptionStreamRegistry(
             runtime.catalog().bus(),
             runtime.executor(),
             results.complete(WireJson.object()),
-            SubscriptionStreamRegistry.Limits.USUAL,
+            SubscriptionStreamRegistry.Limits.DEFAULTS,
             tasks),
         tasks,
         new StatelessInFlightRequests());

@@ -37,7 +37,7 @@ public final class StatelessEra implements ProtocolEra {
       exchange.reply(400, Map.of(), WireJson.bytes(RpcMessage.error(null, error)));
     } else if (draining) {
       String why = "The server is shutting down; retry the request";
-      new StatelessResponseStream(exchange).answer(RenderedResponse.busy(request, why));
+      new StatelessResponseStream(exchange).respond(RenderedResponse.busy(request, why));
     } else {
       requests.begin(in, resolved.get(0), exchange);
     }
@@ -54,13 +54,13 @@ public final class StatelessEra implements ProtocolEra {
 
   @Override
   public void rotateKeys() {
-    context.rounds().rotateKeys();
+    context.roundTrips().rotateKeys();
   }
 
   @Override
   public void drain() {
     draining = true;
-    context.listens().drain();
+    context.subscriptions().drain();
   }
 
   @Override

@@ -42,16 +42,16 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
 
   @Override
   public ProcessingStep firstStep() {
-    return step(context.rounds().evaluate(incoming.sender()));
+    return step(context.roundTrips().evaluate(incoming.sender()));
   }
 
   private ProcessingStep step(RoundTripDecision decision) {
     if (decision instanceof RoundTripDecision.Go go) {
-      return new ProcessingStep.CallMethod(go.round());
+      return new ProcessingStep.CallMethod(go.roundTrip());
     }
     return decision instanceof RoundTripDecision.End end
         ? new ProcessingStep.SendOutcome(end.outcome())
-        : new ProcessingStep.SendResponse(context.answers().of(incoming, decision));
+        : new ProcessingStep.SendResponse(context.renderer().of(incoming, decision));
   }
 
   @Override
@@ -75,9 +75,9 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
           .<ProcessingStep>map(ProcessingStep.SendOutcome::new)
           .orElseGet(() -> new ProcessingStep.RunDeferred(deferred, round));
     }
-    if (outcome instanceof RequestOutcome.InputRequired asks && round.answers().isEmpty()) {
+    if (outcome instanceof RequestOutcome.InputRequired required && round.responses().isEmpty()) {
       Optional<RoundTripDecision> early =
-          context.rounds().evaluateUnsolicited(incoming.sender(), asks);
+          context.roundTrips().evaluateUnsolicited(incoming.sender(), required);
       if (early.isPresent()) {
         return step(early.get());
       }
@@ -87,7 +87,7 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
 
   @Override
   public RenderedResponse render(RequestOutcome outcome) {
-    return context.answers().of(incoming, outcome);
+    return context.renderer().of(incoming, outcome);
   }
 
   @Override
@@ -102,7 +102,7 @@ final class StatelessEraRequest implements EraRequest, ResponseExchange.Listener
 
   @Override
   public void send(RenderedResponse response) {
-    reply.answer(response);
+    reply.respond(response);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class StatelessRequestDispatcher {
   StatelessRequestDispatcher(StatelessContext context) {
     this.context = context;
     this.discovery =
-        DiscoverServer.result(context.runtime().identity(), context.runtime().catalog().offers());
+        DiscoverServer.result(context.runtime().identity(), context.runtime().catalog().declared());
   }
 
   /** Serves a request, now or later. */
@@ -59,7 +59,7 @@ final class StatelessRequestDispatcher {
 
   private void refuse(
       StatelessRequest incoming, ResponseExchange exchange, RenderedResponse why, long startNanos) {
-    new StatelessResponseStream(exchange).answer(why);
+    new StatelessResponseStream(exchange).respond(why);
     long nanos = System.nanoTime() - startNanos;
     String error = CompletedOperation.refusal(why.code());
     context
@@ -93,7 +93,7 @@ final class StatelessRequestDispatcher {
     }
     return listen
         ? context
-            .listens()
+            .subscriptions()
             .limitReached(incoming.caller())
             .map(why -> RenderedResponse.busy(request, why))
         : Optional.empty();
@@ -112,7 +112,7 @@ final class StatelessRequestDispatcher {
   private void listen(StatelessRequest incoming, ResponseExchange exchange) {
     Runnable abandon =
         context
-            .listens()
+            .subscriptions()
             .open(
                 incoming.inbound(),
                 incoming.request(),

@@ -20,7 +20,7 @@ import io.everythingmcp.server.wire.WireJson;
  */
 final class StatelessResponseRenderer {
   private final StatelessResultRenderer results;
-  private final MultiRoundTripRequests rounds;
+  private final MultiRoundTripRequests roundTrips;
   private final int limit;
 
   /**
@@ -29,35 +29,35 @@ final class StatelessResponseRenderer {
    * @param limit maximum size of a result in bytes
    */
   StatelessResponseRenderer(
-      StatelessResultRenderer results, MultiRoundTripRequests rounds, int limit) {
+      StatelessResultRenderer results, MultiRoundTripRequests roundTrips, int limit) {
     this.results = results;
-    this.rounds = rounds;
+    this.roundTrips = roundTrips;
     this.limit = limit;
   }
 
   /** Renders the response to a request that is complete or requires input. */
   RenderedResponse of(StatelessRequest incoming, RequestOutcome outcome) {
     RpcMessage.Request request = incoming.request();
-    boolean mayAsk = MultiRoundTripRequests.supportsInput(request.method());
+    boolean inputAllowed = MultiRoundTripRequests.supportsInput(request.method());
     if (outcome instanceof RequestOutcome.Complete complete) {
       return result(request, results.bytes(request.method(), complete.result()));
     }
     if (outcome instanceof RequestOutcome.Failed refused) {
-      return mayAsk && refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
-          ? of(incoming, rounds.askForConsent(incoming.sender(), refused))
+      return inputAllowed && refused.kind() == ErrorKind.URL_ELICITATION_REQUIRED
+          ? of(incoming, roundTrips.requireConsent(incoming.sender(), refused))
           : refused(request, refused);
     }
-    if (outcome instanceof RequestOutcome.InputRequired asks && mayAsk) {
-      return of(incoming, rounds.requireInput(incoming.sender(), asks));
+    if (outcome instanceof RequestOutcome.InputRequired required && inputAllowed) {
+      return of(incoming, roundTrips.requireInput(incoming.sender(), required));
     }
     throw new IllegalStateException(request.method() + " must not end with " + outcome.getClass());
   }
 
   /** Renders the response to a request that did not reach its feature. */
-  RenderedResponse of(StatelessRequest incoming, RoundTripDecision turn) {
-    return turn instanceof RoundTripDecision.Ask ask
-        ? result(incoming.request(), WireJson.bytes(results.signed(ask.result())))
-        : of(incoming, ((RoundTripDecision.End) turn).outcome());
+  RenderedResponse of(StatelessRequest incoming, RoundTripDecision decision) {
+    return decision instanceof RoundTripDecision.RequireInput input
+        ? result(incoming.request(), WireJson.bytes(results.signed(input.result())))
+        : of(incoming, ((RoundTripDecision.End) decision).outcome());
   }
 
   private RenderedResponse result(RpcMessage.Request request, byte[] result) {

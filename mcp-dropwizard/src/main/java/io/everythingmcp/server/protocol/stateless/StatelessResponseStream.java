@@ -53,16 +53,16 @@ final class StatelessResponseStream {
   }
 
   /** Sends the response; returns false if the stream had already ended. */
-  synchronized boolean answer(RenderedResponse answer) {
+  synchronized boolean respond(RenderedResponse respond) {
     if (over) {
       return false;
     }
     over = true;
     if (stream) {
-      send(new String(answer.message(), StandardCharsets.UTF_8));
+      send(new String(respond.message(), StandardCharsets.UTF_8));
       exchange.close();
     } else {
-      exchange.reply(answer.status(), answer.headers(), answer.message());
+      exchange.reply(respond.status(), respond.headers(), respond.message());
     }
     return true;
   }

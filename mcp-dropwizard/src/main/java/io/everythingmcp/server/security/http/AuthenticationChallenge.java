@@ -21,7 +21,7 @@ public final class AuthenticationChallenge {
 
   private final ResourceAddress address;
   private final Credential credential;
-  private final String usual;
+  private final String scopes;
 
   /** Kinds of accepted credentials and their discovery. */
   public enum Credential {
@@ -46,22 +46,22 @@ public final class AuthenticationChallenge {
    *
    * @param baseUri public URL of this server
    * @param credential accepted kind of credentials
-   * @param usual scopes that a client should request
+   * @param scopes scopes that a client should request
    */
-  public AuthenticationChallenge(String baseUri, Credential credential, List<String> usual) {
+  public AuthenticationChallenge(String baseUri, Credential credential, List<String> scopes) {
     this.address = new ResourceAddress(baseUri);
     this.credential = credential;
-    this.usual = String.join(" ", usual);
+    this.scopes = String.join(" ", scopes);
   }
 
   /** Returns the challenge for a request without a credential: no error code. */
   String missing(At at) {
-    return challenge(at, null, null, usual);
+    return challenge(at, null, null, scopes);
   }
 
   /** Returns the challenge for an invalid credential. */
   String wrong(At at, String error, String description) {
-    return challenge(at, error, description, usual);
+    return challenge(at, error, description, scopes);
   }
 
   /**

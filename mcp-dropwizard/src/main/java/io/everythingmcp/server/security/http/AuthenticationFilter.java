@@ -34,7 +34,7 @@ public final class AuthenticationFilter extends HttpFilter {
 
   private final transient Optional<TokenVerifier> bearer;
   private final transient Optional<TokenVerifier> apiKeys;
-  private final transient Function<HttpServletRequest, Optional<CallerIdentity>> known;
+  private final transient Function<HttpServletRequest, Optional<CallerIdentity>> authenticated;
   private final transient EndpointPath endpoint;
   private final transient AuthErrorResponder refusals;
   private final transient CredentialGuessLimiter guesses;
@@ -46,7 +46,7 @@ public final class AuthenticationFilter extends HttpFilter {
    *
    * @param bearer verifier of tokens, if accepted
    * @param apiKeys verifier of API keys, if accepted
-   * @param known callers authenticated otherwise, without a credential of these kinds
+   * @param authenticated callers authenticated otherwise, without a credential of these kinds
    * @param endpoint path of the main endpoint
    * @param refusals renders errors
    * @param limits limits per address
@@ -55,14 +55,14 @@ public final class AuthenticationFilter extends HttpFilter {
   public AuthenticationFilter(
       Optional<TokenVerifier> bearer,
       Optional<TokenVerifier> apiKeys,
-      Function<HttpServletRequest, Optional<CallerIdentity>> known,
+      Function<HttpServletRequest, Optional<CallerIdentity>> authenticated,
       EndpointPath endpoint,
       AuthErrorResponder refusals,
       Limits limits,
       boolean anonymousAllowed) {
     this.bearer = bearer;
     this.apiKeys = apiKeys;
-    this.known = known;
+    this.authenticated = authenticated;
     this.endpoint = endpoint;
     this.refusals = refusals;
     this.guesses = limits.guesses();
@@ -94,7 +94,7 @@ public final class AuthenticationFilter extends HttpFilter {
     if (sent instanceof RequestCredentials.ApiKey && guesses.refused(request, response)) {
       return;
     }
-    Optional<CallerIdentity> caller = known.apply(request);
+    Optional<CallerIdentity> caller = authenticated.apply(request);
     if (caller.isPresent()) {
       CallerSource.put(request, caller.get());
       chain.doFilter(request, response);

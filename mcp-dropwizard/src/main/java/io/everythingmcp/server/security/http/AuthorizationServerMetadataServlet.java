@@ -31,19 +31,19 @@ public final class AuthorizationServerMetadataServlet extends HttpServlet
    * Creates the servlet.
    *
    * @param metadata the metadata; empty while unavailable
-   * @param away the reason of the unavailability, if any
+   * @param unavailability the reason of the unavailability, if any
    */
   public AuthorizationServerMetadataServlet(
       Supplier<Optional<JsonNode>> metadata,
-      Supplier<Optional<VerificationResult.Unavailable>> away) {
+      Supplier<Optional<VerificationResult.Unavailable>> unavailability) {
     this.metadata = metadata;
-    this.unavailability = away;
+    this.unavailability = unavailability;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!AllowedMethods.answered(request, response, Set.of("GET", "HEAD"))) {
+    if (!AllowedMethods.handled(request, response, Set.of("GET", "HEAD"))) {
       document(response);
     }
   }

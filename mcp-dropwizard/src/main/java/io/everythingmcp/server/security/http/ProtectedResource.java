@@ -15,7 +15,7 @@ import java.util.List;
 public record ProtectedResource(
     String path, String name, List<String> servers, List<String> scopes) {
   /** Default scopes of a client. */
-  public static final List<String> USUAL = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
+  public static final List<String> DEFAULT_SCOPES = List.of(OAuthScopes.READ, OAuthScopes.WRITE);
 
   /** Returns the same resource at another path. */
   public ProtectedResource at(String other) {

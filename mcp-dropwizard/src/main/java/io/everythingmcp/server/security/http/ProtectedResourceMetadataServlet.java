@@ -64,7 +64,7 @@ public final class ProtectedResourceMetadataServlet extends HttpServlet
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!AllowedMethods.answered(request, response, Set.of("GET", "HEAD"))) {
+    if (!AllowedMethods.handled(request, response, Set.of("GET", "HEAD"))) {
       document(request, response);
     }
   }

@@ -15,34 +15,34 @@ import java.util.concurrent.TimeoutException;
 /** HTTP client for an authorization server, with a short timeout. Follows no redirects. */
 public final class AuthorizationServerHttpClient {
   /** Default timeout. */
-  public static final Duration PATIENCE = Duration.ofSeconds(2);
+  public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final HttpClient client;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
    * Creates a client.
    *
-   * @param patience total timeout of a request
+   * @param timeout total timeout of a request
    */
-  public AuthorizationServerHttpClient(Duration patience) {
-    this.patience = patience;
+  public AuthorizationServerHttpClient(Duration timeout) {
+    this.timeout = timeout;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience)
+            .connectTimeout(timeout)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
 
   /** Response of the server. */
-  record Answer(int status, String body) {}
+  record ServerResponse(int status, String body) {}
 
-  Answer get(URI uri) throws IOException {
+  ServerResponse get(URI uri) throws IOException {
     return send(HttpRequest.newBuilder(uri).header("Accept", "application/json").build());
   }
 
-  Answer post(URI uri, String authorization, String form) throws IOException {
+  ServerResponse post(URI uri, String authorization, String form) throws IOException {
     return send(
         HttpRequest.newBuilder(uri)
             .header("Accept", "application/json")
@@ -52,15 +52,15 @@ public final class AuthorizationServerHttpClient {
             .build());
   }
 
-  private Answer send(HttpRequest request) throws IOException {
+  private ServerResponse send(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<String>> sent =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     try {
-      HttpResponse<String> response = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer(response.statusCode(), response.body());
+      HttpResponse<String> response = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return new ServerResponse(response.statusCode(), response.body());
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException("no response within " + patience.toMillis() + " ms", e);
+      throw new IOException("no response within " + timeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
       throw new IOException(reason(e.getCause()), e);
     } catch (InterruptedException e) {

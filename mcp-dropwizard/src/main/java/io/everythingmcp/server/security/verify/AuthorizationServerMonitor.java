@@ -114,11 +114,11 @@ public final class AuthorizationServerMonitor {
   private JsonNode fetch() throws IOException {
     String last = "";
     for (URI document : documents()) {
-      AuthorizationServerHttpClient.Answer answer = http.get(document);
-      if (answer.status() == 200) {
-        return checked(answer.body());
+      AuthorizationServerHttpClient.ServerResponse response = http.get(document);
+      if (response.status() == 200) {
+        return checked(response.body());
       }
-      last = document + " returns " + answer.status();
+      last = document + " returns " + response.status();
     }
     throw new IOException(last);
   }
@@ -152,10 +152,10 @@ public final class AuthorizationServerMonitor {
    * Returns an endpoint from the metadata, or the default path of this project's authorization
    * server.
    */
-  URI endpoint(String name, String usual) {
+  URI endpoint(String name, String defaultPath) {
     JsonNode known = metadata;
     String named = known == null ? "" : known.path(name).asText();
-    return URI.create(named.isEmpty() ? issuer + usual : named);
+    return URI.create(named.isEmpty() ? issuer + defaultPath : named);
   }
 
   /** Its public keys. */

@@ -22,9 +22,9 @@ public final class CachingTokenVerifier implements TokenVerifier {
   private final TokenVerifier verifier;
   private final Clock clock;
   private final Duration half;
-  private final Cache<String, Remembered> verdicts;
+  private final Cache<String, CachedResult> verdicts;
 
-  private record Remembered(VerificationResult verdict, Instant since) {}
+  private record CachedResult(VerificationResult verdict, Instant since) {}
 
   /**
    * Creates a cache.
@@ -41,7 +41,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
             .maximumSize(KEPT)
             .ticker(ticker(clock))
             .expireAfter(
-                Expiry.<String, Remembered>creating(
+                Expiry.<String, CachedResult>creating(
                     (key, known) ->
                         known.verdict() instanceof VerificationResult.Accepted a
                             ? shorter(good, a)
@@ -66,7 +66,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
   @Override
   public VerificationResult verify(String credential) {
     String key = SecureIds.digest(credential);
-    Remembered known = verdicts.getIfPresent(key);
+    CachedResult known = verdicts.getIfPresent(key);
     return known == null ? verifyAndCache(key, credential) : known.verdict();
   }
 
@@ -74,7 +74,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
   @Override
   public VerificationResult again(String credential) {
     String key = SecureIds.digest(credential);
-    Remembered known = verdicts.getIfPresent(key);
+    CachedResult known = verdicts.getIfPresent(key);
     return known == null || known.since().plus(half).isBefore(clock.instant())
         ? verifyAndCache(key, credential)
         : known.verdict();
@@ -84,7 +84,7 @@ public final class CachingTokenVerifier implements TokenVerifier {
     VerificationResult verdict = verifier.verify(credential);
     if (!(verdict instanceof VerificationResult.Unavailable)) {
       verdicts.invalidate(key);
-      verdicts.put(key, new Remembered(verdict, clock.instant()));
+      verdicts.put(key, new CachedResult(verdict, clock.instant()));
     }
     return verdict;
   }

@@ -76,32 +76,32 @@ public final class IntrospectionVerifier implements TokenVerifier {
 
   private VerificationResult introspect(String credential) throws IOException {
     String token = URLEncoder.encode(credential, StandardCharsets.UTF_8);
-    AuthorizationServerHttpClient.Answer answer =
+    AuthorizationServerHttpClient.ServerResponse response =
         http.post(
             server.endpoint("introspection_endpoint", "/introspect"),
             authorization,
             "token=" + token + "&token_type_hint=access_token");
-    if (answer.status() == 401 || answer.status() == 403) {
+    if (response.status() == 401 || response.status() == 403) {
       return server.unavailable(
           "it does not allow this server to introspect tokens"
               + " (INTROSPECTION_CLIENT_ID, INTROSPECTION_CLIENT_SECRET)");
     }
-    if (answer.status() != 200) {
-      throw new IOException("its introspection endpoint returns HTTP status " + answer.status());
+    if (response.status() != 200) {
+      throw new IOException("its introspection endpoint returns HTTP status " + response.status());
     }
     try {
-      Map<String, Object> said = WireJson.map(WireJson.MAPPER.readTree(answer.body()));
+      Map<String, Object> claims = WireJson.map(WireJson.MAPPER.readTree(response.body()));
       server.onSuccess();
-      return judge(said);
+      return judge(claims);
     } catch (IOException | ParseException e) {
       throw new IOException("its introspection endpoint returns an invalid response", e);
     }
   }
 
-  private VerificationResult judge(Map<String, Object> said) throws ParseException {
-    return Boolean.TRUE.equals(said.get("active"))
-            && !"refresh_token".equals(said.get("token_type"))
-        ? rules.judge(JWTClaimsSet.parse(said))
+  private VerificationResult judge(Map<String, Object> claims) throws ParseException {
+    return Boolean.TRUE.equals(claims.get("active"))
+            && !"refresh_token".equals(claims.get("token_type"))
+        ? rules.judge(JWTClaimsSet.parse(claims))
         : new VerificationResult.Rejected(
             "The access token is invalid: unknown, expired or revoked");
   }

@@ -24,7 +24,7 @@ public final class JwtVerifier implements TokenVerifier {
 
   private final List<VerificationKeys> keys;
   private final TokenRules rules;
-  private final String whose;
+  private final String publisher;
   private final DefaultJWSVerifierFactory signatures = new DefaultJWSVerifierFactory();
 
   /**
@@ -32,12 +32,12 @@ public final class JwtVerifier implements TokenVerifier {
    *
    * @param keys signature keys
    * @param rules rules for claims
-   * @param whose publisher of the keys, for the operator
+   * @param publisher publisher of the keys, for the operator
    */
-  public JwtVerifier(List<VerificationKeys> keys, TokenRules rules, String whose) {
+  public JwtVerifier(List<VerificationKeys> keys, TokenRules rules, String publisher) {
     this.keys = List.copyOf(keys);
     this.rules = rules;
-    this.whose = whose;
+    this.publisher = publisher;
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class JwtVerifier implements TokenVerifier {
     return fitting.stream()
         .flatMap(known -> known.problem().stream())
         .findFirst()
-        .<VerificationResult>map(problem -> new VerificationResult.Unavailable(whose, problem))
+        .<VerificationResult>map(problem -> new VerificationResult.Unavailable(publisher, problem))
         .orElseGet(() -> refused("has an unknown signature key"));
   }
 

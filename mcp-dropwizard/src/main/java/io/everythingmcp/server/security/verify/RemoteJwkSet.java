@@ -37,11 +37,11 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
       throws KeySourceException {
     URI from = address.get();
     try {
-      AuthorizationServerHttpClient.Answer answer = http.get(from);
-      if (answer.status() != 200) {
-        throw new IOException("the HTTP status is " + answer.status());
+      AuthorizationServerHttpClient.ServerResponse response = http.get(from);
+      if (response.status() != 200) {
+        throw new IOException("the HTTP status is " + response.status());
       }
-      JWKSet keys = JWKSet.parse(answer.body());
+      JWKSet keys = JWKSet.parse(response.body());
       problem = null;
       outage.onSuccess();
       return keys;

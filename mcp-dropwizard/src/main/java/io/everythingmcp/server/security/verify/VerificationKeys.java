@@ -93,7 +93,7 @@ public final class VerificationKeys {
     return new VerificationKeys(
         PUBLIC,
         JWKSourceBuilder.create(remote)
-            .cache(KEPT.toMillis(), AuthorizationServerHttpClient.PATIENCE.toMillis())
+            .cache(KEPT.toMillis(), AuthorizationServerHttpClient.TIMEOUT.toMillis())
             .refreshAheadCache(false)
             .rateLimited(BETWEEN.toMillis())
             .outageTolerant(KEPT_WHILE_AWAY.toMillis())

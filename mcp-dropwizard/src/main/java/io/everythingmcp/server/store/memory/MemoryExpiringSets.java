@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class MemoryExpiringSets implements ExpiringSets {
-  private static final Duration FORGOTTEN = Duration.ofHours(1);
+  private static final Duration RETENTION = Duration.ofHours(1);
 
   private final Map<String, Map<String, Long>> sets = new ConcurrentHashMap<>();
 
@@ -52,7 +52,7 @@ final class MemoryExpiringSets implements ExpiringSets {
   }
 
   @Override
-  public List<String> oldest(String set, int max) {
+  public List<String> earliest(String set, int max) {
     return sets.getOrDefault(set, Map.of()).entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .limit(max)
@@ -70,7 +70,7 @@ final class MemoryExpiringSets implements ExpiringSets {
                       members
                           .values()
                           .removeIf(
-                              expiry -> MonotonicExpiry.isExpired(expiry + FORGOTTEN.toNanos()));
+                              expiry -> MonotonicExpiry.isExpired(expiry + RETENTION.toNanos()));
                       return members.isEmpty() ? null : members;
                     }));
   }

@@ -39,18 +39,18 @@ final class CommandPipeliner {
 
   private static final class Waiting<T> {
     private final CommandObject<T> command;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final CompletableFuture<T> future = new CompletableFuture<>();
 
     Waiting(CommandObject<T> command) {
       this.command = command;
     }
 
     @SuppressWarnings("unchecked")
-    void answered(Object reply) {
+    void complete(Object reply) {
       if (reply instanceof RuntimeException failure) {
-        answer.completeExceptionally(failure);
+        future.completeExceptionally(failure);
       } else {
-        answer.complete((T) reply);
+        future.complete((T) reply);
       }
     }
   }
@@ -62,7 +62,7 @@ final class CommandPipeliner {
     if (sending.compareAndSet(false, true)) {
       send(own);
     }
-    return own.answer;
+    return own.future;
   }
 
   /**
@@ -82,11 +82,11 @@ final class CommandPipeliner {
       Waiting<?> next = batch.get(i);
       Object reply = replies.get(i);
       if (i != here) {
-        executeAsync(() -> next.answered(reply));
+        executeAsync(() -> next.complete(reply));
       }
     }
     if (here >= 0) {
-      batch.get(here).answered(replies.get(here));
+      batch.get(here).complete(replies.get(here));
     }
   }
 

@@ -26,7 +26,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class NodeConnectionPool implements RedisConnectionPool {
   /** With the time that a connection waits for Redis this stays under two seconds. */
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  private static final Duration POOL_TIMEOUT = Duration.ofMillis(700);
 
   /** Idle time after which a firewall may have dropped a connection. */
   private static final Duration STALE = Duration.ofMinutes(1);
@@ -106,24 +106,24 @@ final class NodeConnectionPool implements RedisConnectionPool {
 
   private <T> T execute(Function<Connection, T> work, int commands) {
     long begun = System.nanoTime();
-    boolean answered = false;
+    boolean replied = false;
     try {
-      T answer = answer(work);
-      answered = true;
-      return answer;
+      T reply = run(work);
+      replied = true;
+      return reply;
     } catch (JedisDataException e) {
       // An error is a reply, too.
-      answered = true;
+      replied = true;
       throw e;
     } finally {
       long nanos = System.nanoTime() - begun;
       for (int i = 0; i < commands; i++) {
-        watch.onCommand(nanos, !answered);
+        watch.onCommand(nanos, !replied);
       }
     }
   }
 
-  private <T> T answer(Function<Connection, T> work) {
+  private <T> T run(Function<Connection, T> work) {
     acquirePermit();
     try {
       Connection connection = acquire();
@@ -140,7 +140,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   private void acquirePermit() {
     boolean acquired = false;
     try {
-      acquired = permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      acquired = permits.tryAcquire(POOL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -172,9 +172,9 @@ final class NodeConnectionPool implements RedisConnectionPool {
       return;
     }
     idle.addFirst(new Idle(connection, System.nanoTime()));
-    Idle oldest = idle.peekLast();
-    if (oldest != null && oldest.stale() && idle.removeLastOccurrence(oldest)) {
-      close(oldest.connection());
+    Idle last = idle.peekLast();
+    if (last != null && last.stale() && idle.removeLastOccurrence(last)) {
+      close(last.connection());
     }
     if (closed) {
       closeIdle();

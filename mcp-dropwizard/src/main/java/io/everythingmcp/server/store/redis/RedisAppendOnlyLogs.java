@@ -9,22 +9,22 @@ final class RedisAppendOnlyLogs implements AppendOnlyLogs {
   private static final LuaScript APPEND =
       new LuaScript(
           """
-          local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
-          local number = newest[1] and tonumber(string.match(newest[1][1], '^%d+')) + 1 or 1
+          local latest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+          local number = latest[1] and tonumber(string.match(latest[1][1], '^%d+')) + 1 or 1
           local id = string.format('%d-0', number)
           redis.call('XADD', KEYS[1], id, ARGV[4], ARGV[1])
           redis.call('PEXPIRE', KEYS[1], ARGV[3])
           local over = redis.call('XLEN', KEYS[1]) - ARGV[2]
           local from = '-'
           while over > 0 do
-            local oldest = redis.call('XRANGE', KEYS[1], from, '(' .. id, 'COUNT', 1)[1]
-            if not oldest then
+            local first = redis.call('XRANGE', KEYS[1], from, '(' .. id, 'COUNT', 1)[1]
+            if not first then
               break
             end
-            if oldest[2][1] == 'text' then
-              over = over - redis.call('XDEL', KEYS[1], oldest[1])
+            if first[2][1] == 'text' then
+              over = over - redis.call('XDEL', KEYS[1], first[1])
             end
-            from = '(' .. oldest[1]
+            from = '(' .. first[1]
           end
           return number
           """);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 final class RedisExpiringSets implements ExpiringSets {
-  private static final Duration FORGOTTEN = Duration.ofHours(1);
+  private static final Duration RETENTION = Duration.ofHours(1);
 
   /** Uses the clock of Redis, because the clocks of the instances may differ. */
   private static final String NOW =
@@ -19,11 +19,11 @@ final class RedisExpiringSets implements ExpiringSets {
       new LuaScript(
           NOW
               + """
-              local forgotten = tonumber(ARGV[3])
+              local retention = tonumber(ARGV[3])
               redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
-              redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - forgotten)
-              if redis.call('PTTL', KEYS[1]) < ARGV[2] + forgotten then
-                redis.call('PEXPIRE', KEYS[1], ARGV[2] + forgotten)
+              redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - retention)
+              if redis.call('PTTL', KEYS[1]) < ARGV[2] + retention then
+                redis.call('PEXPIRE', KEYS[1], ARGV[2] + retention)
               end
               return 1
               """);
@@ -43,8 +43,8 @@ final class RedisExpiringSets implements ExpiringSets {
     byte[] name = LuaScript.bytes(set);
     byte[] who = LuaScript.bytes(member);
     byte[] stay = LuaScript.bytes(RedisTtl.millis(ttl));
-    byte[] forgotten = LuaScript.bytes(FORGOTTEN.toMillis());
-    commands.repeatable(redis -> ADD.run(redis, name, who, stay, forgotten));
+    byte[] retention = LuaScript.bytes(RETENTION.toMillis());
+    commands.repeatable(redis -> ADD.run(redis, name, who, stay, retention));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class RedisExpiringSets implements ExpiringSets {
   }
 
   @Override
-  public List<String> oldest(String set, int max) {
+  public List<String> earliest(String set, int max) {
     return max < 1 ? List.of() : commands.repeatable(redis -> redis.zrange(set, 0, max - 1L));
   }
 

@@ -17,7 +17,7 @@ public final class RedisStore implements StateStore {
   /** The default maximum number of pooled connections. */
   public static final int CONNECTIONS = 32;
 
-  private final ExecutorService answers;
+  private final ExecutorService replies;
   private final RedisCommandExecutor commands;
   private final RedisAppendOnlyLogs logs;
   private final RedisExpiringSets members;
@@ -44,8 +44,8 @@ public final class RedisStore implements StateStore {
     if (connections < 1) {
       throw new IllegalArgumentException("There must be at least one connection to Redis");
     }
-    answers = RedisReplyExecutor.pool();
-    commands = new RedisCommandExecutor(where, connections, answers);
+    replies = RedisReplyExecutor.pool();
+    commands = new RedisCommandExecutor(where, connections, replies);
     logs = new RedisAppendOnlyLogs(commands);
     members = new RedisExpiringSets(commands);
     signals =
@@ -110,6 +110,6 @@ public final class RedisStore implements StateStore {
     signals.close();
     instances.close();
     commands.close();
-    answers.shutdown();
+    replies.shutdown();
   }
 }

@@ -24,7 +24,7 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
           "(rediss?)-(sentinel|cluster)://(?:(.*)@)?([^@/#?]*)(/[^#?]*)?(?:#(.*))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final String USUAL_MASTER = "mymaster";
+  private static final String DEFAULT_MASTER = "mymaster";
   private static final String SENTINEL_PORT = ":26379";
 
   /** Kind of a topology. */
@@ -66,9 +66,9 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
     }
     String who = url.group(3) == null ? "" : url.group(3) + "@";
     String path = url.group(5) == null ? "" : url.group(5);
-    boolean usualPort = kind == Kind.SENTINEL && !host.matches(".*:\\d+");
+    boolean defaultPort = kind == Kind.SENTINEL && !host.matches(".*:\\d+");
     return RedisUrl.parse(
-        url.group(1) + "://" + who + host + (usualPort ? SENTINEL_PORT : "") + path);
+        url.group(1) + "://" + who + host + (defaultPort ? SENTINEL_PORT : "") + path);
   }
 
   private static String master(Kind kind, String name) {
@@ -80,7 +80,7 @@ record RedisTopology(Kind kind, List<RedisUrl> nodes, String master) {
           "Invalid Redis URL: the name of the master, after the #, must have 1 to 64 of"
               + " A-Z a-z 0-9 . _ -");
     }
-    return name == null ? USUAL_MASTER : name;
+    return name == null ? DEFAULT_MASTER : name;
   }
 
   /**

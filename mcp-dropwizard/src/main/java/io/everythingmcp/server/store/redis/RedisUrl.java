@@ -20,7 +20,7 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
    * To connect, and to wait for each reply. With the wait for the pool it must stay under two
    * seconds.
    */
-  private static final int PATIENCE_MILLIS = 1_000;
+  private static final int TIMEOUT_MILLIS = 1_000;
 
   /** Maximum silence of a subscription, heartbeats included, before its connection is closed. */
   private static final int SILENCE_MILLIS = 15_000;
@@ -112,8 +112,8 @@ record RedisUrl(HostAndPort address, boolean tls, String user, String password, 
         .autoNegotiateProtocol(false)
         .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
         .clientName(name)
-        .connectionTimeoutMillis(PATIENCE_MILLIS)
-        .socketTimeoutMillis(PATIENCE_MILLIS)
+        .connectionTimeoutMillis(TIMEOUT_MILLIS)
+        .socketTimeoutMillis(TIMEOUT_MILLIS)
         .blockingSocketTimeoutMillis(SILENCE_MILLIS)
         .sslOptions(tls ? SslOptions.defaults() : null)
         .user(user)

@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 final class SentinelMasterResolver {
   /** Three of them that hang must leave time for the master itself. */
-  private static final int PATIENCE_MILLIS = 200;
+  private static final int TIMEOUT_MILLIS = 200;
 
   private final List<HostAndPort> sentinels;
   private final String name;
@@ -32,8 +32,8 @@ final class SentinelMasterResolver {
         DefaultJedisClientConfig.builder()
             .autoNegotiateProtocol(false)
             .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-            .connectionTimeoutMillis(PATIENCE_MILLIS)
-            .socketTimeoutMillis(PATIENCE_MILLIS)
+            .connectionTimeoutMillis(TIMEOUT_MILLIS)
+            .socketTimeoutMillis(TIMEOUT_MILLIS)
             .sslOptions(tls ? SslOptions.defaults() : null)
             .build();
   }
@@ -46,8 +46,8 @@ final class SentinelMasterResolver {
   HostAndPort master() {
     JedisException problem = null;
     for (HostAndPort sentinel : sentinels) {
-      try (Jedis asked = new Jedis(sentinel, config)) {
-        List<String> address = asked.sentinelGetMasterAddrByName(name);
+      try (Jedis connection = new Jedis(sentinel, config)) {
+        List<String> address = connection.sentinelGetMasterAddrByName(name);
         if (address != null) {
           return new HostAndPort(address.get(0), Integer.parseInt(address.get(1)));
         }

@@ -62,8 +62,8 @@ public final class AllowedHosts {
   /** Host and port in lower case, without the port that the scheme means anyway. */
   private static String authority(String scheme, String authority) {
     String lower = authority.toLowerCase(Locale.ROOT);
-    String usual = scheme.equals("https") ? ":443" : ":80";
-    return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+    String defaultPort = scheme.equals("https") ? ":443" : ":80";
+    return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
   }
 
   /** Whether a Host header may be served. */

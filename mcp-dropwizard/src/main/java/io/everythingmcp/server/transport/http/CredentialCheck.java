@@ -81,14 +81,14 @@ public final class CredentialCheck {
   /**
    * If the credential was revoked, cancels the sender's requests and ends the exchange.
    *
-   * @param whose callers to check
+   * @param callers callers to check
    * @return false if the credential cannot be verified now
    */
   boolean check(
-      Predicate<CallerIdentity> whose,
+      Predicate<CallerIdentity> callers,
       ResponseExchange exchange,
       ResponseExchange.Listener listener) {
-    if (!whose.test(caller)) {
+    if (!callers.test(caller)) {
       return true;
     }
     Standing standing = check.get();

@@ -58,17 +58,17 @@ public final class KeepAlive {
    * Checks soon whether callers are still authenticated, and ends the exchanges of others. Without
    * this call the check is made within {@link CredentialCheck#EVERY}.
    *
-   * @param whose callers to check
+   * @param callers callers to check
    */
-  public void check(Predicate<CallerIdentity> whose) {
-    workers.execute(() -> checkNow(whose));
+  public void check(Predicate<CallerIdentity> callers) {
+    workers.execute(() -> checkNow(callers));
   }
 
   /** If a credential cannot be verified, the remaining ones are checked at the next interval. */
-  private void checkNow(Predicate<CallerIdentity> whose) {
+  private void checkNow(Predicate<CallerIdentity> callers) {
     for (ServletExchange exchange : open.all()) {
       try {
-        if (!exchange.check(whose)) {
+        if (!exchange.check(callers)) {
           return;
         }
       } catch (RuntimeException e) {

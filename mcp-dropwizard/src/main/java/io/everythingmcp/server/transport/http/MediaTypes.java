@@ -15,7 +15,7 @@ import org.eclipse.jetty.http.HttpField;
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String EVENTS = "text/event-stream";
-  private static final String USUAL = "application/json, text/event-stream";
+  private static final String STREAMABLE_HTTP = "application/json, text/event-stream";
   private static final int UNSUPPORTED = 415;
 
   private MediaTypes() {}
@@ -79,7 +79,7 @@ final class MediaTypes {
 
   /** Returns whether the client accepts JSON and SSE; a missing Accept header accepts all. */
   static boolean acceptsBoth(HttpServletRequest request) {
-    return accepts(request, USUAL, JSON, EVENTS);
+    return accepts(request, STREAMABLE_HTTP, JSON, EVENTS);
   }
 
   /**
@@ -89,13 +89,13 @@ final class MediaTypes {
     return accepts(request, EVENTS, EVENTS) && !RequestBodies.prefersHtml(request);
   }
 
-  private static boolean accepts(HttpServletRequest request, String usual, String... types) {
+  private static boolean accepts(HttpServletRequest request, String frequent, String... types) {
     Enumeration<String> values = request.getHeaders("Accept");
     if (!values.hasMoreElements()) {
       return true;
     }
     String first = values.nextElement();
-    if (first.equals(usual) && !values.hasMoreElements()) {
+    if (first.equals(frequent) && !values.hasMoreElements()) {
       return true;
     }
     List<AcceptedRange> ranges = AcceptedRange.of(first, values);

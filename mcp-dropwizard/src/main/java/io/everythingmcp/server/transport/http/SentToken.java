@@ -33,7 +33,7 @@ record SentToken(String secret, boolean token, boolean repeated) {
     return secret != null;
   }
 
-  /** 401: a credential is needed, or the one that was sent leads nowhere. */
+  /** Responds with 401: the credential is missing or unknown. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String problem =
         any()

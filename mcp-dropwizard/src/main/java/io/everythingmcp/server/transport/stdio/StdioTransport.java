@@ -85,7 +85,7 @@ public final class StdioTransport {
               session,
               message,
               CALLER),
-          new StdioExchange(message.answered() ? out : OutputStream.nullOutputStream(), () -> {}));
+          new StdioExchange(message.requiresResponse() ? out : OutputStream.nullOutputStream(), () -> {}));
     }
   }
 }

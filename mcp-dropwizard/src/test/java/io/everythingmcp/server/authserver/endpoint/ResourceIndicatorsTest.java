@@ -21,7 +21,7 @@ class ResourceIndicatorsTest {
 
   @Test
   void defaultAppliesWithoutResource() throws OAuthException {
-    assertThat(resources.asked(List.of())).containsExactly(MCP);
+    assertThat(resources.requested(List.of())).containsExactly(MCP);
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class ResourceIndicatorsTest {
         "https://server.example/sse"
       })
   void oneResourceHasSeveralNames(String name) throws OAuthException {
-    assertThat(resources.asked(List.of(name))).containsExactly(MCP);
+    assertThat(resources.requested(List.of(name))).containsExactly(MCP);
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class ResourceIndicatorsTest {
         "not a uri"
       })
   void unknownResourceIsInvalidTarget(String name) {
-    assertThatThrownBy(() -> resources.asked(List.of(name)))
+    assertThatThrownBy(() -> resources.requested(List.of(name)))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_target");
   }

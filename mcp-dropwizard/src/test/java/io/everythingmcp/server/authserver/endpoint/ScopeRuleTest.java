@@ -29,7 +29,7 @@ class ScopeRuleTest {
     "MCP:READ, mcp:read mcp:write"
   })
   void unknownScopesAreIgnored(String asked, String granted) throws OAuthException {
-    assertThat(rule.asked(asked, Set.of())).isEqualTo(set(granted));
+    assertThat(rule.requested(asked, Set.of())).isEqualTo(set(granted));
   }
 
   @ParameterizedTest
@@ -42,12 +42,12 @@ class ScopeRuleTest {
     "openid, acme:refund openid, acme:refund"
   })
   void clientScopesAreLimited(String asked, String allowed, String granted) throws OAuthException {
-    assertThat(rule.asked(asked, set(allowed))).isEqualTo(set(granted));
+    assertThat(rule.requested(asked, set(allowed))).isEqualTo(set(granted));
   }
 
   @Test
   void clientWithoutAllowedScopesIsRejected() {
-    assertThatThrownBy(() -> rule.asked("mcp:admin", Set.of("mcp:read")))
+    assertThatThrownBy(() -> rule.requested("mcp:admin", Set.of("mcp:read")))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_scope");
   }

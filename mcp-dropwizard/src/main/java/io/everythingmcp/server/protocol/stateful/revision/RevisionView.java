@@ -21,7 +21,7 @@ public final class RevisionView {
   private RevisionView() {}
 
   /** Returns whether a revision supports a client capability. */
-  public static boolean knows(ProtocolRevision revision, ClientCapability capability) {
+  public static boolean supports(ProtocolRevision revision, ClientCapability capability) {
     return revision.atLeast(since(capability));
   }
 
@@ -81,24 +81,24 @@ public final class RevisionView {
   }
 
   /** Converts an input request to a server-to-client request of a revision. */
-  public static ObjectNode question(ProtocolRevision revision, int id, InputRequest question) {
-    if (question instanceof InputRequest.FormElicitation form) {
+  public static ObjectNode clientRequest(ProtocolRevision revision, int id, InputRequest inputRequest) {
+    if (inputRequest instanceof InputRequest.FormElicitation form) {
       ObjectNode params = WireJson.object().put("message", form.message());
       params.set(
           "requestedSchema", FormView.schema(revision, WireJson.objectOf(form.requestedSchema())));
       return RpcMessage.request(id, "elicitation/create", params);
     }
-    if (question instanceof InputRequest.UrlElicitation visit) {
+    if (inputRequest instanceof InputRequest.UrlElicitation elicitation) {
       return RpcMessage.request(
           id,
           "elicitation/create",
           WireJson.object()
               .put("mode", "url")
-              .put("elicitationId", visit.page().id())
-              .put("url", visit.page().url())
-              .put("message", visit.message()));
+              .put("elicitationId", elicitation.page().id())
+              .put("url", elicitation.page().url())
+              .put("message", elicitation.message()));
     }
-    if (question instanceof InputRequest.Sampling sample) {
+    if (inputRequest instanceof InputRequest.Sampling sample) {
       return RpcMessage.request(id, "sampling/createMessage", WireJson.tree(sample));
     }
     return RpcMessage.request(id, "roots/list", null);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class BatchResponseStream implements ResponseStream {
   private final ResponseStream channel;
-  private final List<byte[]> answers = new ArrayList<>();
+  private final List<byte[]> responses = new ArrayList<>();
   private int remaining;
 
   /**
@@ -46,12 +46,12 @@ public final class BatchResponseStream implements ResponseStream {
 
   @Override
   public synchronized void sendResponse(JsonNode request, byte[] message) {
-    answers.add(message);
+    responses.add(message);
     try {
       onResponseEnded();
     } catch (StoreUnavailableException e) {
       // The response will be passed again.
-      answers.remove(answers.size() - 1);
+      responses.remove(responses.size() - 1);
       remaining++;
       throw e;
     }
@@ -64,8 +64,8 @@ public final class BatchResponseStream implements ResponseStream {
 
   private void onResponseEnded() {
     remaining--;
-    if (remaining == 0 && !answers.isEmpty()) {
-      channel.sendResponse(null, array(answers));
+    if (remaining == 0 && !responses.isEmpty()) {
+      channel.sendResponse(null, array(responses));
     }
   }
 

@@ -35,7 +35,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   volatile boolean revoked;
   private long lastUnclaimedAfter = -1;
   private volatile long position;
-  private final UnansweredRequests open = new UnansweredRequests();
+  private final PendingResponses open = new PendingResponses();
 
   public EventStreamWriter(
       StreamLog log,
@@ -154,7 +154,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
   }
 
   private void writeEvents() {
-    if (!ended.get() && open.allAnswered()) {
+    if (!ended.get() && open.isComplete()) {
       finish();
     }
     while (started && !ended.get() && writable && !paused) {
@@ -183,7 +183,7 @@ public final class EventStreamWriter implements ResponseExchange.Listener, Local
       default -> send(ServerSentEvent.message(id, event.message()));
     }
     open.onEvent(event);
-    if (open.allAnswered()) {
+    if (open.isComplete()) {
       finish();
       log.delivered(target.session(), target.stream());
     }

@@ -94,9 +94,9 @@ public final class SessionStreams {
     }
     String stream = id.get().stream();
     boolean unrelated = last.get().kind() == StreamLogEntry.Kind.TAKEN;
-    List<EventStreamWriter> older = writers(session, writer -> writer.stream().equals(stream));
+    List<EventStreamWriter> earlier = writers(session, writer -> writer.stream().equals(stream));
     if (unrelated) {
-      older.forEach(EventStreamWriter::finish);
+      earlier.forEach(EventStreamWriter::finish);
       attachments.announceGetStream(session.id());
     }
     attachments.resumed(session.id(), stream);
@@ -104,7 +104,7 @@ public final class SessionStreams {
     createWriter(session, target(session, stream, unrelated), exchange, () -> {})
         .resume(last.get());
     // A client that resumes a stream has lost the previous connection.
-    older.forEach(EventStreamWriter::finish);
+    earlier.forEach(EventStreamWriter::finish);
     return true;
   }
 
@@ -124,7 +124,7 @@ public final class SessionStreams {
             ended -> {
               attachments.remove(session.id(), ended);
               if (target.claims()) {
-                activateNewest(session);
+                activateLatest(session);
               }
               gone.run();
               if (ended.revoked && !target.claims()) {
@@ -133,7 +133,7 @@ public final class SessionStreams {
             });
     attachments.add(session.id(), writer);
     if (target.claims()) {
-      newest(session);
+      latest(session);
     }
     return writer;
   }
@@ -148,8 +148,8 @@ public final class SessionStreams {
   }
 
   /** Moves the stream for unsolicited messages from an earlier connection on any instance. */
-  private void activateNewest(Session session) {
-    Optional<EventStreamWriter> next = newest(session);
+  private void activateLatest(Session session) {
+    Optional<EventStreamWriter> next = latest(session);
     if (next.isPresent()) {
       next.get().checkForEvents();
     } else if (!session.singleChannel()) {
@@ -166,7 +166,7 @@ public final class SessionStreams {
    * Of the connections that share a stream only the latest receives events. Synchronized, because
    * concurrent opening and closing could leave all of them paused.
    */
-  private Optional<EventStreamWriter> newest(Session session) {
+  private Optional<EventStreamWriter> latest(Session session) {
     synchronized (lock) {
       List<EventStreamWriter> all = writers(session, EventStreamWriter::unrelated);
       all.forEach(writer -> writer.pause(writer != all.get(all.size() - 1)));

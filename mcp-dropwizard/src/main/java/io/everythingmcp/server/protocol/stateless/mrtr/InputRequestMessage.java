@@ -18,20 +18,20 @@ import io.everythingmcp.server.wire.WireJson;
  */
 record InputRequestMessage(ClientCapability needs, String method, JsonNode params) {
 
-  static InputRequestMessage of(InputRequest question) {
-    if (question instanceof InputRequest.FormElicitation form) {
+  static InputRequestMessage of(InputRequest inputRequest) {
+    if (inputRequest instanceof InputRequest.FormElicitation form) {
       ObjectNode params = elicitation("form", form.message());
       params.set("requestedSchema", WireJson.tree(form.requestedSchema()));
       return new InputRequestMessage(form.requiredCapability(), "elicitation/create", params);
     }
-    if (question instanceof InputRequest.UrlElicitation visit) {
-      ObjectNode params = elicitation("url", visit.message()).put("url", visit.page().url());
-      return new InputRequestMessage(visit.requiredCapability(), "elicitation/create", params);
+    if (inputRequest instanceof InputRequest.UrlElicitation elicitation) {
+      ObjectNode params = elicitation("url", elicitation.message()).put("url", elicitation.page().url());
+      return new InputRequestMessage(elicitation.requiredCapability(), "elicitation/create", params);
     }
-    return question instanceof InputRequest.Sampling
+    return inputRequest instanceof InputRequest.Sampling
         ? new InputRequestMessage(
-            question.requiredCapability(), "sampling/createMessage", WireJson.tree(question))
-        : new InputRequestMessage(question.requiredCapability(), "roots/list", null);
+            inputRequest.requiredCapability(), "sampling/createMessage", WireJson.tree(inputRequest))
+        : new InputRequestMessage(inputRequest.requiredCapability(), "roots/list", null);
   }
 
   private static ObjectNode elicitation(String mode, String message) {

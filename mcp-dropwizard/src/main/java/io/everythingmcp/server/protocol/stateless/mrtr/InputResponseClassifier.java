@@ -14,17 +14,17 @@ final class InputResponseClassifier {
   private final InputResponseRules rules = new InputResponseRules();
 
   /** Classifies the received responses; ignores those that were not requested. */
-  ClassifiedInputResponses sort(Map<String, InputRequestMessage> questions, JsonNode responses) {
+  ClassifiedInputResponses sort(Map<String, InputRequestMessage> inputRequests, JsonNode responses) {
     Map<String, JsonNode> good = new LinkedHashMap<>();
     ObjectNode unfit = WireJson.object();
     String malformed = null;
-    for (Map.Entry<String, InputRequestMessage> question : questions.entrySet()) {
-      String key = question.getKey();
+    for (Map.Entry<String, InputRequestMessage> inputRequest : inputRequests.entrySet()) {
+      String key = inputRequest.getKey();
       JsonNode response = responses.get(key);
       if (response == null) {
         continue;
       }
-      var expected = question.getValue().expected();
+      var expected = inputRequest.getValue().expected();
       Optional<String> wrong = rules.malformed(expected, response, ProtocolRevision.V2026_07_28);
       if (wrong.isPresent()) {
         malformed = key + ": " + wrong.get();

@@ -11,9 +11,9 @@ final class MissingCapabilities {
 
   /** Returns the missing capabilities in the format of {@code ClientCapabilities}. */
   static Map<String, Object> capabilities(
-      Collection<InputRequestMessage> questions, ClientInfo client) {
+      Collection<InputRequestMessage> inputRequests, ClientInfo client) {
     Map<String, Object> missing = new LinkedHashMap<>();
-    questions.stream()
+    inputRequests.stream()
         .map(InputRequestMessage::needs)
         .filter(needed -> !client.supports(needed))
         .forEach(

@@ -29,7 +29,7 @@ import java.util.Set;
  */
 public final class MultiRoundTripRequests {
   /** Time for which input responses are accepted. */
-  static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration STATE_LIFETIME = Duration.ofMinutes(10);
 
   private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
 
@@ -40,7 +40,7 @@ public final class MultiRoundTripRequests {
   private final InputResponseClassifier sorting = new InputResponseClassifier();
 
   public MultiRoundTripRequests(StateStore store, Clock clock) {
-    this.keys = new StateKeys(store, PATIENCE, clock);
+    this.keys = new StateKeys(store, STATE_LIFETIME, clock);
     this.sealer = new RequestStateSealer(keys);
     this.used = store.values("mcp:state-used:", String.class);
     this.clock = clock;
@@ -57,15 +57,15 @@ public final class MultiRoundTripRequests {
   }
 
   /** Converts an input request to the format of a result. */
-  public static ObjectNode inputRequest(InputRequest question) {
-    return InputRequestMessage.of(question).request();
+  public static ObjectNode inputRequest(InputRequest inputRequest) {
+    return InputRequestMessage.of(inputRequest).request();
   }
 
   /** Returns why the client does not support an input request; empty if it does. */
   public static Optional<RequestOutcome.Failed> unsupportedInput(
-      RequestOutcome.InputRequired asks, ClientInfo client) {
+      RequestOutcome.InputRequired required, ClientInfo client) {
     return unsupportedInput(
-        asks.inputRequests().values().stream().map(InputRequestMessage::of).toList(), client);
+        required.inputRequests().values().stream().map(InputRequestMessage::of).toList(), client);
   }
 
   private static Optional<RequestOutcome.Failed> unsupportedInput(
@@ -103,8 +103,8 @@ public final class MultiRoundTripRequests {
     }
     if (!pending.get().until().isAfter(clock.instant())) {
       return refused(
-          "\"requestState\" is older than "
-              + PATIENCE.toMinutes()
+          "\"requestState\" expired after "
+              + STATE_LIFETIME.toMinutes()
               + " minutes; repeat the request without it");
     }
     return acceptResponses(
@@ -127,7 +127,7 @@ public final class MultiRoundTripRequests {
     if (sorted.malformed() != null) {
       return refused("\"inputResponses\", " + sorted.malformed());
     }
-    RequestState now = pending.answered(sorted.valid(), clock.instant().plus(PATIENCE));
+    RequestState now = pending.withResponses(sorted.valid(), clock.instant().plus(STATE_LIFETIME));
     return now.open().isEmpty()
         ? complete(now, sender)
         : inputRequired(now, sorted.invalid(), sender);
@@ -135,60 +135,60 @@ public final class MultiRoundTripRequests {
 
   private RoundTripDecision complete(RequestState pending, RequestSender sender) {
     if (pending.kind() == RequestState.Kind.ONCE
-        && !used.putIfAbsent(pending.id(), "", PATIENCE.plus(PATIENCE))) {
+        && !used.putIfAbsent(pending.id(), "", STATE_LIFETIME.plus(STATE_LIFETIME))) {
       return refused("\"requestState\" was used before, and may be used once only");
     }
-    Map<String, InputResponse> answers = pending.read();
+    Map<String, InputResponse> received = pending.read();
     if (pending.kind() == RequestState.Kind.CONSENT
-        && !answers.values().stream().allMatch(InputResponse::isAccepted)) {
+        && !received.values().stream().allMatch(InputResponse::isAccepted)) {
       String message = "The user declined the required URL elicitation";
       return new RoundTripDecision.End(
           sender.request().method().equals("tools/call")
               ? RequestOutcome.toolError(message)
               : RequestOutcome.failed(ErrorKind.INVALID_PARAMS, message));
     }
-    return new RoundTripDecision.Go(new RuntimeRequestContext.RoundTrip(answers, pending.state()));
+    return new RoundTripDecision.Go(new RuntimeRequestContext.RoundTrip(received, pending.state()));
   }
 
   /**
    * Evaluates input responses of the very first request, without a request state: a client may know
    * the input requests from before. They are accepted if no other state is needed.
    *
-   * @param asks the input requests of the first round trip
+   * @param required the input requests of the first round trip
    * @return the decision; empty if there are no usable responses
    */
   public Optional<RoundTripDecision> evaluateUnsolicited(
-      RequestSender sender, RequestOutcome.InputRequired asks) {
+      RequestSender sender, RequestOutcome.InputRequired required) {
     JsonNode responses = sender.request().params().path("inputResponses");
     boolean counts =
-        asks.requestState() == null
-            && !asks.singleUse()
+        required.requestState() == null
+            && !required.singleUse()
             && !responses.isEmpty()
             && !sender.request().params().has("requestState");
     return counts
-        ? Optional.of(acceptResponses(pending(asks, RequestState.Kind.USUAL), responses, sender))
+        ? Optional.of(acceptResponses(pending(required, RequestState.Kind.USUAL), responses, sender))
         : Optional.empty();
   }
 
   /** Creates a result with the input requests of a feature. */
-  public RoundTripDecision requireInput(RequestSender sender, RequestOutcome.InputRequired asks) {
+  public RoundTripDecision requireInput(RequestSender sender, RequestOutcome.InputRequired required) {
     return inputRequired(
-        asks, asks.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
+        required, required.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
   }
 
   /** Creates a result with the URL elicitations that a feature requires. */
-  public RoundTripDecision askForConsent(RequestSender sender, RequestOutcome.Failed refused) {
+  public RoundTripDecision requireConsent(RequestSender sender, RequestOutcome.Failed refused) {
     return inputRequired(UrlElicitationRequests.of(refused), RequestState.Kind.CONSENT, sender);
   }
 
   /** Ends the request with a result of the type {@code input_required}, or with an error. */
   private RoundTripDecision inputRequired(
-      RequestOutcome.InputRequired asks, RequestState.Kind kind, RequestSender sender) {
-    return inputRequired(pending(asks, kind), WireJson.object(), sender);
+      RequestOutcome.InputRequired required, RequestState.Kind kind, RequestSender sender) {
+    return inputRequired(pending(required, kind), WireJson.object(), sender);
   }
 
-  private RequestState pending(RequestOutcome.InputRequired asks, RequestState.Kind kind) {
-    return RequestState.of(asks, kind, clock.instant().plus(PATIENCE));
+  private RequestState pending(RequestOutcome.InputRequired required, RequestState.Kind kind) {
+    return RequestState.of(required, kind, clock.instant().plus(STATE_LIFETIME));
   }
 
   private RoundTripDecision inputRequired(
@@ -202,14 +202,14 @@ public final class MultiRoundTripRequests {
     if (!open.isEmpty()) {
       ObjectNode requests = result.putObject("inputRequests");
       open.forEach(
-          (key, asked) -> requests.set(key, asked.because(unfit.path(key).textValue()).request()));
+          (key, inputRequest) -> requests.set(key, inputRequest.because(unfit.path(key).textValue()).request()));
     }
     byte[] binding = RequestStateBinding.of(sender.request(), sender.caller());
     result.put("requestState", sealer.seal(WireJson.bytes(pending), binding));
     if (!unfit.isEmpty()) {
       result.putObject("_meta").set("io.everythingmcp/inputErrors", unfit);
     }
-    return new RoundTripDecision.Ask(result);
+    return new RoundTripDecision.RequireInput(result);
   }
 
   private static RoundTripDecision refused(String message) {

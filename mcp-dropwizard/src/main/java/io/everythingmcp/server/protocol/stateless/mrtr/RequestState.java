@@ -1,5 +1,6 @@
 package io.everythingmcp.server.protocol.stateless.mrtr;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
@@ -15,16 +16,16 @@ import java.util.Map;
  * @param id id of the input requests, unchanged when they are repeated
  * @param kind use of the responses
  * @param until time until which responses are accepted
- * @param questions the input requests by key
- * @param answers the responses so far by key
+ * @param inputRequests the input requests by key
+ * @param responses the responses so far by key
  * @param state the request state of the feature, or null
  */
 record RequestState(
     String id,
     Kind kind,
     Instant until,
-    Map<String, InputRequestMessage> questions,
-    Map<String, JsonNode> answers,
+    @JsonProperty("questions") Map<String, InputRequestMessage> inputRequests,
+    @JsonProperty("answers") Map<String, JsonNode> responses,
     String state) {
 
   /** Use of the input responses. */
@@ -39,32 +40,32 @@ record RequestState(
     CONSENT
   }
 
-  static RequestState of(RequestOutcome.InputRequired asks, Kind kind, Instant until) {
-    Map<String, InputRequestMessage> questions = new LinkedHashMap<>();
-    asks.inputRequests()
-        .forEach((key, question) -> questions.put(key, InputRequestMessage.of(question)));
+  static RequestState of(RequestOutcome.InputRequired required, Kind kind, Instant until) {
+    Map<String, InputRequestMessage> inputRequests = new LinkedHashMap<>();
+    required.inputRequests()
+        .forEach((key, inputRequest) -> inputRequests.put(key, InputRequestMessage.of(inputRequest)));
     return new RequestState(
-        SecureIds.random(), kind, until, questions, Map.of(), asks.requestState());
+        SecureIds.random(), kind, until, inputRequests, Map.of(), required.requestState());
   }
 
   /** Returns a copy with more responses and more time for the others. */
-  RequestState answered(Map<String, JsonNode> more, Instant longer) {
-    Map<String, JsonNode> all = new LinkedHashMap<>(answers);
+  RequestState withResponses(Map<String, JsonNode> more, Instant longer) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(responses);
     all.putAll(more);
-    return new RequestState(id, kind, longer, questions, all, state);
+    return new RequestState(id, kind, longer, inputRequests, all, state);
   }
 
   /** Returns the input requests without a response. */
   Map<String, InputRequestMessage> open() {
-    Map<String, InputRequestMessage> open = new LinkedHashMap<>(questions);
-    open.keySet().removeAll(answers.keySet());
+    Map<String, InputRequestMessage> open = new LinkedHashMap<>(inputRequests);
+    open.keySet().removeAll(responses.keySet());
     return open;
   }
 
   /** Returns the responses in the format for features. */
   Map<String, InputResponse> read() {
     Map<String, InputResponse> read = new LinkedHashMap<>();
-    answers.forEach((key, answer) -> read.put(key, new InputResponse(WireJson.map(answer), null)));
+    responses.forEach((key, response) -> read.put(key, new InputResponse(WireJson.map(response), null)));
     return read;
   }
 }

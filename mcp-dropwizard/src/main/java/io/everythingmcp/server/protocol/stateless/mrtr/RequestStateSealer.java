@@ -38,7 +38,7 @@ final class RequestStateSealer {
    * @param binding what must be the same when it is opened
    */
   String seal(byte[] content, byte[] binding) {
-    SealingKey key = keys.newest();
+    SealingKey key = keys.latest();
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     String head = VERSION + "." + key.id() + ".";

@@ -10,17 +10,17 @@ public sealed interface RoundTripDecision {
   /**
    * The feature is called.
    *
-   * @param round its input from the client
+   * @param roundTrip its input from the client
    */
-  record Go(RuntimeRequestContext.RoundTrip round) implements RoundTripDecision {}
+  record Go(RuntimeRequestContext.RoundTrip roundTrip) implements RoundTripDecision {}
 
   /**
    * The client must supply input.
    *
    * @param result the input required result
    */
-  record Ask(ObjectNode result) implements RoundTripDecision {}
+  record RequireInput(ObjectNode result) implements RoundTripDecision {}
 
-  /** It is over. */
+  /** The request ends with an outcome. */
   record End(RequestOutcome outcome) implements RoundTripDecision {}
 }

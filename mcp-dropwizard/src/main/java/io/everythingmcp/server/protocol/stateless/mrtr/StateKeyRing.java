@@ -16,7 +16,7 @@ record StateKeyRing(List<SealingKey> keys) {
 
   /** The one that seals. */
   @JsonIgnore
-  SealingKey newest() {
+  SealingKey latest() {
     return keys.get(0);
   }
 

@@ -40,12 +40,12 @@ final class StateKeys {
   }
 
   /** The key that seals now. */
-  SealingKey newest() {
+  SealingKey latest() {
     Instant old = clock.instant().minus(ROTATION);
     StateKeyRing ring = rings.touch(NAME, KEPT).orElseGet(this::first);
-    return ring.newest().created().isBefore(old)
-        ? rotate(now -> now.newest().created().isBefore(old)).newest()
-        : ring.newest();
+    return ring.latest().created().isBefore(old)
+        ? rotate(now -> now.latest().created().isBefore(old)).latest()
+        : ring.latest();
   }
 
   /** The key with this id, if what it sealed can still be valid. */

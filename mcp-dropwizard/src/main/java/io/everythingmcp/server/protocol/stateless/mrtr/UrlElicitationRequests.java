@@ -17,15 +17,15 @@ final class UrlElicitationRequests {
 
   /** Converts an error of kind {@code URL_ELICITATION_REQUIRED} to input requests. */
   static RequestOutcome.InputRequired of(RequestOutcome.Failed refused) {
-    Map<String, InputRequest> visits = new LinkedHashMap<>();
+    Map<String, InputRequest> elicitations = new LinkedHashMap<>();
     for (JsonNode page : WireJson.tree(refused.data()).path("elicitations")) {
-      visits.put(
-          "consent-" + (visits.size() + 1),
+      elicitations.put(
+          "consent-" + (elicitations.size() + 1),
           new InputRequest.UrlElicitation(
               page.path("message").asText(),
               new ElicitationPages.ElicitationPage(
                   page.path("elicitationId").asText(), page.path("url").asText())));
     }
-    return new RequestOutcome.InputRequired(visits, null);
+    return new RequestOutcome.InputRequired(elicitations, null);
   }
 }

@@ -23,10 +23,10 @@ record ListenRequest(JsonNode id, String owner, boolean lines) {
   }
 
   /** Returns the response to the request at the end of the subscription. */
-  String answer(ObjectNode result) {
-    ObjectNode answer = result.deepCopy();
-    answer.withObject("/_meta").set(SUBSCRIPTION, id);
-    return WireJson.text(RpcMessage.result(id, answer));
+  String response(ObjectNode result) {
+    ObjectNode response = result.deepCopy();
+    response.withObject("/_meta").set(SUBSCRIPTION, id);
+    return WireJson.text(RpcMessage.result(id, response));
   }
 
   /** Returns the notification that the server ends the subscription, for shared channels. */

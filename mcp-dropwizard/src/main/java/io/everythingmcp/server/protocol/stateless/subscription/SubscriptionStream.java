@@ -107,7 +107,7 @@ final class SubscriptionStream implements ResponseExchange.Listener {
       if (subscriber.lines()) {
         send(subscriber.cancelled());
       }
-      send(subscriber.answer(result));
+      send(subscriber.response(result));
       exchange.close();
     }
     ended.accept(this);

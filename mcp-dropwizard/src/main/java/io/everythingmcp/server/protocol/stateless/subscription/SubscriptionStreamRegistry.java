@@ -42,7 +42,7 @@ public final class SubscriptionStreamRegistry {
    */
   public record Limits(int all, int perOwner) {
     /** The default limits. */
-    public static final Limits USUAL = new Limits(10_000, 100);
+    public static final Limits DEFAULTS = new Limits(10_000, 100);
   }
 
   /**

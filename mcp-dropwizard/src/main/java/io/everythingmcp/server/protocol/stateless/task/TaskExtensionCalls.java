@@ -67,12 +67,12 @@ public final class TaskExtensionCalls {
   /**
    * Continues a call as a task if the client declares the extension.
    *
-   * @param round input of the previous round trip
+   * @param roundTrip input of the previous round trip
    * @return the response; empty if the client must wait for the result
    */
   public Optional<RequestOutcome> begin(
       RequestSender sender,
-      RuntimeRequestContext.RoundTrip round,
+      RuntimeRequestContext.RoundTrip roundTrip,
       RequestOutcome.DeferredTask deferred) {
     if (!sender.request().method().equals("tools/call")
         || !TaskExtension.declaredBy(sender.client())) {
@@ -84,8 +84,8 @@ public final class TaskExtensionCalls {
             caller.ownerKey(),
             null,
             sender.request().params(),
-            round.answers(),
-            round.state(),
+            roundTrip.responses(),
+            roundTrip.state(),
             true);
     Optional<Task> task = tasks.begin(origin, deferred.ttl());
     if (task.isEmpty()) {
@@ -113,7 +113,7 @@ public final class TaskExtensionCalls {
                   caller,
                   client,
                   new RuntimeRequestContext.RoundTrip(
-                      task.origin().answers(), task.origin().state()),
+                      task.origin().responses(), task.origin().state()),
                   new TaskRequestServices(runtime, caller, call.cancellation()));
           RpcMessage.Request request =
               new RpcMessage.Request(
@@ -135,19 +135,19 @@ public final class TaskExtensionCalls {
       Task task, CallerIdentity caller, ClientInfo client, RequestOutcome.TaskWork job) {
     runner.run(
         task,
-        (answers, state, cancellation) -> {
-          boolean first = task.dialog().round() == 0;
-          RuntimeRequestContext.RoundTrip round =
+        (responses, state, cancellation) -> {
+          boolean first = task.dialog().roundTrips() == 0;
+          RuntimeRequestContext.RoundTrip roundTrip =
               first
                   ? new RuntimeRequestContext.RoundTrip(
-                      task.origin().answers(), task.origin().state())
-                  : new RuntimeRequestContext.RoundTrip(answers, state);
+                      task.origin().responses(), task.origin().state())
+                  : new RuntimeRequestContext.RoundTrip(responses, state);
           TaskRequestServices ports = new TaskRequestServices(runtime, caller, cancellation);
-          RequestOutcome outcome = job.run(context(task, caller, client, round, ports));
-          return outcome instanceof RequestOutcome.InputRequired asks
-              ? MultiRoundTripRequests.unsupportedInput(asks, client)
+          RequestOutcome outcome = job.run(context(task, caller, client, roundTrip, ports));
+          return outcome instanceof RequestOutcome.InputRequired required
+              ? MultiRoundTripRequests.unsupportedInput(required, client)
                   .<RequestOutcome>map(refused -> refused)
-                  .orElse(asks)
+                  .orElse(required)
               : outcome;
         },
         new CancellationSource());
@@ -157,7 +157,7 @@ public final class TaskExtensionCalls {
       Task task,
       CallerIdentity caller,
       ClientInfo client,
-      RuntimeRequestContext.RoundTrip round,
+      RuntimeRequestContext.RoundTrip roundTrip,
       TaskRequestServices ports) {
     JsonNode params = task.origin().request();
     return new RuntimeRequestContext(
@@ -165,7 +165,7 @@ public final class TaskExtensionCalls {
         WireJson.map(params.get("_meta")),
         caller,
         client,
-        round,
+        roundTrip,
         ports);
   }
 

@@ -75,33 +75,33 @@ final class TaskExtensionMethods {
           ErrorKind.INVALID_PARAMS,
           "\"inputResponses\" must be an object with one entry per key of \"inputRequests\"");
     }
-    for (Map.Entry<String, JsonNode> question : task.dialog().questions().entrySet()) {
+    for (Map.Entry<String, JsonNode> inputRequest : task.dialog().inputRequests().entrySet()) {
       Optional<String> wrong =
-          invalidResponse(question.getValue(), responses.get(question.getKey()));
+          invalidResponse(inputRequest.getValue(), responses.get(inputRequest.getKey()));
       if (wrong.isPresent()) {
         return RequestOutcome.failed(
             ErrorKind.INVALID_PARAMS,
-            "\"inputResponses\", " + question.getKey() + ": " + wrong.get());
+            "\"inputResponses\", " + inputRequest.getKey() + ": " + wrong.get());
       }
     }
-    for (String key : task.dialog().questions().keySet()) {
+    for (String key : task.dialog().inputRequests().keySet()) {
       if (responses.has(key)) {
         tasks
-            .answer(task.id(), key, new InputResponse(WireJson.map(responses.get(key)), null))
+            .respond(task.id(), key, new InputResponse(WireJson.map(responses.get(key)), null))
             .ifPresent(ready -> resumeAction.with(ready, call.caller(), call.clientInfo()));
       }
     }
     return TaskExtensionCalls.done();
   }
 
-  private Optional<String> invalidResponse(JsonNode question, JsonNode answer) {
-    if (answer == null) {
+  private Optional<String> invalidResponse(JsonNode inputRequest, JsonNode response) {
+    if (response == null) {
       return Optional.empty();
     }
     ExpectedInputResponse expected =
-        ExpectedInputResponse.to(question.path("method").asText(), question.get("params"));
+        ExpectedInputResponse.to(inputRequest.path("method").asText(), inputRequest.get("params"));
     return rules
-        .malformed(expected, answer, ProtocolRevision.V2026_07_28)
-        .or(() -> rules.unfit(expected, answer));
+        .malformed(expected, response, ProtocolRevision.V2026_07_28)
+        .or(() -> rules.unfit(expected, response));
   }
 }

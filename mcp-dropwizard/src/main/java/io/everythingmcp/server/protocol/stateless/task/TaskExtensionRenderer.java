@@ -30,7 +30,7 @@ final class TaskExtensionRenderer {
     switch (task.status()) {
       case INPUT_REQUIRED -> {
         ObjectNode requests = json.putObject("inputRequests");
-        task.dialog().questions().forEach(requests::set);
+        task.dialog().inputRequests().forEach(requests::set);
       }
       case COMPLETED -> json.set("result", task.result());
       case FAILED -> json.set("error", WireJson.tree(error(task.refusal())));

@@ -81,7 +81,7 @@ class MultiRoundTripRequestsTest {
     RuntimeRequestContext.RoundTrip round =
         completed(rounds.evaluate(retry(state, "{\"name\":" + ALICE + "}")));
     assertThat(round.state()).isEqualTo("noted");
-    assertThat(round.answers().get("name").content()).containsEntry("name", "Alice");
+    assertThat(round.responses().get("name").content()).containsEntry("name", "Alice");
   }
 
   @Test
@@ -137,7 +137,7 @@ class MultiRoundTripRequestsTest {
             .asText();
     clock.advance(Duration.ofMinutes(2));
     assertThat(refusal(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))))
-        .contains("older than 10 minutes");
+        .contains("expired after 10 minutes");
     assertThat(rounds.evaluate(retry(again, "{\"b\":" + ALICE + "}")))
         .isInstanceOf(RoundTripDecision.Go.class);
   }
@@ -185,7 +185,7 @@ class MultiRoundTripRequestsTest {
         .isEqualTo(
             WireJson.tree(Map.of("elicitation", Map.of("url", Map.of()), "sampling", Map.of())));
     assertThat(rounds.requireInput(poor, RequestOutcome.InputRequired.of("form", NAME)))
-        .isInstanceOf(RoundTripDecision.Ask.class);
+        .isInstanceOf(RoundTripDecision.RequireInput.class);
   }
 
   @Test
@@ -222,7 +222,7 @@ class MultiRoundTripRequestsTest {
             ErrorKind.URL_ELICITATION_REQUIRED,
             "Visit first",
             Map.of("elicitations", List.of(page)));
-    JsonNode asked = inputRequired(rounds.askForConsent(call("{}"), first));
+    JsonNode asked = inputRequired(rounds.requireConsent(call("{}"), first));
     assertThat(asked.at("/inputRequests/consent-1/params/url").asText())
         .isEqualTo("https://example.com/e1");
     String state = asked.path("requestState").asText();
@@ -243,7 +243,7 @@ class MultiRoundTripRequestsTest {
     assertThat(rounds.evaluate(early))
         .isEqualTo(new RoundTripDecision.Go(RuntimeRequestContext.RoundTrip.FIRST));
     RequestOutcome.InputRequired plain = RequestOutcome.InputRequired.of("name", NAME);
-    assertThat(completed(rounds.evaluateUnsolicited(early, plain).orElseThrow()).answers())
+    assertThat(completed(rounds.evaluateUnsolicited(early, plain).orElseThrow()).responses())
         .containsKey("name");
     assertThat(
             rounds.evaluateUnsolicited(

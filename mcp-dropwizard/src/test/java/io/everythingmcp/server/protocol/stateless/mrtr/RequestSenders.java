@@ -42,13 +42,13 @@ final class RequestSenders {
   static final String ALICE = "{\"action\":\"accept\",\"content\":{\"name\":\"Alice\"}}";
 
   static ObjectNode inputRequired(RoundTripDecision turn) {
-    assertThat(turn).isInstanceOf(RoundTripDecision.Ask.class);
-    return ((RoundTripDecision.Ask) turn).result();
+    assertThat(turn).isInstanceOf(RoundTripDecision.RequireInput.class);
+    return ((RoundTripDecision.RequireInput) turn).result();
   }
 
   static RuntimeRequestContext.RoundTrip completed(RoundTripDecision turn) {
     assertThat(turn).isInstanceOf(RoundTripDecision.Go.class);
-    return ((RoundTripDecision.Go) turn).round();
+    return ((RoundTripDecision.Go) turn).roundTrip();
   }
 
   static RequestOutcome.Failed ended(RoundTripDecision turn) {

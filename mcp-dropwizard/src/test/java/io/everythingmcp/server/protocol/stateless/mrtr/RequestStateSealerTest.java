@@ -154,7 +154,7 @@ class RequestStateSealerTest {
 
   @Test
   void toStringContainsNoSecret() {
-    SealingKey key = keys.newest();
+    SealingKey key = keys.latest();
     assertThat(key.toString()).doesNotContain(key.secret());
     assertThat(key.bytes()).hasSize(32);
   }

@@ -58,9 +58,9 @@ class RoundAnswersTest {
                     third.path("requestState").asText(),
                     "{\"c\":{\"action\":\"decline\"},\"a\":{\"action\":\"cancel\"}}")));
     assertThat(round.state()).isEqualTo("noted");
-    assertThat(round.answers()).containsOnlyKeys("a", "b", "c");
-    assertThat(round.answers().get("a").isAccepted()).as("the first response counts").isTrue();
-    assertThat(round.answers().get("c").action()).isEqualTo("decline");
+    assertThat(round.responses()).containsOnlyKeys("a", "b", "c");
+    assertThat(round.responses().get("a").isAccepted()).as("the first response counts").isTrue();
+    assertThat(round.responses().get("c").action()).isEqualTo("decline");
   }
 
   @Test
@@ -91,7 +91,7 @@ class RoundAnswersTest {
     assertThat(inputRequired(rounds.evaluate(retry(state, nothing))).has("inputRequests")).isTrue();
     assertThat(
             completed(rounds.evaluate(retry(state, "{\"name\":{\"action\":\"decline\"}}")))
-                .answers())
+                .responses())
         .containsKey("name");
   }
 
@@ -127,7 +127,7 @@ class RoundAnswersTest {
     String text = "\"content\":{\"type\":\"text\",\"text\":\"Hi\"}";
     assertThat(refusal(rounds.evaluate(retry(state, "{\"s\":{" + text + "}}")))).contains("role");
     String whole = "{\"s\":{\"role\":\"assistant\",\"model\":\"m\"," + text + "}}";
-    assertThat(completed(rounds.evaluate(retry(state, whole))).answers().get("s").text())
+    assertThat(completed(rounds.evaluate(retry(state, whole))).responses().get("s").text())
         .isEqualTo("Hi");
   }
 }

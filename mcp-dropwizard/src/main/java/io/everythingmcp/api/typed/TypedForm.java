@@ -17,7 +17,7 @@ import java.util.Set;
  *     href="https://modelcontextprotocol.io/specification/2025-11-25/client/elicitation#requested-schema">Requested
  *     schema</a>
  */
-final class AnswerForm<T> {
+final class TypedForm<T> {
   /** The fields of each type: a form is made at each call, its fields once. */
   private static final ClassValue<FormFields> FIELDS =
       new ClassValue<>() {
@@ -31,7 +31,7 @@ final class AnswerForm<T> {
   private final Class<T> type;
   private final Map<String, Object> schema;
 
-  private AnswerForm(String key, Class<T> type, Map<String, Object> schema) {
+  private TypedForm(String key, Class<T> type, Map<String, Object> schema) {
     this.key = key;
     this.type = type;
     this.schema = schema;
@@ -42,7 +42,7 @@ final class AnswerForm<T> {
    *
    * @throws IllegalArgumentException if a form cannot have a field of such a type
    */
-  static <T> AnswerForm<T> of(String key, Class<T> type) {
+  static <T> TypedForm<T> of(String key, Class<T> type) {
     FormFields fields = FIELDS.get(type);
     fields
         .problem()
@@ -51,7 +51,7 @@ final class AnswerForm<T> {
               throw new IllegalArgumentException(
                   "Input request \"" + key + "\" has no valid form: " + problem);
             });
-    return new AnswerForm<>(key, type, fields.schema(key));
+    return new TypedForm<>(key, type, fields.schema(key));
   }
 
   Map<String, Object> schema() {
@@ -63,7 +63,7 @@ final class AnswerForm<T> {
    *
    * @throws InvalidArgumentException if the content is invalid
    */
-  T answer(Map<String, Object> content) throws InvalidArgumentException {
+  T convert(Map<String, Object> content) throws InvalidArgumentException {
     TypeToolkit toolkit = TypeToolkit.shared();
     Object json = type.isRecord() ? content : content.get(key);
     if (json == null) {
@@ -72,8 +72,8 @@ final class AnswerForm<T> {
     Object value = toolkit.converter().convertPresent(type.isRecord() ? "" : "/" + key, json, type);
     toolkit.constraints().check(value);
     @SuppressWarnings("unchecked")
-    T answer = (T) value;
-    return answer;
+    T response = (T) value;
+    return response;
   }
 
   /**

@@ -5,10 +5,10 @@ import io.everythingmcp.server.session.StreamLogEntry;
 import java.util.List;
 
 /** Requests whose responses end a stream, determined from its events. */
-final class UnansweredRequests {
+final class PendingResponses {
   private volatile List<JsonNode> requests = List.of();
   private int expected = Integer.MAX_VALUE;
-  private int answered;
+  private int responded;
 
   /** An event of the stream is on its way. */
   void onEvent(StreamLogEntry event) {
@@ -17,7 +17,7 @@ final class UnansweredRequests {
         requests = event.requests();
         expected = requests.size();
       }
-      case ANSWER, ABANDONED -> answered++;
+      case RESPONSE, ABANDONED -> responded++;
       case MESSAGE, TAKEN -> {}
     }
   }
@@ -28,7 +28,7 @@ final class UnansweredRequests {
   }
 
   /** Returns whether no further event will follow. */
-  boolean allAnswered() {
-    return answered >= expected;
+  boolean isComplete() {
+    return responded >= expected;
   }
 }
