@@ -177,7 +177,8 @@ public final class McpServerFactory {
     return assemble(
         configuration,
         shared.orElseGet(() -> createBase(configuration)),
-        new ServerContents("", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
+        new ServerContents(
+            "", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
         McpEndpointSecurity.main(configuration));
   }
 
@@ -256,7 +257,10 @@ public final class McpServerFactory {
   }
 
   private McpServer assemble(
-      McpConfiguration configuration, ServerBase base, ServerContents contents, McpEndpointSecurity entrance) {
+      McpConfiguration configuration,
+      ServerBase base,
+      ServerContents contents,
+      McpEndpointSecurity entrance) {
     ProtocolConfiguration mcp = configuration.getMcp();
     EnabledEras served = served(mcp);
     CurrentCatalog catalog =

@@ -107,7 +107,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
                 ? AuthenticationChallenge.Credential.TOKEN
                 : AuthenticationChallenge.Credential.DISCOVERABLE_TOKEN;
     AuthenticationChallenge challenge =
-        new AuthenticationChallenge(configuration.getBaseUri(), credential, challengeScopes(entrance));
+        new AuthenticationChallenge(
+            configuration.getBaseUri(), credential, challengeScopes(entrance));
     return new AuthErrorResponder(challenge, entrance.path());
   }
 

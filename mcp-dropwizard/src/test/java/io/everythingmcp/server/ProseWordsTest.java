@@ -46,14 +46,14 @@ class ProseWordsTest {
    */
   private static final Pattern UNESTABLISHED =
       Pattern.compile(
-          "\\b([Tt]his (machine|computer)|[Oo]ther machines|[Ll]ead(s|ing)? (to|nowhere)"
-              + "|truth values?|[Nn]o such|[Mm]akes? no sense|[Ww]hat is on|small letters"
-              + "|[Gg]ood for|[Ww]ay back|[Hh]ow long|[Nn]owhere|[Uu]nsaid|[Tt]his is no"
-              + "|is no (id|name|number|record|rate|token|result|description))\\b"
-              + "|(?<!refresh[ -]|\")\\b([Aa]nswers?|[Aa]nswered|[Aa]nswering)\\b(?!\\()"
+          "\\b([Tt]his (machine|computer)|[Oo]ther machines|[Ll]ead(s|ing)? (to|nowhere)|truth"
+              + " values?|[Nn]o such|[Mm]akes? no sense|[Ww]hat is on|small letters|[Gg]ood"
+              + " for|[Ww]ay back|[Hh]ow long|[Nn]owhere|[Uu]nsaid|[Tt]his is no|is no"
+              + " (id|name|number|record|rate|token|result|description))\\b|(?<!refresh["
+              + " -]|\")\\b([Aa]nswers?|[Aa]nswered|[Aa]nswering)\\b(?!\\()"
               + "|(?<![\":])\\b[Qq]uestions?\\b|(?<!\")\\b[Vv]isits?\\b"
-              + "|\\b([Aa]sks|[Aa]sked|[Aa]sking|[Nn]ewest|[Oo]ldest|[Oo]lder|[Vv]erbs?|[Ff]olders?"
-              + "|[Oo]ffers|[Oo]ffered|[Rr]emember(s|ed)?|[Aa]grees|[Ll]ooks (like|for|at)|[Ll]ives|[Pp]atience"
+              + "|\\b([Aa]sks|[Aa]sked|[Aa]sking|[Nn]ewest|[Oo]ldest|[Oo]lder|[Vv]erbs?|[Ff]olders?|[Oo]ffers|[Oo]ffered|[Rr]emember(s|ed)?|[Aa]grees|[Ll]ooks"
+              + " (like|for|at)|[Ll]ives|[Pp]atience"
               + "|[Uu]sual|[Kk]nows|[Ff]orgotten|[Ss]hapes?)\\b");
 
   private static final Pattern TEXT_FILE =

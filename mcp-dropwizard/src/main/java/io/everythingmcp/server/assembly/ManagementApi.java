@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Endpoints under {@code /management}. If no token is configured, none of them exists, and additions
- * have no effect.
+ * Endpoints under {@code /management}. If no token is configured, none of them exists, and
+ * additions have no effect.
  */
 public final class ManagementApi {
   private static final String PATHS = "/management/*";

@@ -76,7 +76,8 @@ public final class AuthorizationServer {
     this.settings = settings;
     CredentialLifetimes lifetimes = settings.lifetimes();
     StoreValueSealer sealer = new StoreValueSealer(store, settings.secret());
-    keys = new SigningKeys(store, sealer, lifetimes.key(), lifetimes.accessToken().plus(SKEW), clock);
+    keys =
+        new SigningKeys(store, sealer, lifetimes.key(), lifetimes.accessToken().plus(SKEW), clock);
     AuthorizationGrantStore grantStore = new AuthorizationGrantStore(store, reuse);
     tokens =
         settings.jwt()

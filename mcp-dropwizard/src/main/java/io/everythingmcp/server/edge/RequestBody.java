@@ -74,7 +74,8 @@ public final class RequestBody {
    * read a response, and its connection can be reused only after the request has been read: so a
    * small part of the body is discarded first, unless the client expects 100-continue.
    */
-  public static void drop(HttpServletRequest request, HttpServletResponse response, EarlyResponse early)
+  public static void drop(
+      HttpServletRequest request, HttpServletResponse response, EarlyResponse early)
       throws IOException {
     drop(request, response, UNSEEN, early);
   }

@@ -42,7 +42,8 @@ public final class CompositeTokenVerifier implements TokenVerifier {
         .orElseGet(() -> verifyWithEach(verification));
   }
 
-  private VerificationResult verifyWithEach(Function<TokenVerifier, VerificationResult> verification) {
+  private VerificationResult verifyWithEach(
+      Function<TokenVerifier, VerificationResult> verification) {
     VerificationResult result = null;
     for (TokenVerifier verifier : verifiers) {
       VerificationResult verdict = verification.apply(verifier);

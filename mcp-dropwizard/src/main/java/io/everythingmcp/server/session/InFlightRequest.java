@@ -1,7 +1,7 @@
 package io.everythingmcp.server.session;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -15,10 +15,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param end the sender of its response, or null
  */
 public record InFlightRequest(
-    String stream, JsonNode request, String worker, @JsonProperty("question") String continuation, String end) {
+    String stream,
+    JsonNode request,
+    String worker,
+    @JsonProperty("question") String continuation,
+    String end) {
 
   InFlightRequest endedBy(String instance) {
-    return end == null ? new InFlightRequest(stream, request, worker, continuation, instance) : this;
+    return end == null
+        ? new InFlightRequest(stream, request, worker, continuation, instance)
+        : this;
   }
 
   /** Returns whether its response is being sent, or will never be sent. */

@@ -31,7 +31,8 @@ public final class InFlightRequestStore {
   }
 
   /** Marks a request as suspended until its client responds. */
-  public void markAwaitingClient(String session, String stream, JsonNode request, String continuation) {
+  public void markAwaitingClient(
+      String session, String stream, JsonNode request, String continuation) {
     put(session, new InFlightRequest(stream, request, instances.self(), continuation, null));
   }
 
@@ -57,7 +58,8 @@ public final class InFlightRequestStore {
   boolean end(String session, String stream, JsonNode request, String sender) {
     return records
         .update(
-            key(session, request), work -> work.stream().equals(stream) ? work.endedBy(sender) : work)
+            key(session, request),
+            work -> work.stream().equals(stream) ? work.endedBy(sender) : work)
         .map(work -> !work.stream().equals(stream) || sender.equals(work.end()))
         .orElse(true);
   }

@@ -86,7 +86,12 @@ public final class StreamLog {
    */
   public void appendResponse(
       String session, String stream, JsonNode request, String sender, String message) {
-    end(session, stream, request, sender, new StreamLogEntry(0, StreamLogEntry.Kind.RESPONSE, message));
+    end(
+        session,
+        stream,
+        request,
+        sender,
+        new StreamLogEntry(0, StreamLogEntry.Kind.RESPONSE, message));
   }
 
   /** Records that there will be no response, because the client cancelled the request. */

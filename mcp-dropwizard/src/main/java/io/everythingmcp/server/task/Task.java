@@ -1,7 +1,7 @@
 package io.everythingmcp.server.task;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputResponse;
 import io.everythingmcp.api.RequestOutcome;
@@ -121,7 +121,8 @@ public record Task(
   }
 
   Task requiringInput(Map<String, JsonNode> inputRequests, Map<String, String> keys, String state) {
-    Dialog next = new Dialog(dialog.roundTrips() + 1, inputRequests, keys, Map.of(), state, null, null);
+    Dialog next =
+        new Dialog(dialog.roundTrips() + 1, inputRequests, keys, Map.of(), state, null, null);
     return new Task(
         id,
         origin,

@@ -145,7 +145,9 @@ public final class TaskRunner {
       tasks.fail(id, why);
     } else if (outcome instanceof RequestOutcome.InputRequired required) {
       Map<String, JsonNode> inputRequests = new LinkedHashMap<>();
-      required.inputRequests().forEach((key, inputRequest) -> inputRequests.put(key, render.apply(inputRequest)));
+      required
+          .inputRequests()
+          .forEach((key, inputRequest) -> inputRequests.put(key, render.apply(inputRequest)));
       tasks.requireInput(id, inputRequests, required.requestState());
     } else {
       tasks.fail(id, refused("A task must not be deferred again"));

@@ -154,7 +154,9 @@ public final class TaskStore {
           inputRequests.forEach(
               (key, inputRequest) -> {
                 String uniqueKey =
-                    task.dialog().roundTrips() == 0 ? key : key + "-" + (task.dialog().roundTrips() + 1);
+                    task.dialog().roundTrips() == 0
+                        ? key
+                        : key + "-" + (task.dialog().roundTrips() + 1);
                 unique.put(uniqueKey, inputRequest);
                 keys.put(uniqueKey, key);
               });

@@ -56,7 +56,8 @@ public final class WrongAddressMapper implements ExceptionMapper<ClientErrorExce
     boolean noDetail = detail == null || detail.startsWith("HTTP ");
     boolean notFound = given.getStatus() == 404 || given.getStatus() == 405;
     ErrorMessage message =
-        new ErrorMessage(given.getStatus(), noDetail && notFound ? hint(given.getStatus()) : detail);
+        new ErrorMessage(
+            given.getStatus(), noDetail && notFound ? hint(given.getStatus()) : detail);
     return Response.fromResponse(given)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(message)

@@ -47,7 +47,8 @@ public sealed interface RpcMessage {
    *
    * @param id the id of a request; null if none could be read, and for other messages
    * @param error what is wrong
-   * @param requiresResponse whether the error may be sent; false for an invalid notification or response
+   * @param requiresResponse whether the error may be sent; false for an invalid notification or
+   *     response
    */
   record Invalid(JsonNode id, RpcError error, boolean requiresResponse) implements RpcMessage {
     /** Creates the error for a message whose kind could not be determined. */
@@ -59,7 +60,9 @@ public sealed interface RpcMessage {
       JsonNode id = tree.get("id");
       boolean requiresResponse = !quiet(tree);
       return new Invalid(
-          requiresResponse && isId(id) && Utf8Validator.paired(id) ? id : null, error, requiresResponse);
+          requiresResponse && isId(id) && Utf8Validator.paired(id) ? id : null,
+          error,
+          requiresResponse);
     }
 
     private static boolean quiet(JsonNode tree) {
@@ -76,7 +79,8 @@ public sealed interface RpcMessage {
     if (this instanceof Batch batch) {
       return batch.messages().stream().anyMatch(RpcMessage::requiresResponse);
     }
-    return this instanceof Request || (this instanceof Invalid invalid && invalid.requiresResponse());
+    return this instanceof Request
+        || (this instanceof Invalid invalid && invalid.requiresResponse());
   }
 
   /** Parses a message. Never throws: an unreadable message becomes {@link Invalid}. */

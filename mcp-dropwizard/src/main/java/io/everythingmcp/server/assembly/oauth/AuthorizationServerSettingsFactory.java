@@ -234,7 +234,9 @@ public final class AuthorizationServerSettingsFactory {
     boolean secret = !entry.getSecret().isEmpty();
     String defaultMethod = secret ? "client_secret_basic" : "none";
     String method =
-        entry.getTokenEndpointAuthMethod().isEmpty() ? defaultMethod : entry.getTokenEndpointAuthMethod();
+        entry.getTokenEndpointAuthMethod().isEmpty()
+            ? defaultMethod
+            : entry.getTokenEndpointAuthMethod();
     require(
         secret == method.startsWith("client_secret"),
         which + (secret ? "has a secret" : "has no secret") + ", which contradicts " + method);

@@ -127,6 +127,7 @@ public final class BuiltInTokenVerifiers {
             separate.getClientSecret(),
             rules,
             calls);
-    return new CachingTokenVerifier(introspection, separate.getCacheTtl().toJavaDuration(), BAD, CLOCK);
+    return new CachingTokenVerifier(
+        introspection, separate.getCacheTtl().toJavaDuration(), BAD, CLOCK);
   }
 }

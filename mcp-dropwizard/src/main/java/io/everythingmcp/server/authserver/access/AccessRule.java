@@ -48,12 +48,15 @@ public final class AccessRule {
    *
    * @throws UpstreamLoginException if there are none
    */
-  public Set<String> allowed(UpstreamUser user, Set<String> requested) throws UpstreamLoginException {
+  public Set<String> allowed(UpstreamUser user, Set<String> requested)
+      throws UpstreamLoginException {
     Set<String> allowed = new LinkedHashSet<>(requested);
     allowed.removeIf(scope -> !may(user, scope));
     if (allowed.isEmpty()) {
       throw UpstreamLoginException.notAllowed(
-          "This account is not allowed to grant " + String.join(" ", requested) + " at this server");
+          "This account is not allowed to grant "
+              + String.join(" ", requested)
+              + " at this server");
     }
     return allowed;
   }

@@ -99,7 +99,8 @@ public final class DocumentCache implements ClientDocuments {
       return Duration.ZERO;
     }
     Matcher age = MAX_AGE.matcher(text);
-    Duration life = age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : DEFAULT_LIFETIME;
+    Duration life =
+        age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : DEFAULT_LIFETIME;
     return life.compareTo(LONGEST) > 0 ? LONGEST : life;
   }
 }

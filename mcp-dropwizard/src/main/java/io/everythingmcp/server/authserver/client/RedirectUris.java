@@ -65,7 +65,9 @@ public final class RedirectUris {
   /** Returns whether a URI matches a registered one. */
   static boolean matches(Collection<String> registered, String requested) {
     return registered.contains(requested)
-        || registered.stream().map(RedirectUris::comparable).anyMatch(comparable(requested)::equals);
+        || registered.stream()
+            .map(RedirectUris::comparable)
+            .anyMatch(comparable(requested)::equals);
   }
 
   /**

@@ -53,7 +53,11 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
       authorization = rules.check(client, redirectUri, parameters.onceEach());
     } catch (OAuthException refusal) {
       return errors.respond(
-          request, client, redirectUri, AuthorizationRequestRules.returnableState(parameters), refusal);
+          request,
+          client,
+          redirectUri,
+          AuthorizationRequestRules.returnableState(parameters),
+          refusal);
     }
     return flow.begin(request, client, authorization, browsers);
   }

@@ -56,7 +56,10 @@ final class AuthorizationFlow {
       ValidatedAuthorizationRequest authorization,
       BrowserSessionCookies browsers) {
     boolean before =
-        browsers.person(request).filter(person -> consents.cover(person, authorization)).isPresent();
+        browsers
+            .person(request)
+            .filter(person -> consents.cover(person, authorization))
+            .isPresent();
     if (!before) {
       return pages.before(request, client, authorization);
     }
@@ -65,13 +68,15 @@ final class AuthorizationFlow {
   }
 
   /** Redirects the user to the identity provider. */
-  HTTPResponse login(String browser, ValidatedAuthorizationRequest authorization, boolean consented) {
+  HTTPResponse login(
+      String browser, ValidatedAuthorizationRequest authorization, boolean consented) {
     UpstreamLogin login = UpstreamLogin.begin();
     try {
       HTTPResponse redirect = OAuthResponses.seeOther(upstream.begin(login));
       pending.add(
           login.state(),
-          PendingAuthorization.login(authorization, RandomSecrets.digest(browser), consented, login));
+          PendingAuthorization.login(
+              authorization, RandomSecrets.digest(browser), consented, login));
       return redirect;
     } catch (UpstreamLoginException failed) {
       return failed(authorization, failed);
@@ -92,7 +97,8 @@ final class AuthorizationFlow {
   }
 
   /** Redirects to the client with an authorization code. */
-  HTTPResponse done(ValidatedAuthorizationRequest authorization, PendingAuthorization.Person person) {
+  HTTPResponse done(
+      ValidatedAuthorizationRequest authorization, PendingAuthorization.Person person) {
     String consent = consents.store(person.subject(), authorization);
     AuthorizationGrant grant =
         new AuthorizationGrant(
@@ -105,7 +111,8 @@ final class AuthorizationFlow {
             consent,
             person.upstream(),
             List.of());
-    return responses.code(authorization, codes.issue(grant, authorization.redirectUri(), authorization.challenge()));
+    return responses.code(
+        authorization, codes.issue(grant, authorization.redirectUri(), authorization.challenge()));
   }
 
   /** Redirects to the client with the error of a failed login. */

@@ -51,8 +51,8 @@ final class AuthorizationRequestRules {
    *
    * @param redirectUri the validated redirect URI
    */
-  ValidatedAuthorizationRequest check(OAuthClient client, String redirectUri, OAuthParameters parameters)
-      throws OAuthException {
+  ValidatedAuthorizationRequest check(
+      OAuthClient client, String redirectUri, OAuthParameters parameters) throws OAuthException {
     if (parameters.get("request").isPresent()) {
       throw new OAuthException(
           OAuth2Error.REQUEST_NOT_SUPPORTED,

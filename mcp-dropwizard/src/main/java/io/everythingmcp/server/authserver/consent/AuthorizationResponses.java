@@ -24,7 +24,8 @@ final class AuthorizationResponses {
   }
 
   HTTPResponse code(ValidatedAuthorizationRequest authorization, String code) {
-    return OAuthResponses.seeOther(address(authorization.redirectUri(), Map.of("code", code), authorization.state()));
+    return OAuthResponses.seeOther(
+        address(authorization.redirectUri(), Map.of("code", code), authorization.state()));
   }
 
   HTTPResponse error(ValidatedAuthorizationRequest authorization, ErrorObject error) {

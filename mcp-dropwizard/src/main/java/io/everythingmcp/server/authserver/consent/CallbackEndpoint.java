@@ -68,7 +68,8 @@ final class CallbackEndpoint implements OAuthEndpoint {
         return browsers.loggedIn(user, pageLogin.continueFlow(waiting));
       }
       ValidatedAuthorizationRequest authorization = waiting.authorization();
-      ValidatedAuthorizationRequest allowed = authorization.withScopes(access.allowed(user, authorization.scopes()));
+      ValidatedAuthorizationRequest allowed =
+          authorization.withScopes(access.allowed(user, authorization.scopes()));
       return browsers.loggedIn(
           user, flow.loggedIn(browser, waiting.consented(), allowed, person(user)));
     } catch (UpstreamLoginException failed) {

@@ -65,7 +65,8 @@ final class ConsentEndpoint implements OAuthEndpoint {
         log("consent_denied", waiting);
         pending.end(id, browser.get());
         yield responses.error(
-            waiting.authorization(), OAuth2Error.ACCESS_DENIED.setDescription("The user denied the request"));
+            waiting.authorization(),
+            OAuth2Error.ACCESS_DENIED.setDescription("The user denied the request"));
       }
       default ->
           throw OAuthException.invalidRequest("The form has no decision: approve or deny", RULE);

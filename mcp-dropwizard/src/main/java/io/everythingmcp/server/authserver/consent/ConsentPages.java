@@ -35,16 +35,22 @@ final class ConsentPages {
   }
 
   /** Shows the page before the login. */
-  HTTPResponse before(HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest authorization) {
+  HTTPResponse before(
+      HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest authorization) {
     String browser = browsers.of(request);
     String last = browsers.name(request);
     return show(
-        browser, client, PendingAuthorization.consent(authorization, RandomSecrets.digest(browser)), last);
+        browser,
+        client,
+        PendingAuthorization.consent(authorization, RandomSecrets.digest(browser)),
+        last);
   }
 
   /** Shows the page to a logged-in user. */
   HTTPResponse after(
-      String browser, PendingAuthorization.Person person, ValidatedAuthorizationRequest authorization)
+      String browser,
+      PendingAuthorization.Person person,
+      ValidatedAuthorizationRequest authorization)
       throws OAuthException {
     OAuthClient client = clients.find(authorization.clientId());
     return show(

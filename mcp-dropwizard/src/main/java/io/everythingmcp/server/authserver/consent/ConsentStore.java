@@ -50,11 +50,13 @@ public final class ConsentStore {
   record Given(Set<String> scopes, Set<String> resources) {
 
     boolean covers(ValidatedAuthorizationRequest authorization) {
-      return scopes.containsAll(authorization.scopes()) && resources.containsAll(authorization.resources());
+      return scopes.containsAll(authorization.scopes())
+          && resources.containsAll(authorization.resources());
     }
 
     Given plus(ValidatedAuthorizationRequest authorization) {
-      return new Given(union(scopes, authorization.scopes()), union(resources, authorization.resources()));
+      return new Given(
+          union(scopes, authorization.scopes()), union(resources, authorization.resources()));
     }
 
     private static Set<String> union(Set<String> some, Iterable<String> more) {
@@ -68,7 +70,10 @@ public final class ConsentStore {
   boolean cover(String subject, ValidatedAuthorizationRequest authorization) {
     return !authorization.again()
         && !(authorization.local() && local == Local.ASK)
-        && given.get(key(subject, authorization)).filter(before -> before.covers(authorization)).isPresent();
+        && given
+            .get(key(subject, authorization))
+            .filter(before -> before.covers(authorization))
+            .isPresent();
   }
 
   /** Returns whether a user has granted this client any consent before. */

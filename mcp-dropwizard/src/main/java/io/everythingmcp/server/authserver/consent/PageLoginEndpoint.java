@@ -55,7 +55,8 @@ final class PageLoginEndpoint implements OAuthEndpoint {
     try {
       HTTPResponse away = OAuthResponses.seeOther(upstream.begin(login));
       pending.add(
-          login.state(), PendingAuthorization.pageLogin(page, RandomSecrets.digest(browser), login));
+          login.state(),
+          PendingAuthorization.pageLogin(page, RandomSecrets.digest(browser), login));
       return browsers.keep(browser, away);
     } catch (UpstreamLoginException failed) {
       throw refused(failed);

@@ -52,8 +52,12 @@ record PendingAuthorization(
   }
 
   static PendingAuthorization login(
-      ValidatedAuthorizationRequest authorization, String browser, boolean consented, UpstreamLogin login) {
-    return new PendingAuthorization(Stage.LOGIN, authorization, browser, consented, login, null, null);
+      ValidatedAuthorizationRequest authorization,
+      String browser,
+      boolean consented,
+      UpstreamLogin login) {
+    return new PendingAuthorization(
+        Stage.LOGIN, authorization, browser, consented, login, null, null);
   }
 
   static PendingAuthorization pageLogin(String page, String browser, UpstreamLogin login) {

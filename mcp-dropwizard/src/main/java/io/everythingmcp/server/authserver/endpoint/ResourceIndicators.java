@@ -26,8 +26,8 @@ public final class ResourceIndicators {
   /**
    * Creates the rules.
    *
-   * @param audiences maps a requested resource to the audience of tokens; empty if it is not a valid
-   *     resource
+   * @param audiences maps a requested resource to the audience of tokens; empty if it is not a
+   *     valid resource
    * @param defaultAudience default audience
    */
   public ResourceIndicators(Function<String, Optional<String>> audiences, String defaultAudience) {

@@ -28,8 +28,7 @@ public final class AuthorizationCodeStore {
    *
    * @param life lifetime of a code
    */
-  public AuthorizationCodeStore(
-      StateStore store, AuthorizationGrantStore grants, Duration life) {
+  public AuthorizationCodeStore(StateStore store, AuthorizationGrantStore grants, Duration life) {
     this.codes = store.values("auth:exch:", AuthorizationCodeRecord.class);
     this.grants = grants;
     this.life = life;
@@ -48,13 +47,7 @@ public final class AuthorizationCodeStore {
     codes.put(
         RandomSecrets.digest(code),
         new AuthorizationCodeRecord(
-            id,
-            grant.clientId(),
-            redirectUri,
-            challenge,
-            grant.scopes(),
-            grant.resources(),
-            ""),
+            id, grant.clientId(), redirectUri, challenge, grant.scopes(), grant.resources(), ""),
         life);
     AuthenticationLog.happened(
         "code_issued",

@@ -40,7 +40,9 @@ final class RefreshResponseCache {
   void keep(String use, String parameters, IssuedTokens response) {
     if (!life.isZero()) {
       responses.put(
-          RandomSecrets.digest(use), sealer.seal(PURPOSE + parameters, WireJson.text(response)), life);
+          RandomSecrets.digest(use),
+          sealer.seal(PURPOSE + parameters, WireJson.text(response)),
+          life);
     }
   }
 

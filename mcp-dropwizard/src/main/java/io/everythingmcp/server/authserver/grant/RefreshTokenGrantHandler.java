@@ -40,7 +40,8 @@ final class RefreshTokenGrantHandler implements GrantHandler {
     if (!shown.clientId().equals(client.id())) {
       throw OAuthException.invalidGrant("The refresh token was issued to another client", RULE);
     }
-    RequestedExtent requested = new RequestedExtent(form.get("scope").orElse(""), form.list("resource"));
+    RequestedExtent requested =
+        new RequestedExtent(form.get("scope").orElse(""), form.list("resource"));
     if (!shown.use().isEmpty()) {
       return tokens
           .findRetryResponse(shown, requested.toString())
@@ -48,7 +49,9 @@ final class RefreshTokenGrantHandler implements GrantHandler {
     }
     // The token is used last, so that an invalid request does not use it up.
     IssuedTokens issued = issuance.issue(client, shown.grantId(), requested);
-    return tokens.use(text, requested.toString(), issued).orElseThrow(RefreshTokenGrantHandler::used);
+    return tokens
+        .use(text, requested.toString(), issued)
+        .orElseThrow(RefreshTokenGrantHandler::used);
   }
 
   private static OAuthException used() {

@@ -56,10 +56,7 @@ final class RevocationEndpoint implements OAuthEndpoint {
             OAuth2Error.UNAUTHORIZED_CLIENT, "The token was issued to another client", RULE);
       }
       String subject =
-          grants
-              .find(owned.get().grantId())
-              .map(AuthorizationGrant::subject)
-              .orElse("");
+          grants.find(owned.get().grantId()).map(AuthorizationGrant::subject).orElse("");
       grants.end(owned.get().grantId());
       AuthenticationLog.happened("grant_revoked", client.id(), subject, "");
     }

@@ -56,8 +56,7 @@ final class TokenIssuer {
   IssuedTokens issue(OAuthClient client, String grantId, Extent extent) throws OAuthException {
     boolean again = client.grants().contains("refresh_token");
     Duration life = again ? lifetimes.refreshToken() : lifetimes.accessToken();
-    AuthorizationGrant granted =
-        grants.extend(grantId, life).orElseThrow(TokenIssuer::grantEnded);
+    AuthorizationGrant granted = grants.extend(grantId, life).orElseThrow(TokenIssuer::grantEnded);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Set<String> scopes = extent.scopes(granted);
     IssuedAccessToken token =

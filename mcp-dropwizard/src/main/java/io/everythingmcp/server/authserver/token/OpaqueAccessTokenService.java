@@ -31,9 +31,7 @@ public final class OpaqueAccessTokenService implements AccessTokenService {
             token.resources(),
             token.issued(),
             token.expiry());
-    return grants
-        .update(token.grantId(), now -> now.plus(kept, clock.instant()))
-        .map(now -> text);
+    return grants.update(token.grantId(), now -> now.plus(kept, clock.instant())).map(now -> text);
   }
 
   @Override

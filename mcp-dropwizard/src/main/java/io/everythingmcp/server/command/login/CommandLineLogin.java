@@ -128,8 +128,8 @@ public final class CommandLineLogin {
     return required(response, "client_id", "The registration");
   }
 
-  private static String required(LoginBrowserSession.PageResponse response, String field, String what)
-      throws LoginFailure {
+  private static String required(
+      LoginBrowserSession.PageResponse response, String field, String what) throws LoginFailure {
     if (!response.json().hasNonNull(field)) {
       throw new LoginFailure(
           what
@@ -184,7 +184,8 @@ public final class CommandLineLogin {
     return next;
   }
 
-  private LoginBrowserSession.PageResponse submit(LoginBrowserSession.PageResponse page) throws LoginFailure {
+  private LoginBrowserSession.PageResponse submit(LoginBrowserSession.PageResponse page)
+      throws LoginFailure {
     Optional<LoginPageForm> form = LoginPageForm.of(page.body());
     if (page.status() != 200 || form.isEmpty()) {
       throw new LoginFailure(

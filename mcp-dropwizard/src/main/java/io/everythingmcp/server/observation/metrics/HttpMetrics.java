@@ -49,7 +49,8 @@ public final class HttpMetrics implements RequestLog {
     if (point == null) {
       point =
           points.computeIfAbsent(
-              kind, k -> responses.labelValues(k.route(), k.method(), Integer.toString(k.status())));
+              kind,
+              k -> responses.labelValues(k.route(), k.method(), Integer.toString(k.status())));
     }
     point.inc();
   }

@@ -34,7 +34,8 @@ public final class ElicitationPageStore {
    * @param message text shown to the user
    * @param decision decision of the user
    */
-  public record PageEntry(String id, String owner, String session, String message, Decision decision) {
+  public record PageEntry(
+      String id, String owner, String session, String message, Decision decision) {
     /** Returns whether the user accepted. */
     @JsonIgnore
     public boolean given() {

@@ -64,7 +64,9 @@ final class OrphanedRequestMonitor {
    * over failed; in the second case it is still missing at the next check.
    */
   private boolean isOrphaned(String session, InFlightRequest work, Set<String> seen) {
-    if (work.ended() || work.continuation() == null || clientRequests.isPending(work.continuation())) {
+    if (work.ended()
+        || work.continuation() == null
+        || clientRequests.isPending(work.continuation())) {
       return context.log().inFlightRequests().isOrphaned(work);
     }
     String suspect = session + work.request() + work.continuation();

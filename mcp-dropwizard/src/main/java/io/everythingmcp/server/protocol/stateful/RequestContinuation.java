@@ -1,7 +1,7 @@
 package io.everythingmcp.server.protocol.stateful;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.InputResponse;

@@ -66,7 +66,8 @@ final class ServerToClientRequests {
   /** Returns why input requests are not possible in a session, or null if they are. */
   RequestOutcome.Failed unsupportedInput(Session session, RequestOutcome.InputRequired required) {
     return required.inputRequests().values().stream()
-        .flatMap(inputRequest -> missingCapability(session, inputRequest.requiredCapability()).stream())
+        .flatMap(
+            inputRequest -> missingCapability(session, inputRequest.requiredCapability()).stream())
         .findFirst()
         .orElse(null);
   }
@@ -135,13 +136,16 @@ final class ServerToClientRequests {
     new PendingClientRequest(this, context, continuation, stream).register(timeout);
     Iterator<Integer> id = ids.iterator();
     for (InputRequest inputRequest : required.inputRequests().values()) {
-      stream.send(WireJson.text(RevisionView.clientRequest(session.revision(), id.next(), inputRequest)));
+      stream.send(
+          WireJson.text(RevisionView.clientRequest(session.revision(), id.next(), inputRequest)));
     }
   }
 
-  private static Map<String, ExpectedInputResponse> expected(RequestOutcome.InputRequired required) {
+  private static Map<String, ExpectedInputResponse> expected(
+      RequestOutcome.InputRequired required) {
     Map<String, ExpectedInputResponse> expected = new LinkedHashMap<>();
-    required.inputRequests()
+    required
+        .inputRequests()
         .forEach((key, inputRequest) -> expected.put(key, ExpectedInputResponse.to(inputRequest)));
     return expected;
   }

@@ -100,7 +100,9 @@ final class StatefulEraRequest implements EraRequest, LocalSessionActivity {
       return impossible != null
           ? new ProcessingStep.SendOutcome(impossible)
           : new ProcessingStep.SuspendRequest(
-              () -> clientRequests.sendInputRequests(session, request, caller, responseStream, required));
+              () ->
+                  clientRequests.sendInputRequests(
+                      session, request, caller, responseStream, required));
     }
     return new ProcessingStep.SendOutcome(outcome);
   }

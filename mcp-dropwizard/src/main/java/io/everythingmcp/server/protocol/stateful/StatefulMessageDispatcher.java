@@ -111,7 +111,10 @@ final class StatefulMessageDispatcher {
       CallerIdentity caller,
       ResponseExchange exchange) {
     List<JsonNode> ids =
-        messages.stream().filter(RpcMessage::requiresResponse).map(StatefulMessageDispatcher::id).toList();
+        messages.stream()
+            .filter(RpcMessage::requiresResponse)
+            .map(StatefulMessageDispatcher::id)
+            .toList();
     ResponseStream stream = responseStream(session, ids, exchange, true);
     Iterator<ResolvedRequest> next = resolved.iterator();
     for (RpcMessage message : messages) {

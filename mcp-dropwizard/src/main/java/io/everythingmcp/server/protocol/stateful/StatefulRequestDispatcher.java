@@ -42,7 +42,8 @@ final class StatefulRequestDispatcher {
       return;
     }
     switch (sent.get().purpose()) {
-      case INPUT_REQUEST -> clientRequests.onResponse(session, sent.get(), response).ifPresent(this::resume);
+      case INPUT_REQUEST ->
+          clientRequests.onResponse(session, sent.get(), response).ifPresent(this::resume);
       case TASK_INPUT_REQUEST -> tasks.onResponse(session, caller, sent.get(), response);
       case PING -> {}
     }
@@ -166,7 +167,13 @@ final class StatefulRequestDispatcher {
         new RuntimeRequestContext.RoundTrip(continuation.responses(), continuation.state());
     FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(continuation.caller(), true);
     new StatefulEraRequest(
-            context, clientRequests, session.get(), request, continuation.caller(), stream, roundTrip)
+            context,
+            clientRequests,
+            session.get(),
+            request,
+            continuation.caller(),
+            stream,
+            roundTrip)
         .execution()
         .start(method(session.get(), context.runtime().methods().resolve(request, viewer)));
   }

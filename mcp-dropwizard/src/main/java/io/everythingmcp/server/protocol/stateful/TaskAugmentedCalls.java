@@ -204,7 +204,10 @@ final class TaskAugmentedCalls {
     tasks
         .find(inputRequest.subject(), owner(session))
         .map(task -> task.dialog().inputRequests().get(inputRequest.key()))
-        .map(requested -> ExpectedInputResponse.to(requested.path("method").asText(), requested.get("params")))
+        .map(
+            requested ->
+                ExpectedInputResponse.to(
+                    requested.path("method").asText(), requested.get("params")))
         .map(expected -> reader.read(response, expected, session.revision()))
         .flatMap(input -> tasks.respond(inputRequest.subject(), inputRequest.key(), input))
         .ifPresent(task -> resume(session, task, caller));

@@ -125,7 +125,9 @@ final class TaskResultWaiter implements LocalSessionActivity {
     }
     Duration timeout = find().map(Task::remaining).orElse(Duration.ZERO).plus(SLACK);
     ObjectNode params =
-        inputRequest.get("params") instanceof ObjectNode given ? given.deepCopy() : WireJson.object();
+        inputRequest.get("params") instanceof ObjectNode given
+            ? given.deepCopy()
+            : WireJson.object();
     for (int number :
         context.sent().record(session.id(), TASK_INPUT_REQUEST, id, List.of(key), timeout)) {
       responseStream.send(

@@ -27,7 +27,8 @@ record StatelessContext(
 
   static StatelessContext of(ServerRuntime runtime) {
     StatelessResultRenderer results = new StatelessResultRenderer(runtime.identity());
-    MultiRoundTripRequests roundTrips = new MultiRoundTripRequests(runtime.store(), Clock.systemUTC());
+    MultiRoundTripRequests roundTrips =
+        new MultiRoundTripRequests(runtime.store(), Clock.systemUTC());
     TaskExtensionCalls tasks = new TaskExtensionCalls(runtime);
     return new StatelessContext(
         runtime,

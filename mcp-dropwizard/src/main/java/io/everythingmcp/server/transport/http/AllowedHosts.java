@@ -63,7 +63,9 @@ public final class AllowedHosts {
   private static String authority(String scheme, String authority) {
     String lower = authority.toLowerCase(Locale.ROOT);
     String defaultPort = scheme.equals("https") ? ":443" : ":80";
-    return lower.endsWith(defaultPort) ? lower.substring(0, lower.length() - defaultPort.length()) : lower;
+    return lower.endsWith(defaultPort)
+        ? lower.substring(0, lower.length() - defaultPort.length())
+        : lower;
   }
 
   /** Whether a Host header may be served. */

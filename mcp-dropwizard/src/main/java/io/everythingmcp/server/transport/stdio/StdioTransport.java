@@ -85,7 +85,8 @@ public final class StdioTransport {
               session,
               message,
               CALLER),
-          new StdioExchange(message.requiresResponse() ? out : OutputStream.nullOutputStream(), () -> {}));
+          new StdioExchange(
+              message.requiresResponse() ? out : OutputStream.nullOutputStream(), () -> {}));
     }
   }
 }

@@ -81,7 +81,8 @@ public final class RevisionView {
   }
 
   /** Converts an input request to a server-to-client request of a revision. */
-  public static ObjectNode clientRequest(ProtocolRevision revision, int id, InputRequest inputRequest) {
+  public static ObjectNode clientRequest(
+      ProtocolRevision revision, int id, InputRequest inputRequest) {
     if (inputRequest instanceof InputRequest.FormElicitation form) {
       ObjectNode params = WireJson.object().put("message", form.message());
       params.set(

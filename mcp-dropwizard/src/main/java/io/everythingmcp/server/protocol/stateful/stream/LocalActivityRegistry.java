@@ -244,7 +244,10 @@ public final class LocalActivityRegistry {
     }
   }
 
-  /** Returns the session's streams for unsolicited messages on this instance, in order of connection. */
+  /**
+   * Returns the session's streams for unsolicited messages on this instance, in order of
+   * connection.
+   */
   private List<EventStreamWriter> unrelated(String session) {
     return activitiesOf(session).stream()
         .filter(LocalActivityRegistry::announceGetStream)

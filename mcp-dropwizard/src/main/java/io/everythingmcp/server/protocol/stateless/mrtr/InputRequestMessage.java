@@ -25,12 +25,16 @@ record InputRequestMessage(ClientCapability needs, String method, JsonNode param
       return new InputRequestMessage(form.requiredCapability(), "elicitation/create", params);
     }
     if (inputRequest instanceof InputRequest.UrlElicitation elicitation) {
-      ObjectNode params = elicitation("url", elicitation.message()).put("url", elicitation.page().url());
-      return new InputRequestMessage(elicitation.requiredCapability(), "elicitation/create", params);
+      ObjectNode params =
+          elicitation("url", elicitation.message()).put("url", elicitation.page().url());
+      return new InputRequestMessage(
+          elicitation.requiredCapability(), "elicitation/create", params);
     }
     return inputRequest instanceof InputRequest.Sampling
         ? new InputRequestMessage(
-            inputRequest.requiredCapability(), "sampling/createMessage", WireJson.tree(inputRequest))
+            inputRequest.requiredCapability(),
+            "sampling/createMessage",
+            WireJson.tree(inputRequest))
         : new InputRequestMessage(inputRequest.requiredCapability(), "roots/list", null);
   }
 

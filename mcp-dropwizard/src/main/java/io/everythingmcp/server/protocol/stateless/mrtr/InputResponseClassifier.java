@@ -14,7 +14,8 @@ final class InputResponseClassifier {
   private final InputResponseRules rules = new InputResponseRules();
 
   /** Classifies the received responses; ignores those that were not requested. */
-  ClassifiedInputResponses sort(Map<String, InputRequestMessage> inputRequests, JsonNode responses) {
+  ClassifiedInputResponses sort(
+      Map<String, InputRequestMessage> inputRequests, JsonNode responses) {
     Map<String, JsonNode> good = new LinkedHashMap<>();
     ObjectNode unfit = WireJson.object();
     String malformed = null;

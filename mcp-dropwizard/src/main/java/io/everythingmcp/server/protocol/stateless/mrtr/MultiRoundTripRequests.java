@@ -166,12 +166,14 @@ public final class MultiRoundTripRequests {
             && !responses.isEmpty()
             && !sender.request().params().has("requestState");
     return counts
-        ? Optional.of(acceptResponses(pending(required, RequestState.Kind.USUAL), responses, sender))
+        ? Optional.of(
+            acceptResponses(pending(required, RequestState.Kind.USUAL), responses, sender))
         : Optional.empty();
   }
 
   /** Creates a result with the input requests of a feature. */
-  public RoundTripDecision requireInput(RequestSender sender, RequestOutcome.InputRequired required) {
+  public RoundTripDecision requireInput(
+      RequestSender sender, RequestOutcome.InputRequired required) {
     return inputRequired(
         required, required.singleUse() ? RequestState.Kind.ONCE : RequestState.Kind.USUAL, sender);
   }
@@ -202,7 +204,8 @@ public final class MultiRoundTripRequests {
     if (!open.isEmpty()) {
       ObjectNode requests = result.putObject("inputRequests");
       open.forEach(
-          (key, inputRequest) -> requests.set(key, inputRequest.because(unfit.path(key).textValue()).request()));
+          (key, inputRequest) ->
+              requests.set(key, inputRequest.because(unfit.path(key).textValue()).request()));
     }
     byte[] binding = RequestStateBinding.of(sender.request(), sender.caller());
     result.put("requestState", sealer.seal(WireJson.bytes(pending), binding));

@@ -42,8 +42,10 @@ record RequestState(
 
   static RequestState of(RequestOutcome.InputRequired required, Kind kind, Instant until) {
     Map<String, InputRequestMessage> inputRequests = new LinkedHashMap<>();
-    required.inputRequests()
-        .forEach((key, inputRequest) -> inputRequests.put(key, InputRequestMessage.of(inputRequest)));
+    required
+        .inputRequests()
+        .forEach(
+            (key, inputRequest) -> inputRequests.put(key, InputRequestMessage.of(inputRequest)));
     return new RequestState(
         SecureIds.random(), kind, until, inputRequests, Map.of(), required.requestState());
   }
@@ -65,7 +67,8 @@ record RequestState(
   /** Returns the responses in the format for features. */
   Map<String, InputResponse> read() {
     Map<String, InputResponse> read = new LinkedHashMap<>();
-    responses.forEach((key, response) -> read.put(key, new InputResponse(WireJson.map(response), null)));
+    responses.forEach(
+        (key, response) -> read.put(key, new InputResponse(WireJson.map(response), null)));
     return read;
   }
 }
