@@ -5,9 +5,14 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 repository="$PWD" page="$PWD/docs/start/tutorial.md"
 work="$(mktemp -d)"
-server=
+server= running=
 end() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }; }
-trap 'end; rm -rf "$work"' EXIT
+finish() {
+  [ -z "$running" ] || { cat "$work/out.txt" >&2; echo "FAILED: $(head -1 "$running")" >&2; }
+  end
+  rm -rf "$work"
+}
+trap finish EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }
 
 # One file per block, in the order of the page: NN.sh to execute, NN.file with the path in the first line to write.
@@ -53,10 +58,12 @@ for block in "$work"/[0-9]*; do
         echo "  ok: the server is built and serves ($((SECONDS - since)) s)"
         continue
       fi
-      # Variables and functions last from one block to the next, as in a terminal.
+      # Variables and functions last from one block to the next, as in a terminal. A command that fails ends this script.
       [ -d "$directory" ] && cd "$directory"
+      running="$block"
       # shellcheck disable=SC1090
-      source "$block" > "$work/out.txt" 2>&1 || { cat "$work/out.txt" >&2; fail "$name: $(head -1 "$block")"; }
+      source "$block" > "$work/out.txt" 2>&1
+      running=
       cp "$work/out.txt" "$block.out"
       echo "  ok: $(head -1 "$block" | cut -c1-100) ($((SECONDS - since)) s)" ;;
   esac
@@ -76,6 +83,15 @@ if [ "${INSPECTOR:-on}" != off ]; then
   inspector="$(grep -lF 'npx -y' "$work"/*.sh).out"
   [ "$(grep -c '"cents": 100' "$inspector")" = 2 ] || fail "the Inspector does not return the price in both eras: $(cat "$inspector")"
 fi
-promised 'ecurity warnings' 'check config.yml'
+promised 'No security warnings.' 'check config.yml'
+promised 'Enabled:' 'check config.yml'
+post=(-si http://localhost:3232/mcp -H 'Content-Type: application/json' -H 'Accept: application/json, text/event-stream'
+  -H 'MCP-Protocol-Version: 2026-07-28' -H 'Mcp-Method: tools/call' -H 'Mcp-Name: order' -d '{"jsonrpc":"2.0","id":1,"method":"tools/call",
+    "params":{"name":"order","arguments":{},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",
+    "io.modelcontextprotocol/clientInfo":{"name":"c","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}}}')
+[[ "$(curl "${post[@]}")" == 'HTTP/1.1 401'*resource_metadata=* ]] || fail "without a token: $(curl "${post[@]}")"
+post+=(-H "Authorization: Bearer $(java -jar target/shop-server.jar token config.yml --scope "mcp:read mcp:write")")
+[[ "$(curl "${post[@]}")" == 'HTTP/1.1 403'*'insufficient_scope'*'shop:order'* ]] || fail "without the scope: $(curl "${post[@]}")"
+[[ "$(curl -s http://localhost:3232/)" == *'Orders a product; the user chooses the size'* ]] || fail "the home page does not list the tools"
 cd "$repository"
 echo "  ok: the outputs are what the page promises"

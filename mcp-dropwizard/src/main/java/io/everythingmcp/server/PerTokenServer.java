@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Embedded server for Java programs that assigns a separate MCP server to each bearer token, on one
- * address. Requests without a registered token are rejected.
+ * address. MCP requests without a registered token are rejected; the home page and {@code /health}
+ * are public.
  *
  * <pre>
  *   PerTokenServer server =
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
  *           .port(0)
  *           .addToken("token-of-a-reader-0123", () -> ServerDefinition.of("Reader", "1.0.0").tools(new Echo()))
  *           .on(ServerEvent.ToolCalled.class, call -> log.info("{}", call));
- *   ServerInfo info = server.start();
+ *   StartedServer started = server.start();
  *   …
  *   server.removeToken("token-of-a-reader-0123").stop();
  * </pre>

@@ -43,7 +43,7 @@ final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
 
   /**
    * Sets a custom resolver for the tenant of requests to the MCP endpoint, which precedes {@code
-   * tenants.order}; must be called before this bundle runs.
+   * tenants.resolutionOrder}; must be called before this bundle runs.
    */
   TenantBundle resolver(TenantResolver first) {
     checkInstallationOrder();

@@ -65,6 +65,7 @@ class InvalidDocumentTest {
           /x      | "parameters": [{"name": "a", "in": "cookie", "schema": {"type": "array"}}]          | #/paths/~1x/get: the parameter "a" is an array in a cookie; expected a single value
           /x      | "parameters": [{"name": "a", "in": "query", "content": {"text/csv": {}}}]           | #/paths/~1x/get: the parameter "a" has the content "text/csv"; expected application/json
           /x      | "parameters": [{"name": "a[]", "in": "query", "schema": {}}, {"name": "a", "in": "query", "schema": {}}] | #/paths/~1x/get: two parameters would be the argument "query_a"
+          x       | "tags": []                                                                          | #/paths/x/get: the path does not begin with a slash, so it could change the host of the base URL
           /x y    | "tags": []                                                                          | #/paths/~1x y/get: the path has characters that a URL cannot have
           /x      | "parameters": [{"name": "a", "in": "query", "schema": {"type": "strng"}}]           | #/paths/~1x/get: the schema keyword type is "strng"; expected one of
           /x      | "parameters": [{"name": "a", "in": "query", "schema": {"minLength": "2"}}]          | #/paths/~1x/get: the schema keyword minLength is "2"; expected a whole number

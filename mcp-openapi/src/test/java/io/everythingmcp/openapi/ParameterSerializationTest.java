@@ -90,7 +90,7 @@ class ParameterSerializationTest {
           """
           simple | false | string | "blue"              | blue
           simple | false | string | "a/b c?d"           | a%2Fb%20c%3Fd
-          simple | false | string | "../../admin"       | ..%2F..%2Fadmin
+          simple | false | string | "a/..b\\\\.c"       | a%2F..b%5C.c
           -      | -     | array  | ["blue","bl,ack"]   | blue,bl%2Cack
           simple | true  | array  | ["blue","black"]    | blue,black
           simple | false | object | {"R":100,"G":200}   | R,100,G,200
@@ -151,10 +151,13 @@ class ParameterSerializationTest {
       quoteCharacter = '`',
       textBlock =
           """
-          path   | -          | string | ".."           | /color: the value is empty, "." or ".."
-          path   | -          | string | "."            | /color: the value is empty, "." or ".."
-          path   | -          | string | ""             | /color: the value is empty, "." or ".."
-          path   | -          | array  | []             | /color: the value is empty, "." or ".."
+          path   | -          | string | ".."           | /color: the value is empty or has a segment "." or ".."
+          path   | -          | string | "."            | /color: the value is empty or has a segment "." or ".."
+          path   | -          | string | "../../admin" | /color: the value is empty or has a segment "." or ".."
+          path   | -          | string | "a\\\\.."    | /color: the value is empty or has a segment "." or ".."
+          query  | -          | number | 1e400          | /color: the number is too large
+          path   | -          | string | ""             | /color: the value is empty or has a segment "." or ".."
+          path   | -          | array  | []             | /color: the value is empty or has a segment "." or ".."
           query  | form       | array  | [["a"]]        | /color: an array or object within
           query  | deepObject | object | {"a":["b"]}    | /color: an array or object within
           header | -          | string | "a\\r\\nX-B: 1"  | /color: the value has a character

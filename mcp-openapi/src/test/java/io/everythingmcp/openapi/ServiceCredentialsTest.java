@@ -88,6 +88,38 @@ class ServiceCredentialsTest {
   }
 
   @Test
+  void cookieOfTheCredentialsReplacesAParameterOfTheCaller() {
+    String parameters =
+        """
+        "parameters": [{"name": "session", "in": "cookie", "schema": {}},
+            {"name": "theme", "in": "cookie", "schema": {}}]
+        """;
+    Tool tool =
+        builder("\"type\": \"mutualTLS\"", parameters)
+            .credentials(context -> Map.of("cookie", "session=own; key=k"))
+            .build()
+            .tools()
+            .get(0);
+    OperationDocuments.call(tool, Map.of("session", "of the caller", "theme", "dark"));
+    assertThat(service.last().header("Cookie")).isEqualTo("session=own; key=k; theme=dark");
+  }
+
+  @Test
+  void credentialThatAHeaderCannotHaveIsNotReported() {
+    Tool tool =
+        builder("\"type\": \"http\", \"scheme\": \"bearer\"", "")
+            .credential("one", context -> "secret\n")
+            .build()
+            .tools()
+            .get(0);
+    McpSchema.CallToolResult result = OperationDocuments.call(tool, Map.of());
+    assertThat(result.isError()).isTrue();
+    assertThat(OperationDocuments.text(result))
+        .startsWith("The header Authorization cannot be sent")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void firstAlternativeWithAllCredentialsIsUsed() {
     String scheme = "\"type\": \"apiKey\", \"in\": \"header\", \"name\": \"X-Key\"";
     LoopbackService.Received received =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.conformance.ConformanceRun;
 import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.store.PubSubChannels;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.testing.store.StoreContract;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
@@ -23,6 +26,14 @@ class StoreContractTest {
     ConformanceRun run = ConformanceRun.of(FirstLifetimeCounts.class);
     assertThat(run.with(Status.FAILED)).containsOnlyKeys("addedAgainMemberIsNotOverdue()");
     assertThat(run.with(Status.SUCCESSFUL)).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void storeThatDeliversMessagesTwiceFails() {
+    ConformanceRun run = ConformanceRun.of(MessagesArriveTwice.class);
+    assertThat(run.with(Status.FAILED))
+        .containsKeys("everyListenerOfTheChannelReceives()", "messagesKeepTheirOrder()");
+    assertThat(run.with(Status.SUCCESSFUL)).hasSizeGreaterThan(30);
   }
 
   @Test
@@ -42,6 +53,37 @@ class StoreContractTest {
     @Override
     protected String kind() {
       return "acme";
+    }
+  }
+
+  /** Each message is published twice. */
+  static class MessagesArriveTwice extends StoreContract {
+    @Override
+    public StateStore open() {
+      return new AcmeStore(UnaryOperator.identity()) {
+        @Override
+        public PubSubChannels signals() {
+          return new Twice(super.signals());
+        }
+      };
+    }
+
+    @Override
+    protected String kind() {
+      return "acme";
+    }
+  }
+
+  private record Twice(PubSubChannels channels) implements PubSubChannels {
+    @Override
+    public void publish(String channel, String message) {
+      channels.publish(channel, message);
+      channels.publish(channel, message);
+    }
+
+    @Override
+    public Subscription subscribe(String channel, Consumer<String> listener) {
+      return channels.subscribe(channel, listener);
     }
   }
 

@@ -42,7 +42,9 @@ record ConformanceSettings(
       requireKnown("only", id, known);
     }
     for (String id : annotation.expectedFailures()) {
-      requireKnown("expectedFailures", id, known);
+      if (known.stream().noneMatch(about -> about.id().equals(id))) {
+        throw new IllegalArgumentException("expectedFailures: there is no check '" + id + "'");
+      }
     }
     Map<String, String> excluded = new LinkedHashMap<>();
     for (ExcludedCheck check : annotation.excluded()) {
@@ -54,7 +56,9 @@ record ConformanceSettings(
     }
     Map<ToolRole, ToolCall> tools = new EnumMap<>(ToolRole.class);
     for (ToolInRole tool : annotation.tools()) {
-      tools.put(tool.role(), ToolCall.of(tool.tool(), tool.arguments()));
+      if (tools.put(tool.role(), ToolCall.of(tool.tool(), tool.arguments())) != null) {
+        throw new IllegalArgumentException("tools: the role " + tool.role() + " has two tools");
+      }
     }
     return new ConformanceSettings(
         ScenarioSelection.only(annotation.only()),

@@ -95,8 +95,11 @@ public final class ToolRoleDetection {
     return found;
   }
 
+  /** A tool without hints is destructive by the default of the specification. */
   private boolean isTried(JsonNode tool) {
-    return trials == ToolTrials.ALL || !tool.at("/annotations/destructiveHint").asBoolean();
+    return trials == ToolTrials.ALL
+        || tool.at("/annotations/readOnlyHint").asBoolean(false)
+        || !tool.at("/annotations/destructiveHint").asBoolean(true);
   }
 
   private void invalidCall(ToolCall call) {

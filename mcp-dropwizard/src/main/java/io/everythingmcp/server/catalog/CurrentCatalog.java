@@ -60,13 +60,14 @@ public final class CurrentCatalog implements ChangeNotifier {
     this.switches = store.values("mcp:tool:", String.class);
     this.bus = bus;
     this.current = new Snapshot(fixed, fixedTools);
-    refreshIfPossible();
+    // First, so that no change between the two is lost.
     bus.subscribe(
         change -> {
           if (change.kind() == ChangeEvent.Kind.TOOLS && !bus.isLocal(change)) {
             refresh();
           }
         });
+    refreshIfPossible();
   }
 
   private static List<ToolEntry> entries(List<Tool> tools, SchemaCompiler schemas) {

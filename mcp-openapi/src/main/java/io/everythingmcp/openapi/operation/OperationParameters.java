@@ -81,6 +81,10 @@ public final class OperationParameters {
   }
 
   private static void requireVariables(String path, Map<String, Parameter> parameters) {
+    if (!path.startsWith("/")) {
+      throw new UnsupportedOperationFeature(
+          "the path does not begin with a slash, so it could change the host of the base URL");
+    }
     if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
       throw new UnsupportedOperationFeature(
           "the path has a query or fragment; expected query parameters");

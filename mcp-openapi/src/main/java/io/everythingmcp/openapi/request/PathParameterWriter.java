@@ -5,20 +5,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes parameters of the path: the styles simple, label and matrix. */
 final class PathParameterWriter {
+  private static final Pattern SLASHES = Pattern.compile("(?i)/|%2f|%5c");
+
   private PathParameterWriter() {}
 
   static String write(ParameterBinding binding, Object value) {
     String text =
         binding.json() ? PercentEncoding.of(ValueText.json(value)) : styled(binding, value);
-    // An empty or dot segment addresses another resource, also where it is percent-encoded.
-    if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+    if (text.isEmpty() || hasDotSegment(text)) {
       throw new InvalidArgumentValueException(
-          binding.argument(), "the value is empty, \".\" or \"..\"; expected another path segment");
+          binding.argument(),
+          "the value is empty or has a segment \".\" or \"..\"; expected another path segment");
     }
     return text;
+  }
+
+  /**
+   * A dot segment addresses another resource; a service or a proxy may decode the slashes around it
+   * before it selects the resource.
+   */
+  private static boolean hasDotSegment(String text) {
+    return Stream.of(SLASHES.split(text, -1)).anyMatch(s -> s.equals(".") || s.equals(".."));
   }
 
   private static String styled(ParameterBinding binding, Object value) {

@@ -70,11 +70,24 @@ public record RequestTemplate(
     Optional<byte[]> content = content(call, headers);
     // Last: no argument replaces a credential.
     authenticate(call, headers, query, cookies);
+    addCookies(headers, cookies);
+    String question = query.isEmpty() ? "" : "?" + String.join("&", query);
+    return new ServiceRequest(method, URI.create(baseUrl + address + question), headers, content);
+  }
+
+  /** Cookies of the credentials come first, and replace arguments with the same name. */
+  private static void addCookies(Map<String, String> headers, List<String> cookies) {
+    String own = headers.getOrDefault("Cookie", "");
+    for (String cookie : own.split(";", -1)) {
+      String start = cookie.split("=", 2)[0].strip() + "=";
+      cookies.removeIf(argument -> argument.startsWith(start));
+    }
+    if (!own.isBlank()) {
+      cookies.add(0, own.strip());
+    }
     if (!cookies.isEmpty()) {
       headers.put("Cookie", String.join("; ", cookies));
     }
-    String question = query.isEmpty() ? "" : "?" + String.join("&", query);
-    return new ServiceRequest(method, URI.create(baseUrl + address + question), headers, content);
   }
 
   private Optional<byte[]> content(RequestContext call, Map<String, String> headers) {

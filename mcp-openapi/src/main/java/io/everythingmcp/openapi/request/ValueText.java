@@ -24,6 +24,10 @@ final class ValueText {
           "an array or object within an array or object cannot be sent in this parameter; expected"
               + " a text, number or boolean");
     }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new InvalidArgumentValueException(
+          argument, "the number is too large; expected one of IEEE 754 double precision");
+    }
     if (value instanceof Double || value instanceof Float) {
       return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
     }

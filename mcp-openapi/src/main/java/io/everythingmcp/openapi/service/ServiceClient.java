@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,8 @@ public final class ServiceClient {
     return scheme + "://" + host + ":" + port;
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> send(ServiceRequest request, URI url) {
+  private CompletableFuture<HttpResponse<byte[]>> send(ServiceRequest request, URI url)
+      throws ServiceFailure {
     boolean secure = "https".equalsIgnoreCase(url.getScheme());
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(url)
@@ -97,9 +99,25 @@ public final class ServiceClient {
                     .body()
                     .map(HttpRequest.BodyPublishers::ofByteArray)
                     .orElse(HttpRequest.BodyPublishers.noBody()));
-    request.headers().forEach(builder::setHeader);
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      setHeader(builder, header.getKey(), header.getValue());
+    }
     return http.sendAsync(
         builder.build(), info -> new LimitedBodySubscriber(mostBytes, info.statusCode() >= 300));
+  }
+
+  /** The message of the HTTP client contains the value, which can be a credential. */
+  private static void setHeader(HttpRequest.Builder builder, String name, String value)
+      throws ServiceFailure {
+    try {
+      builder.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      throw new ServiceFailure(
+          "The header "
+              + name
+              + " cannot be sent: it is reserved, or its name or value has characters that a"
+              + " header cannot have, such as a line break");
+    }
   }
 
   private ServiceResponse await(

@@ -105,17 +105,17 @@ interface AppendOnlyLogsContract {
   default void retainedEntriesAreNotDropped() {
     logs().append(name(), "opening", true, 3, LONG);
     logs().append(name(), "a", 3, LONG);
-    logs().append(name(), "answer", true, 3, LONG);
+    logs().append(name(), "response", true, 3, LONG);
     for (int i = 0; i < 10; i++) {
       logs().append(name(), "more " + i, 3, LONG);
     }
     assertThat(logs().read(name(), 0, MANY))
-        .containsExactly(new Entry(1, "opening"), new Entry(3, "answer"), new Entry(13, "more 9"));
-    assertThat(texts(claim(MANY))).containsExactly("opening", "answer", "more 9");
+        .containsExactly(new Entry(1, "opening"), new Entry(3, "response"), new Entry(13, "more 9"));
+    assertThat(texts(claim(MANY))).containsExactly("opening", "response", "more 9");
     logs().append(name(), "another", true, 3, LONG);
     logs().append(name(), "last", true, 3, LONG);
     assertThat(texts(logs().read(name(), 0, MANY)))
-        .containsExactly("opening", "answer", "another", "last");
+        .containsExactly("opening", "response", "another", "last");
   }
 
   @Test

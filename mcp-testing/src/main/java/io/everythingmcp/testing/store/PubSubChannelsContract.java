@@ -39,8 +39,8 @@ interface PubSubChannelsContract {
       }
     }
 
-    void awaitMessages(String... messages) {
-      await().untilAsserted(() -> assertThat(messages).containsExactly(messages));
+    void awaitMessages(String... expected) {
+      await().untilAsserted(() -> assertThat(messages).containsExactly(expected));
     }
   }
 

@@ -165,7 +165,6 @@ final class StatefulRequestDispatcher {
                     context.log(), continuation.session(), continuation.stream()));
     RuntimeRequestContext.RoundTrip roundTrip =
         new RuntimeRequestContext.RoundTrip(continuation.responses(), continuation.state());
-    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(continuation.caller(), true);
     new StatefulEraRequest(
             context,
             clientRequests,
@@ -175,6 +174,18 @@ final class StatefulRequestDispatcher {
             stream,
             roundTrip)
         .execution()
-        .start(method(session.get(), context.runtime().methods().resolve(request, viewer)));
+        .start(resumedMethod(session.get(), continuation));
+  }
+
+  /** Looks the method up again; if that fails, so does the request, by its execution. */
+  private McpMethod resumedMethod(Session session, RequestContinuation continuation) {
+    FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(continuation.caller(), true);
+    try {
+      return method(session, context.runtime().methods().resolve(continuation.request(), viewer));
+    } catch (RuntimeException e) {
+      return (params, call) -> {
+        throw e;
+      };
+    }
   }
 }

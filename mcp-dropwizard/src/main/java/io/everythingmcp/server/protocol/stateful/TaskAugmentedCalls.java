@@ -26,6 +26,7 @@ import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Calls of tools that run as tasks. */
 final class TaskAugmentedCalls {
@@ -128,28 +129,36 @@ final class TaskAugmentedCalls {
               + TaskStore.MAX_PER_OWNER
               + "; retry when a task has ended");
     }
-    start(session, task.get(), caller, resolved.method());
+    start(session, task.get(), caller, resolved::method);
     ObjectNode result = WireJson.object();
     result.set("task", StatefulTaskRenderer.task(task.get()));
     return new RequestOutcome.Complete(result);
   }
 
-  private void start(Session session, Task task, CallerIdentity caller, McpMethod method) {
+  private void start(
+      Session session, Task task, CallerIdentity caller, Supplier<McpMethod> method) {
     runner.run(
         task,
         (responses, state, cancellation) -> {
           RuntimeRequestContext.RoundTrip round =
               new RuntimeRequestContext.RoundTrip(responses, state);
-          return execute(session, task, method, call(session, task, caller, round, cancellation));
+          return execute(
+              session, task, method.get(), call(session, task, caller, round, cancellation));
         },
         new CancellationSource());
   }
 
-  /** Resumes a task, on any instance: its tool is looked up again. */
+  /**
+   * Resumes a task, on any instance: its tool is looked up again, by the work of the task, which
+   * fails if the lookup does.
+   */
   private void resume(Session session, Task task, CallerIdentity caller) {
     FeatureVisibility.Viewer viewer = new FeatureVisibility.Viewer(caller, true);
     start(
-        session, task, caller, context.runtime().methods().resolve(request(task), viewer).method());
+        session,
+        task,
+        caller,
+        () -> context.runtime().methods().resolve(request(task), viewer).method());
   }
 
   private static RpcMessage.Request request(Task task) {
