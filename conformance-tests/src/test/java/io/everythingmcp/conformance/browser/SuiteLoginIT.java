@@ -146,7 +146,8 @@ class SuiteLoginIT {
             said -> {
               String redirect = cancelAddress(said).replace("/no-way-on", "/callback");
               browserUser.open(redirect + "?nonsense=1");
-              assertThat(browserUser.page().locator("h1").textContent()).isEqualTo("Invalid authorization response");
+              assertThat(browserUser.page().locator("h1").textContent())
+                  .isEqualTo("Invalid authorization response");
               browserUser.open(cancelAddress(said));
             });
     assertThat(run.exit()).isEqualTo(2);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A tool of the catalog with what calls need to know of it. The methods of the tool that describe it
- * are called when the entry is created, and not for each call.
+ * A tool of the catalog with what calls need to know of it. The methods of the tool that describe
+ * it are called when the entry is created, and not for each call.
  *
  * @param tool the tool
  * @param definition its definition

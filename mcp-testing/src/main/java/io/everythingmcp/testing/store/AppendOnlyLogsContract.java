@@ -110,7 +110,8 @@ interface AppendOnlyLogsContract {
       logs().append(name(), "more " + i, 3, LONG);
     }
     assertThat(logs().read(name(), 0, MANY))
-        .containsExactly(new Entry(1, "opening"), new Entry(3, "response"), new Entry(13, "more 9"));
+        .containsExactly(
+            new Entry(1, "opening"), new Entry(3, "response"), new Entry(13, "more 9"));
     assertThat(texts(claim(MANY))).containsExactly("opening", "response", "more 9");
     logs().append(name(), "another", true, 3, LONG);
     logs().append(name(), "last", true, 3, LONG);
