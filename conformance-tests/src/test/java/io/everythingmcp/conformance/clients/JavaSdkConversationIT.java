@@ -125,7 +125,7 @@ class JavaSdkConversationIT {
     Map<?, ?> page = (Map<?, ?>) ((List<?>) ((Map<?, ?>) data).get("elicitations")).get(0);
     assertThat(page.get("mode")).isEqualTo("url");
     if (completePage((String) page.get("url"), (String) page.get("elicitationId"))) {
-      assertThat(text(client.call("elicitUrl", Map.of("viaError", true)))).contains("agreed");
+      assertThat(text(client.call("elicitUrl", Map.of("viaError", true)))).contains("accepted");
     }
 
     assertThat(text(client.call("elicitUrl"))).contains(client.user().page().elicitationId());

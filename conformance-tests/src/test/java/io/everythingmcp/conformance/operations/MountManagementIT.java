@@ -108,7 +108,7 @@ class MountManagementIT {
     for (String list : List.of("/sessions", "/sessions/count")) {
       RawResponse response = operator.request("GET", list + whose).send();
       assertThat(response.status()).as(response.toString()).isEqualTo(404);
-      assertThat(response.text()).contains("no tenant with this id");
+      assertThat(response.text()).contains("Unknown tenant id or mount path");
     }
     assertThat(operator.request("DELETE", "/users/alice/sessions" + whose).send().status())
         .isEqualTo(404);
