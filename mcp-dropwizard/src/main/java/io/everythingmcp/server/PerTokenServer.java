@@ -22,9 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Embedded server for Java programs that assigns a separate MCP server to each bearer token, on one
- * address. MCP requests without a registered token are rejected; the home page and {@code /health}
- * are public.
+ * Embedded server for Java programs that assigns a separate MCP server to each bearer token. Others
+ * are rejected; the home page and {@code /health} are public.
  *
  * <pre>
  *   PerTokenServer server =
