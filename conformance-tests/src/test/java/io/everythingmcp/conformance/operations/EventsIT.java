@@ -80,7 +80,8 @@ class EventsIT {
       }
       RawResponse refused = operator.request("GET", "/events").send();
       assertThat(refused.status()).isEqualTo(503);
-      assertThat(refused.json().toString()).contains("Limit of event streams of an instance reached: 50");
+      assertThat(refused.json().toString())
+          .contains("Limit of event streams of an instance reached: 50");
       watching.forEach(SseStream::close);
     }
   }
