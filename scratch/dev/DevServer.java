@@ -39,7 +39,7 @@ final class DevServer {
   private final Path configuration;
   private final List<Path> modules;
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private volatile Process server;
+  private Process server;
   private boolean archiving;
   private boolean ending;
 
@@ -228,10 +228,8 @@ final class DevServer {
     return true;
   }
 
-  private void end() {
-    synchronized (this) {
-      ending = true;
-    }
+  private synchronized void end() {
+    ending = true;
     stop();
   }
 
