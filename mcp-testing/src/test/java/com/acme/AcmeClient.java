@@ -25,6 +25,12 @@ final class AcmeClient {
       "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
           + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
 
+  private static final String TASKS_META =
+      META.replace(
+          "{}}",
+          "{\"elicitation\":{\"form\":{}},"
+              + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}}");
+
   private static final String ENDPOINT = "/mcp";
 
   private final String url;
@@ -89,9 +95,19 @@ final class AcmeClient {
 
   /** Creates a request of 2026-07-28. */
   HttpResponse<String> stateless(String method, String name, String params) throws Exception {
+    return stateless(META, method, name, params);
+  }
+
+  /** Sends a request of 2026-07-28 that declares the tasks extension and elicitation. */
+  JsonNode withTasks(String method, String name, String params) throws Exception {
+    return json(stateless(TASKS_META, method, name, params)).path("result");
+  }
+
+  private HttpResponse<String> stateless(String meta, String method, String name, String params)
+      throws Exception {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{%s%s}}"
-            .formatted(method, params.isEmpty() ? "" : params + ",", META);
+            .formatted(method, params.isEmpty() ? "" : params + ",", meta);
     return name == null
         ? post(endpoint, body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method)
         : post(

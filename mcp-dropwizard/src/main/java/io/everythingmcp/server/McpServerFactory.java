@@ -266,11 +266,13 @@ public final class McpServerFactory {
     CurrentCatalog catalog =
         new CurrentCatalog(
             contents.catalog(), contents.prepared(), base.store(), new ChangeBus(base.store()));
+    ScopeAuthorizer scopeAuthorizer = createScopeAuthorizer(configuration, entrance);
     ServerRuntime runtime =
         new ServerRuntime(
             base.store(),
             catalog,
-            new McpMethodTable(catalog, RuntimeParts.pages(mcp), base.events()),
+            new McpMethodTable(
+                catalog, RuntimeParts.pages(mcp), base.events(), scopeAuthorizer != null),
             base.executor(),
             base.consents(),
             contents.identity(),
@@ -286,7 +288,7 @@ public final class McpServerFactory {
             new EraClassifier(served),
             first.orElse(null),
             second.orElse(null),
-            createScopeAuthorizer(configuration, entrance),
+            scopeAuthorizer,
             runtime,
             RuntimeParts.traffic(configuration, contents.label()));
     return new McpServer(runtime, endpoint, first, second);

@@ -1,5 +1,6 @@
 package io.everythingmcp.server.catalog;
 
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.TaskSupport;
@@ -53,6 +54,12 @@ public record ToolEntry(
   /** Returns the name of the tool. */
   public String name() {
     return definition.name();
+  }
+
+  /** Returns whether a caller has the scopes of the tool; without authentication all have. */
+  public boolean isPermittedTo(CallerIdentity caller) {
+    return caller.isUnauthenticated()
+        || requiredScopes.stream().allMatch(scope -> OAuthScopes.includes(caller.scopes(), scope));
   }
 
   /** Returns whether the tool exists for a caller. */

@@ -71,7 +71,7 @@ class McpEndpointTrafficTest {
     return new ServerRuntime(
         store,
         catalog,
-        new McpMethodTable(catalog, PageSizes.of(10), events),
+        new McpMethodTable(catalog, PageSizes.of(10), events, false),
         null,
         null,
         null,

@@ -2,11 +2,10 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ErrorKind;
-import io.everythingmcp.api.FeatureVisibility;
+import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -28,24 +27,18 @@ public final class CallTool implements McpMethod {
 
   private final Optional<ToolEntry> tool;
   private final ServerEventBus events;
+  private final boolean scopeChecks;
 
-  private CallTool(Optional<ToolEntry> tool, ServerEventBus events) {
+  /**
+   * Creates a call.
+   *
+   * @param tool the tool; empty if it does not exist for the caller
+   * @param scopeChecks whether the caller must have the scopes of the tool
+   */
+  CallTool(Optional<ToolEntry> tool, ServerEventBus events, boolean scopeChecks) {
     this.tool = tool;
     this.events = events;
-  }
-
-  /** Looks up the tool. One that is not visible to the caller does not exist. */
-  static CallTool of(
-      CurrentCatalog.Snapshot catalog,
-      ServerEventBus events,
-      JsonNode params,
-      FeatureVisibility.Viewer viewer) {
-    JsonNode name = params.path("name");
-    Optional<ToolEntry> tool =
-        name.isTextual()
-            ? catalog.tool(name.textValue()).filter(entry -> entry.isVisibleTo(viewer))
-            : Optional.empty();
-    return new CallTool(tool, events);
+    this.scopeChecks = scopeChecks;
   }
 
   @Override
@@ -74,6 +67,13 @@ public final class CallTool implements McpMethod {
       return RequestOutcome.failed(ErrorKind.INVALID_PARAMS, "\"arguments\" must be an object");
     }
     ToolEntry entry = tool.get();
+    // A request is rejected before this, with a challenge. A task can be resumed by another caller.
+    if (scopeChecks && !entry.isPermittedTo(call.caller())) {
+      return RequestOutcome.failed(
+          ErrorKind.INVALID_PARAMS,
+          "Insufficient scope; required: "
+              + String.join(" ", OAuthScopes.withoutImplied(entry.requiredScopes())));
+    }
     Optional<String> wrong = entry.input().violations(arguments);
     if (wrong.isPresent()) {
       return RequestOutcome.invalidToolArguments(entry.name(), wrong.get());
@@ -95,7 +95,7 @@ public final class CallTool implements McpMethod {
       outcome = failed(entry, e);
     }
     if (!(outcome instanceof RequestOutcome.DeferredTask deferred)) {
-      tell(entry, call, outcome, begun);
+      publish(entry, call, outcome, begun);
       return outcome;
     }
     RequestOutcome.TaskWork rest =
@@ -107,7 +107,7 @@ public final class CallTool implements McpMethod {
     return new RequestOutcome.DeferredTask(rest, deferred.ttl());
   }
 
-  private void tell(
+  private void publish(
       ToolEntry entry, RuntimeRequestContext call, RequestOutcome outcome, long begun) {
     if (!(outcome instanceof RequestOutcome.InputRequired)) {
       events.publishIfSubscribed(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.catalog.CurrentCatalog;
+import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
+import java.util.Optional;
 
 /** Table of the methods common to both eras, which resolves requests. */
 public final class McpMethodTable {
@@ -22,15 +24,17 @@ public final class McpMethodTable {
    *
    * @param pages page sizes of lists
    * @param events receives events of tool calls
+   * @param scopeChecks whether a tool is called only for callers with its scopes
    */
-  public McpMethodTable(CurrentCatalog catalog, PageSizes pages, ServerEventBus events) {
+  public McpMethodTable(
+      CurrentCatalog catalog, PageSizes pages, ServerEventBus events, boolean scopeChecks) {
     this.pages = pages;
     table =
         Map.of(
             "tools/list",
             always(new ListTools(catalog, pages.tools())),
             "tools/call",
-            (params, viewer) -> CallTool.of(catalog.snapshot(), events, params, viewer),
+            (params, viewer) -> new CallTool(visible(catalog, params, viewer), events, scopeChecks),
             "resources/list",
             always(new ListResources(catalog, pages.resources())),
             "resources/templates/list",
@@ -48,6 +52,15 @@ public final class McpMethodTable {
   /** Returns the page sizes of lists. */
   public PageSizes pages() {
     return pages;
+  }
+
+  /** A tool that is not visible to the caller does not exist. */
+  private static Optional<ToolEntry> visible(
+      CurrentCatalog catalog, JsonNode params, FeatureVisibility.Viewer viewer) {
+    JsonNode name = params.path("name");
+    return name.isTextual()
+        ? catalog.snapshot().tool(name.textValue()).filter(entry -> entry.isVisibleTo(viewer))
+        : Optional.empty();
   }
 
   private static MethodResolver always(McpMethod method) {

@@ -65,7 +65,7 @@ class DeferredCallTest {
       JsonNode params =
           WireJson.objectOf(Map.of("name", "later", "arguments", Map.of("text", "four")));
       RequestOutcome outcome =
-          new McpMethodTable(live, PageSizes.of(10), new ServerEventBus(Runnable::run))
+          new McpMethodTable(live, PageSizes.of(10), new ServerEventBus(Runnable::run), false)
               .resolve(new RpcMessage.Request(IntNode.valueOf(1), "tools/call", params), viewer())
               .method()
               .handle(params, call());

@@ -20,17 +20,17 @@ import java.util.Optional;
 /** {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel}. */
 final class TaskExtensionMethods {
   private final TaskStore tasks;
-  private final GoOn resumeAction;
+  private final TaskResumption resumeAction;
   private final InputResponseRules rules = new InputResponseRules();
 
   /** Resumes a task whose last input response arrived on this instance. */
-  interface GoOn {
+  interface TaskResumption {
     void with(Task task, CallerIdentity caller, ClientInfo client);
   }
 
-  TaskExtensionMethods(TaskStore tasks, GoOn goOn) {
+  TaskExtensionMethods(TaskStore tasks, TaskResumption resumeAction) {
     this.tasks = tasks;
-    this.resumeAction = goOn;
+    this.resumeAction = resumeAction;
   }
 
   McpMethod find(String name) {

@@ -56,7 +56,8 @@ class HeaderRulesTest {
               store,
               new ChangeBus(store)),
           PageSizes.of(10),
-          new ServerEventBus(Runnable::run));
+          new ServerEventBus(Runnable::run),
+          false);
 
   @AfterEach
   void close() {
