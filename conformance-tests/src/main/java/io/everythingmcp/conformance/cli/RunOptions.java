@@ -28,7 +28,7 @@ final class RunOptions {
       names = "--try-tools",
       description =
           "Call the tools first, to find those that behave as checks need: none (the default),"
-              + " not_destructive (all that do not declare destructiveHint) or all.")
+              + " not_destructive (with readOnlyHint, or destructiveHint false) or all.")
   ToolTrials tryTools = ToolTrials.NONE;
 
   @Option(

@@ -4,7 +4,7 @@ package io.everythingmcp.conformance.server;
 public enum ToolTrials {
   /** None. */
   NONE,
-  /** All that do not declare {@code destructiveHint}. */
+  /** Those with {@code readOnlyHint}, or with {@code destructiveHint} false; its default is true. */
   NOT_DESTRUCTIVE,
   /** All: for a server whose data may be lost. */
   ALL
