@@ -131,6 +131,10 @@ class ServiceCredentialsTest {
     LoopbackService.Received none =
         sent(builder(scheme, "\"security\": [{}]").credential("one", context -> "k"));
     assertThat(none.header("X-key")).isNull();
+    LoopbackService.Received optional =
+        sent(
+            builder(scheme, "\"security\": [{}, {\"one\": []}]").credential("one", context -> "k"));
+    assertThat(optional.header("X-key")).isEqualTo("k");
   }
 
   @Test

@@ -4,7 +4,9 @@ package io.everythingmcp.conformance.server;
 public enum ToolTrials {
   /** None. */
   NONE,
-  /** Those with {@code readOnlyHint}, or with {@code destructiveHint} false; its default is true. */
+  /**
+   * Those with {@code readOnlyHint}, or with {@code destructiveHint} false; its default is true.
+   */
   NOT_DESTRUCTIVE,
   /** All: for a server whose data may be lost. */
   ALL

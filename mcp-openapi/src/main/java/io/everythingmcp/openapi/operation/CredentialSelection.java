@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class CredentialSelection {
   }
 
   /**
-   * Selects the first alternative of the operation for which all credentials are configured.
+   * Selects the first alternative of the operation for which all credentials are configured; one
+   * without credentials is the last choice.
    *
    * @throws UnsupportedOperationFeature if there is none
    */
@@ -57,6 +59,7 @@ public final class CredentialSelection {
       Optional<SecurityRequirement> first =
           alternatives.stream()
               .filter(alternative -> values.keySet().containsAll(alternative.keySet()))
+              .sorted(Comparator.comparing(Map::isEmpty))
               .findFirst();
       if (first.isEmpty() && headers.isEmpty()) {
         throw new UnsupportedOperationFeature(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.opentest4j.TestAbortedException;
 import redis.embedded.core.ExecutableProvider;
 
@@ -47,10 +48,17 @@ public final class RedisTestServer implements AutoCloseable {
   private final Path folder = folder();
   private final List<String> options;
   private int port;
-  private Process process;
+  private volatile Process process;
 
   private RedisTestServer(List<String> options) {
     this.options = options;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  private void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
   }
 
   /**
@@ -106,10 +114,14 @@ public final class RedisTestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> !process.isAlive() || isReachable());
+    try {
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !process.isAlive() || isReachable());
+    } catch (ConditionTimeoutException e) {
+      stop();
+      throw new IllegalStateException("Redis is not reachable; see " + folder, e);
+    }
   }
 
   private boolean isReachable() {
@@ -155,7 +167,8 @@ public final class RedisTestServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    for (File file : folder.toFile().listFiles()) {
+    File[] files = folder.toFile().listFiles();
+    for (File file : files == null ? new File[0] : files) {
       file.delete();
     }
     folder.toFile().delete();
