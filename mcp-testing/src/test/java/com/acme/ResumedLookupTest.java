@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,8 +57,10 @@ class ResumedLookupTest {
     }
   }
 
+  /** Without a response the client waits. */
   @ParameterizedTest
   @EnumSource
+  @Timeout(60)
   void failedLookupFailsTheCall(Revisions revisions) throws Exception {
     AtomicBoolean unavailable = new AtomicBoolean();
     try (AcmeServer acme =
