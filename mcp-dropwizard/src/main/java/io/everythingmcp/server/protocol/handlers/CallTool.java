@@ -2,10 +2,12 @@ package io.everythingmcp.server.protocol.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ErrorKind;
+import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.OAuthScopes;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.StoreUnavailableException;
@@ -39,6 +41,15 @@ public final class CallTool implements McpMethod {
     this.tool = tool;
     this.events = events;
     this.scopeChecks = scopeChecks;
+  }
+
+  /** Looks up the tool of a request. One that is not visible to the caller does not exist. */
+  static Optional<ToolEntry> find(
+      CurrentCatalog.Snapshot catalog, JsonNode params, FeatureVisibility.Viewer viewer) {
+    JsonNode name = params.path("name");
+    return name.isTextual()
+        ? catalog.tool(name.textValue()).filter(entry -> entry.isVisibleTo(viewer))
+        : Optional.empty();
   }
 
   @Override

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.FeatureVisibility;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.catalog.CurrentCatalog;
-import io.everythingmcp.server.catalog.ToolEntry;
 import io.everythingmcp.server.wire.RpcMessage;
 import java.util.Map;
-import java.util.Optional;
 
 /** Table of the methods common to both eras, which resolves requests. */
 public final class McpMethodTable {
@@ -34,7 +32,9 @@ public final class McpMethodTable {
             "tools/list",
             always(new ListTools(catalog, pages.tools())),
             "tools/call",
-            (params, viewer) -> new CallTool(visible(catalog, params, viewer), events, scopeChecks),
+            (params, viewer) ->
+                new CallTool(
+                    CallTool.find(catalog.snapshot(), params, viewer), events, scopeChecks),
             "resources/list",
             always(new ListResources(catalog, pages.resources())),
             "resources/templates/list",
@@ -52,15 +52,6 @@ public final class McpMethodTable {
   /** Returns the page sizes of lists. */
   public PageSizes pages() {
     return pages;
-  }
-
-  /** A tool that is not visible to the caller does not exist. */
-  private static Optional<ToolEntry> visible(
-      CurrentCatalog catalog, JsonNode params, FeatureVisibility.Viewer viewer) {
-    JsonNode name = params.path("name");
-    return name.isTextual()
-        ? catalog.snapshot().tool(name.textValue()).filter(entry -> entry.isVisibleTo(viewer))
-        : Optional.empty();
   }
 
   private static MethodResolver always(McpMethod method) {
