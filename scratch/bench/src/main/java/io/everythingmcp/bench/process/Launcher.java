@@ -23,7 +23,11 @@ public final class Launcher {
     /** The same with its store on Redis; at {@code --redis}. */
     public static final String ON_REDIS = "redis";
 
+    /** The same of another checkout, at {@code --earlier}. */
+    public static final String EARLIER = "earlier";
+
     private final Path root;
+    private final Path earlier;
     private final Path jar;
     private final String config;
     private final String redis;
@@ -33,6 +37,7 @@ public final class Launcher {
 
     public Launcher(Options options) {
         root = Path.of(options.text("root", "../.."));
+        earlier = Path.of(options.text("earlier", root.toString()));
         jar = Path.of(options.text("jar", "everything-server/target/everything-server.jar"));
         config = options.text("config", "config.yml");
         redis = options.text("redis", "redis://127.0.0.1:6379");
@@ -59,7 +64,7 @@ public final class Launcher {
     }
 
     public boolean canStart(String name) {
-        return !isOurs(name) || Files.isRegularFile(root.resolve(jar));
+        return !isOurs(name) || Files.isRegularFile(rootOf(name).resolve(jar));
     }
 
     public Server start(String name) throws IOException, InterruptedException {
@@ -67,7 +72,7 @@ public final class Launcher {
         int port = freePort();
         Path log = logs.resolve(name + ".log").toAbsolutePath();
         Child child = isOurs(name)
-                ? Child.start(ours(), environmentFor(name, port), root, log)
+                ? Child.start(ours(), environmentFor(name, port), rootOf(name), log)
                 : Child.start(bench(name, Integer.toString(port)), Map.of(), Path.of("."), log);
         return new Server(name, port, child).awaitReady();
     }
@@ -97,7 +102,11 @@ public final class Launcher {
     }
 
     private static boolean isOurs(String name) {
-        return name.equals(OURS) || name.equals(ON_REDIS);
+        return name.equals(OURS) || name.equals(ON_REDIS) || name.equals(EARLIER);
+    }
+
+    private Path rootOf(String name) {
+        return name.equals(EARLIER) ? earlier : root;
     }
 
     private Map<String, String> environmentFor(String name, int port) throws IOException {

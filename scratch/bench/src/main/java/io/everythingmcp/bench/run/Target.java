@@ -10,7 +10,8 @@ record Target(String subject, String peer, double atLeast) {
             new Target(Launcher.OURS, "raw", 0),
             new Target(Launcher.OURS, "dropwizard", 0.85),
             new Target(Launcher.OURS, "sdk", 1.25),
-            new Target(Launcher.ON_REDIS, Launcher.OURS, 0.60));
+            new Target(Launcher.ON_REDIS, Launcher.OURS, 0.60),
+            new Target(Launcher.OURS, Launcher.EARLIER, 0));
 
     private static final int FEWEST_ROUNDS = 3;
 
