@@ -90,7 +90,7 @@ public final class EdgeFilterInstaller {
   private static void http(HttpConfiguration http, TrustedProxies proxies) {
     // Values of headers are compared with those before them on the connection: tokens differ in it.
     http.setHeaderCacheCaseSensitive(true);
-    // Request buffers on the heap are not shared: see ExclusiveBufferPool.
+    // Request buffers on the heap are not shared between connections: see ExclusiveBufferPool.
     http.setUseInputDirectByteBuffers(false);
     if (proxies.any() && http.getCustomizer(ForwardedAddress.class) == null) {
       http.addCustomizer(new ForwardedAddress(proxies));

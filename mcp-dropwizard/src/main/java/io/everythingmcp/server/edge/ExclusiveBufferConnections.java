@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates HTTP/1.1 connections whose buffers are from an {@link ExclusiveBufferPool}. Their request
+ * Creates HTTP/1.1 connections, each with an {@link ExclusiveBufferPool} of its own. Their request
  * buffers must be on the heap: {@code HttpConfiguration.useInputDirectByteBuffers} is false.
  *
  * <p>A connection takes the pool of its connector, which other code compares by identity and which
@@ -49,7 +49,7 @@ public final class ExclusiveBufferConnections extends ContainerLifeCycle
       LOG.warn("This version of Jetty has no buffer pool that can be replaced: {}", e.toString());
       return;
     }
-    ByteBufferPool pool = new ExclusiveBufferPool(connector.getByteBufferPool());
+    ByteBufferPool pool = connector.getByteBufferPool();
     List<ConnectionFactory> factories = new ArrayList<>();
     for (ConnectionFactory factory : connector.getConnectionFactories()) {
       factories.add(
@@ -75,7 +75,7 @@ public final class ExclusiveBufferConnections extends ContainerLifeCycle
     Connection connection = factory.newConnection(connector, endPoint);
     if (connection instanceof HttpConnection http) {
       try {
-        poolField.set(http, pool);
+        poolField.set(http, new ExclusiveBufferPool(pool));
       } catch (IllegalAccessException e) {
         throw new IllegalStateException("The buffer pool of a connection cannot be replaced", e);
       }

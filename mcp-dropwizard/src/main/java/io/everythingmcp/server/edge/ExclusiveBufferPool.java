@@ -1,49 +1,72 @@
 package io.everythingmcp.server.edge;
 
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Retainable;
 import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Buffer pool in which no two connections share a buffer.
+ * Buffer pool of one connection, which shares no buffer that another thread may still use.
  *
  * <p>When a connection fails, Jetty can use its request buffer on two threads: one reads into it,
  * or releases it, after the other one has released it. By then the buffer may belong to another
  * connection, whose request is then processed twice or contains bytes of others. Therefore request
- * buffers, which are on the heap, are not reused. For all other buffers, each acquisition has a
+ * buffers, which are on the heap, are only reused by their connection. Each acquisition has a
  * reference counter of its own, so that a second release fails instead of taking the buffer from
  * its next owner.
+ *
+ * <p>The released request buffer is weakly reachable, so that an idle connection holds none.
  *
  * @see <a href="https://github.com/jetty/jetty.project/issues/12939">Jetty issue 12939</a>
  */
 final class ExclusiveBufferPool extends ByteBufferPool.Wrapper {
+  /** The released request buffer of the connection, or null. */
+  private final AtomicReference<WeakReference<ByteBuffer>> requestBuffer = new AtomicReference<>();
+
   ExclusiveBufferPool(ByteBufferPool pool) {
     super(pool);
   }
 
   @Override
   public RetainableByteBuffer.Mutable acquire(int size, boolean direct) {
-    if (!direct) {
-      return NON_POOLING.acquire(size, false);
+    if (direct) {
+      RetainableByteBuffer pooled = super.acquire(size, true);
+      return new RetainableByteBuffer.FixedCapacity(
+          pooled.getByteBuffer(), new AcquisitionCounter(pooled::release));
     }
-    RetainableByteBuffer pooled = super.acquire(size, true);
+    ByteBuffer buffer = releasedRequestBuffer(size);
+    ByteBuffer acquired = buffer == null ? BufferUtil.allocate(size) : buffer;
     return new RetainableByteBuffer.FixedCapacity(
-        pooled.getByteBuffer(), new AcquisitionCounter(pooled));
+        acquired, new AcquisitionCounter(() -> requestBuffer.set(new WeakReference<>(acquired))));
+  }
+
+  private @Nullable ByteBuffer releasedRequestBuffer(int size) {
+    WeakReference<ByteBuffer> released = requestBuffer.getAndSet(null);
+    ByteBuffer buffer = released == null ? null : released.get();
+    if (buffer == null || buffer.capacity() != size) {
+      return null;
+    }
+    BufferUtil.clear(buffer);
+    return buffer;
   }
 
   /** References of one acquisition of a buffer. */
   private static final class AcquisitionCounter extends Retainable.ReferenceCounter {
-    private final RetainableByteBuffer pooled;
+    private final Runnable lastRelease;
 
-    AcquisitionCounter(RetainableByteBuffer pooled) {
-      this.pooled = pooled;
+    AcquisitionCounter(Runnable lastRelease) {
+      this.lastRelease = lastRelease;
     }
 
     @Override
     public boolean release() {
       boolean last = super.release();
       if (last) {
-        pooled.release();
+        lastRelease.run();
       }
       return last;
     }

@@ -2,10 +2,13 @@ package io.everythingmcp.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +63,51 @@ class ExclusiveBufferPoolTest {
   }
 
   @Test
-  void heapBufferIsNotReused() {
+  void requestBufferIsOnlyReusedByItsConnection() {
+    RetainableByteBuffer first = exclusive.acquire(SIZE, false);
+    byte[] array = first.getByteBuffer().array();
+    RetainableByteBuffer beside = exclusive.acquire(SIZE, false);
+    assertThat(beside.getByteBuffer().array()).isNotSameAs(array);
+
+    BufferUtil.append(first.getByteBuffer(), (byte) 1);
+    first.release();
+    RetainableByteBuffer other = new ExclusiveBufferPool(plain).acquire(SIZE, false);
+    assertThat(other.getByteBuffer().array()).isNotSameAs(array);
+
+    RetainableByteBuffer next = exclusive.acquire(SIZE, false);
+    assertThat(next.getByteBuffer().array()).isSameAs(array);
+    assertThat(next.hasRemaining()).isFalse();
+    assertThat(exclusive.acquire(SIZE, false).getByteBuffer().array()).isNotSameAs(array);
+  }
+
+  @Test
+  void requestBufferReleasedTwiceStaysWithItsPresentOwner() {
     RetainableByteBuffer first = exclusive.acquire(SIZE, false);
     first.release();
     RetainableByteBuffer second = exclusive.acquire(SIZE, false);
-    assertThat(second.getByteBuffer().array()).isNotSameAs(first.getByteBuffer().array());
+
+    assertThatThrownBy(first::release).isInstanceOf(IllegalStateException.class);
+
+    assertThat(exclusive.acquire(SIZE, false).getByteBuffer()).isNotSameAs(second.getByteBuffer());
+  }
+
+  @Test
+  void requestBufferOfAnotherSizeIsNotReused() {
+    exclusive.acquire(SIZE, false).release();
+    assertThat(exclusive.acquire(2 * SIZE, false).getByteBuffer().capacity()).isEqualTo(2 * SIZE);
+  }
+
+  @Test
+  void connectionDoesNotHoldAReleasedRequestBuffer() {
+    RetainableByteBuffer buffer = exclusive.acquire(SIZE, false);
+    WeakReference<byte[]> array = new WeakReference<>(buffer.getByteBuffer().array());
+    buffer.release();
+    buffer = null;
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(array.get()).isNull();
+            });
   }
 }
