@@ -64,12 +64,16 @@ public final class ClientCheckBundle<T extends Configuration> implements Configu
       if (event instanceof Server jetty) {
         String baseUri = wanted.baseUri();
         runs =
-            new CheckRunRegistry(baseUri, servers.apply(configuration, jetty), Clock.systemUTC());
+            new CheckRunRegistry(
+                baseUri,
+                RunPresets.load(),
+                servers.apply(configuration, jetty),
+                Clock.systemUTC());
         CheckPages pages = new CheckPages(URI.create(baseUri).getRawPath());
         CheckInterface web =
             new CheckInterface(
                 runs,
-                RunPresets.load(),
+                runs.presets(),
                 new CheckAccess(baseUri, wanted.managementToken()),
                 new RunEndpoints(runs, new JournalJudge(), pages));
         CheckHandler front = new CheckHandler(runs, web, wanted.maxRequestSize());

@@ -11,7 +11,7 @@ final class EndedSession implements RunFault {
   private static final String SESSION = "Mcp-Session-Id";
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
-  private final Set<String> ended = new HashSet<>();
+  private Set<String> ended = new HashSet<>();
   private final int at;
   private int seen;
   private boolean wanted;

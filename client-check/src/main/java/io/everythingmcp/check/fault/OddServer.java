@@ -8,24 +8,21 @@ import java.util.List;
  * fields that no revision defines, streams with other line ends, errors of three kinds.
  */
 final class OddServer implements RunFault {
-  private final List<Oddity> left;
+  private static final List<Oddity> ALL =
+      List.of(
+          new Oddity("P64", "unknown fields", OddServer::unknownFields),
+          new Oddity("P62", "a tool error", OddServer::toolError),
+          new Oddity("P62", "a JSON-RPC error", OddServer::rpcError),
+          new Oddity("P62", "status 500", OddServer::status500),
+          new Oddity("P75", "a stream with CRLF", c -> stream(c, "\r\n", "")),
+          new Oddity("P75", "a stream with CR", c -> stream(c, "\r", "")),
+          new Oddity("P75", "a stream that begins with a byte order mark", OddServer::mark),
+          new Oddity("P76", "a retry line first", c -> stream(c, "\n", "retry: 1000\n\n")),
+          new Oddity("P28", "an unknown notification", OddServer::notification),
+          new Oddity("P35", "a response with an id of no request", OddServer::stray));
+
   private boolean met;
   private int next;
-
-  OddServer() {
-    left =
-        List.of(
-            new Oddity("P64", "unknown fields", OddServer::unknownFields),
-            new Oddity("P62", "a tool error", OddServer::toolError),
-            new Oddity("P62", "a JSON-RPC error", OddServer::rpcError),
-            new Oddity("P62", "status 500", OddServer::status500),
-            new Oddity("P75", "a stream with CRLF", c -> stream(c, "\r\n", "")),
-            new Oddity("P75", "a stream with CR", c -> stream(c, "\r", "")),
-            new Oddity("P75", "a stream that begins with a byte order mark", OddServer::mark),
-            new Oddity("P76", "a retry line first", c -> stream(c, "\n", "retry: 1000\n\n")),
-            new Oddity("P28", "an unknown notification", OddServer::notification),
-            new Oddity("P35", "a response with an id of no request", OddServer::stray));
-  }
 
   /** Deviation applied to one call. */
   private record Oddity(String id, String name, java.util.function.Consumer<RunCall> what) {}
@@ -33,8 +30,8 @@ final class OddServer implements RunFault {
   @Override
   public void meet(RunCall call, FaultScene scene) {
     persona(call, scene);
-    if (call.calls("echo") && call.instead().isEmpty() && next < left.size()) {
-      Oddity oddity = left.get(next++);
+    if (call.calls("echo") && call.instead().isEmpty() && next < ALL.size()) {
+      Oddity oddity = ALL.get(next++);
       oddity.what().accept(call);
       call.fault(oddity.id());
       scene.provoked(oddity.id(), call.n(), FaultDetails.of("variant", oddity.name()));

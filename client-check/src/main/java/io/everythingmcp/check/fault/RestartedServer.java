@@ -5,8 +5,8 @@ final class RestartedServer implements RunFault {
   private static final String SESSION = "Mcp-Session-Id";
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
-  private final java.util.Set<String> known = new java.util.HashSet<>();
-  private final java.util.Set<String> lost = new java.util.HashSet<>();
+  private java.util.Set<String> known = new java.util.HashSet<>();
+  private java.util.Set<String> lost = new java.util.HashSet<>();
   private boolean noted = true;
 
   @Override

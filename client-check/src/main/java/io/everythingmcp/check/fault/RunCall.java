@@ -6,6 +6,7 @@ import io.everythingmcp.check.journal.EndpointKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -52,6 +53,23 @@ public final class RunCall {
     this.pathQuery = pathQuery;
     this.headers = HttpFields.build(headers);
     this.body = body;
+  }
+
+  /** Returns a copy whose changes do not affect this call. */
+  public RunCall copy() {
+    RunCall copy = new RunCall(n, endpoint, server, method, pathQuery, headers, body);
+    copy.edit = edit;
+    copy.events = events;
+    copy.fault = fault;
+    copy.instead = instead;
+    copy.delay = delay;
+    return copy;
+  }
+
+  /** Replaces what faults do with the response, where they do something. */
+  public void wrap(UnaryOperator<ResponseEdit> wholes, UnaryOperator<EventEdit> streams) {
+    edit = edit == null ? null : wholes.apply(edit);
+    events = events == null ? null : streams.apply(events);
   }
 
   public int n() {

@@ -1,8 +1,9 @@
 package io.everythingmcp.check.fault;
 
 /**
- * Deliberate fault of a run. One object per run, which records its state; it is called for one
- * request at a time.
+ * Deliberate fault of a run. Its fields are its state: instances share them as JSON, so they are
+ * numbers, texts, and lists, sets and maps of those, and what is constant is static. It is called
+ * for one request at a time.
  */
 public interface RunFault {
   /** Decides about a request before it reaches the server. */

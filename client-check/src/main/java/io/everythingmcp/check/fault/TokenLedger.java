@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The access tokens that were given in a run, by their digests, and until when each is good. */
+/**
+ * The access tokens that were given in a run, by their digests, and until when each is good. Its
+ * fields are shared by instances, as those of a {@link RunFault}.
+ */
 public final class TokenLedger {
-  private static final int MOST = 1000;
+  private static final int MOST = 200;
 
-  private final Map<String, Long> until = new LinkedHashMap<>();
-  private final Set<String> second = new HashSet<>();
+  private Map<String, Long> until = new LinkedHashMap<>();
+  private Set<String> second = new HashSet<>();
 
   /** A token was given. */
   public synchronized void given(String token, long goodUntil) {

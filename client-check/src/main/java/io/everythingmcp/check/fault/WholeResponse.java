@@ -23,6 +23,19 @@ public final class WholeResponse {
     this.body = body;
   }
 
+  /** Returns a copy whose changes do not affect this response. */
+  public WholeResponse copy() {
+    return new WholeResponse(status, HttpFields.build(headers), body);
+  }
+
+  /** Replaces everything by that of another response. */
+  public void become(WholeResponse other) {
+    status = other.status;
+    body = other.body;
+    HttpFields fields = other.headers.asImmutable();
+    headers.clear().add(fields);
+  }
+
   public int status() {
     return status;
   }

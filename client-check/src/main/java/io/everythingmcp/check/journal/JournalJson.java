@@ -37,7 +37,17 @@ public final class JournalJson {
     }
   }
 
+  /** Returns an exchange for a report: bodies that are JSON are part of the document. */
   public static ObjectNode write(RecordedExchange exchange) {
+    return write(exchange, false);
+  }
+
+  /** Returns an exchange for a store or a file: bodies and headers exactly as they were sent. */
+  public static ObjectNode writeExact(RecordedExchange exchange) {
+    return write(exchange, true);
+  }
+
+  private static ObjectNode write(RecordedExchange exchange, boolean exact) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     RecordedRequest request = exchange.request();
     json.put("n", exchange.n());
@@ -50,8 +60,8 @@ public final class JournalJson {
     ObjectNode first = json.putObject("request");
     first.put("method", request.method());
     first.put("path", request.path());
-    first.set("headers", headers(request.headers()));
-    body(first, request.body());
+    first.set("headers", exact ? fields(request.headers()) : headers(request.headers()));
+    body(first, request.body(), exact);
     first.put("complete", time(request.completeAt()));
     if (request.cut()) {
       first.put("cut", true);
@@ -59,8 +69,8 @@ public final class JournalJson {
     ObjectNode second = json.putObject("response");
     RecordedResponse response = exchange.response();
     second.put("status", response.status());
-    second.set("headers", headers(response.headers()));
-    body(second, response.body());
+    second.set("headers", exact ? fields(response.headers()) : headers(response.headers()));
+    body(second, response.body(), exact);
     if (response.isStream() || !response.events().isEmpty()) {
       ArrayNode events = second.putArray("events");
       response.events().forEach(event -> events.add(event(event)));
@@ -71,7 +81,7 @@ public final class JournalJson {
     return json;
   }
 
-  /** Reads an exchange written by {@link #write(RecordedExchange)}. */
+  /** Reads an exchange in either form. */
   public static RecordedExchange read(JsonNode json) {
     JsonNode first = json.path("request");
     JsonNode second = json.path("response");
@@ -101,9 +111,33 @@ public final class JournalJson {
         json.path("fault").isTextual() ? json.path("fault").textValue() : null);
   }
 
-  private static void body(ObjectNode side, RecordedBody body) {
+  public static ObjectNode write(RecordedProvocation provocation) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", provocation.id());
+    json.put("at", time(provocation.at()));
+    json.put("n", provocation.n());
+    json.set("details", provocation.details());
+    return json;
+  }
+
+  /** Reads a provocation written by {@link #write(RecordedProvocation)}. */
+  public static RecordedProvocation readProvocation(JsonNode json) {
+    return new RecordedProvocation(
+        json.path("id").asText(),
+        time(json.path("at")),
+        json.path("n").asInt(),
+        json.path("details") instanceof ObjectNode details
+            ? details
+            : JsonNodeFactory.instance.objectNode());
+  }
+
+  private static void body(ObjectNode side, RecordedBody body, boolean exact) {
     if (!body.isEmpty()) {
       side.put("length", body.length());
+    }
+    if (!body.isEmpty() && exact) {
+      side.put("body", body.text());
+    } else if (!body.isEmpty()) {
       try {
         JsonNode parsed = parse(body.text());
         // The value instead of its text loses only white space.
@@ -149,8 +183,21 @@ public final class JournalJson {
     return json;
   }
 
+  /** The header fields in their order: a list of pairs. */
+  private static ArrayNode fields(HeaderList headers) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    headers.fields().forEach(field -> json.addArray().add(field.name()).add(field.value()));
+    return json;
+  }
+
   private static HeaderList headers(JsonNode json) {
     List<RecordedHeader> fields = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(
+          field ->
+              fields.add(new RecordedHeader(field.path(0).asText(), field.path(1).asText())));
+      return new HeaderList(fields);
+    }
     json.properties()
         .forEach(
             field -> {
@@ -170,7 +217,7 @@ public final class JournalJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("at", time(event.at()));
     if (event.comment() != null) {
-      return json.put("comment", event.comment());
+      json.put("comment", event.comment());
     }
     if (event.event() != null) {
       json.put("event", event.event());

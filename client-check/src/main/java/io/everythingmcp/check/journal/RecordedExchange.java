@@ -1,5 +1,8 @@
 package io.everythingmcp.check.journal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A request and its response.
  *
@@ -16,6 +19,29 @@ public record RecordedExchange(
   /** Returns a copy with a new state of the response. */
   public RecordedExchange with(RecordedResponse newer) {
     return new RecordedExchange(n, endpoint, request, newer, fault);
+  }
+
+  /**
+   * Returns a copy with a later state of the response.
+   *
+   * @param later has the response, of whose events only those that are new
+   * @param from how many events are not new
+   */
+  public RecordedExchange continued(RecordedExchange later, int from) {
+    RecordedResponse newer = later.response();
+    List<RecordedEvent> events = new ArrayList<>(response.events());
+    events.subList(Math.min(from, events.size()), events.size()).clear();
+    events.addAll(newer.events());
+    RecordedResponse whole =
+        new RecordedResponse(
+            newer.status(),
+            newer.headers(),
+            newer.body(),
+            events,
+            newer.startedAt(),
+            newer.endedAt(),
+            newer.end());
+    return new RecordedExchange(n, endpoint, request, whole, later.fault());
   }
 
   /** Returns when the request was complete, which defines the order of requests. */

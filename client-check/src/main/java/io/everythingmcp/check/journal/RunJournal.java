@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The exchanges of a run in order, growing while the run is running. Credentials are replaced
@@ -18,6 +19,7 @@ public final class RunJournal {
   private final List<RecordedProvocation> provocations = new ArrayList<>();
   private final Map<RecordedHeader, RecordedHeader> headers = new HashMap<>();
   private boolean finished;
+  private long moment;
 
   public RunJournal(RunFacts facts) {
     this.facts = facts;
@@ -50,6 +52,23 @@ public final class RunJournal {
     finished = true;
   }
 
+  /** From now on the journal is judged as of this moment, in milliseconds since 1970. */
+  public synchronized void freeze(long at) {
+    moment = at;
+  }
+
+  /** Returns whether it is judged as of a fixed moment. */
+  public synchronized boolean isFrozen() {
+    return moment > 0;
+  }
+
+  /** Returns an exchange by its number; empty if there is none. */
+  public synchronized Optional<RecordedExchange> find(int n) {
+    return n < 1 || n > exchanges.size()
+        ? Optional.empty()
+        : Optional.ofNullable(exchanges.get(n - 1));
+  }
+
   public synchronized boolean isFinished() {
     return finished;
   }
@@ -66,7 +85,7 @@ public final class RunJournal {
         exchanges.stream().filter(exchange -> exchange != null).toList(),
         List.copyOf(provocations),
         finished,
-        now);
+        moment > 0 ? moment : now);
   }
 
   private RecordedExchange shareHeaders(RecordedExchange exchange) {

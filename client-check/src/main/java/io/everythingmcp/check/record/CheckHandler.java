@@ -2,6 +2,7 @@ package io.everythingmcp.check.record;
 
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
+import io.everythingmcp.check.run.RunStore;
 import io.everythingmcp.check.web.CheckInterface;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpURI;
@@ -55,7 +56,13 @@ public final class CheckHandler extends Handler.Wrapper {
           Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(part.get().inner()));
       return super.handle(file, response, callback);
     }
-    Optional<CheckRun> run = runs.find(part.get().run());
+    Optional<CheckRun> run;
+    try {
+      run = runs.find(part.get().run());
+    } catch (RunStore.UnavailableException e) {
+      pages.unavailable(request, response, callback);
+      return true;
+    }
     if (run.isEmpty()) {
       pages.unknown(request, response, callback);
       return true;

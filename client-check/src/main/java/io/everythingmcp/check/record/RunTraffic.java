@@ -7,6 +7,7 @@ import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
+import io.everythingmcp.check.run.RunStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +41,10 @@ final class RunTraffic {
 
               @Override
               public void cut(byte[] bytes, Throwable failure) {
+                RecordedRequest cut = recorded(run, request, arrived, bytes, true);
                 int n = run.next();
                 if (n > 0) {
-                  recorder(run, n, path, recorded(request, arrived, bytes, true), () -> null)
-                      .ended(StreamEnd.CLIENT);
+                  recorder(run, n, path, cut, () -> null).ended(StreamEnd.CLIENT);
                 }
                 Response.writeError(request, response, callback, failure);
               }
@@ -52,7 +53,7 @@ final class RunTraffic {
   }
 
   private static RecordedRequest recorded(
-      Request request, long arrived, byte[] bytes, boolean cut) {
+      CheckRun run, Request request, long arrived, byte[] bytes, boolean cut) {
     long length = Math.max(bytes.length, request.getLength());
     return new RecordedRequest(
         arrived,
@@ -61,7 +62,7 @@ final class RunTraffic {
         request.getHttpURI().getPathQuery(),
         ExchangeRecorder.headers(request.getHeaders()),
         RecordedBody.of(bytes, length),
-        request.getConnectionMetaData().getId(),
+        run.connection(request.getConnectionMetaData().getId()),
         cut);
   }
 
@@ -91,9 +92,16 @@ final class RunTraffic {
     }
 
     void go(long arrived, byte[] bytes, boolean complete) {
-      int n = run.next();
+      try {
+        forwardOrReplace(run.next(), arrived, bytes, complete);
+      } catch (RuntimeException e) {
+        failed(e);
+      }
+    }
+
+    private void forwardOrReplace(int n, long arrived, byte[] bytes, boolean complete) {
       String query = request.getHttpURI().getQuery();
-      RunCall call =
+      RunCall received =
           new RunCall(
               n,
               path.kind(),
@@ -102,10 +110,9 @@ final class RunTraffic {
               query == null ? path.inner() : path.inner() + '?' + query,
               request.getHeaders(),
               bytes);
-      ExchangeRecorder recorder =
-          recorder(run, n, path, recorded(request, arrived, bytes, false), call::fault);
-      try {
-        run.meet(call);
+      RecordedRequest recorded = recorded(run, request, arrived, bytes, false);
+      RunCall call = run.meet(received);
+      ExchangeRecorder recorder = recorder(run, n, path, recorded, call::fault);
         if (n > 0) {
           recorder.begin();
           request.addHttpStreamWrapper(recorder::stream);
@@ -125,8 +132,14 @@ final class RunTraffic {
         } else {
           forward(call, recorder, complete);
         }
-      } catch (RuntimeException e) {
-        Response.writeError(request, response, callback, e);
+    }
+
+    private void failed(Exception failure) {
+      if (failure instanceof RunStore.UnavailableException) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        Response.writeError(request, response, callback, 503, failure.getMessage());
+      } else {
+        Response.writeError(request, response, callback, failure);
       }
     }
 

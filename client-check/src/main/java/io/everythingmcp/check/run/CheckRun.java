@@ -5,18 +5,14 @@ import io.everythingmcp.check.fault.FaultScene;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.TokenLedger;
 import io.everythingmcp.check.fault.WholeResponse;
-import io.everythingmcp.check.journal.CredentialRedaction;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.RunJournal;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run: one or several clients at one URL, and the recorded exchanges. */
 public final class CheckRun implements FaultScene {
@@ -26,16 +22,13 @@ public final class CheckRun implements FaultScene {
   private final String id;
   private final RunPreset preset;
   private final RunAddresses addresses;
+  private final RunRecording recording;
+  private final Optional<RunSharing> sharing;
   private final Clock clock;
-  private final RunJournal journal;
-  private final CredentialRedaction redaction;
-  private final RunLimits limits;
-  private final RunBudget budget;
-  private final RunFaults faults;
+  private final FaultInjector faults;
   private final TokenLedger tokens = new TokenLedger();
-  private final AtomicInteger numbers = new AtomicInteger();
-  private final Set<RunListener> listeners = new CopyOnWriteArraySet<>();
-  private final List<Long> skips = new CopyOnWriteArrayList<>();
+  private final Set<RunListener> listeners = new HashSet<>();
+  private Optional<Runnable> subscription = Optional.empty();
   private volatile long lastRequest;
   private volatile boolean removed;
 
@@ -44,28 +37,26 @@ public final class CheckRun implements FaultScene {
    *
    * @param id not guessable
    * @param addresses its URLs
-   * @param budget limit of all runs together
+   * @param sharing of a run that several instances serve
    */
-  CheckRun(String id, RunPreset preset, RunAddresses addresses, RunBudget budget, Clock clock) {
+  CheckRun(
+      String id,
+      RunPreset preset,
+      RunAddresses addresses,
+      RunRecording recording,
+      Optional<RunSharing> sharing,
+      Clock clock) {
     this.id = id;
     this.preset = preset;
     this.addresses = addresses;
+    this.recording = recording;
+    this.sharing = sharing;
     this.clock = clock;
     this.lastRequest = clock.millis();
-    this.redaction = new CredentialRedaction(id);
-    this.limits = new RunLimits(budget);
-    this.budget = budget;
-    this.faults = RunFaults.of(preset);
-    this.journal =
-        new RunJournal(
-            new RunFacts(
-                id,
-                preset.name(),
-                clock.millis(),
-                addresses.mcp(),
-                preset.anyLogin()
-                    ? List.of(addresses.issuer(), addresses.secondIssuer())
-                    : List.of()));
+    this.faults =
+        sharing
+            .map(shared -> shared.faults(preset))
+            .orElseGet(() -> RunFaults.of(preset, tokens));
   }
 
   public String id() {
@@ -80,14 +71,23 @@ public final class CheckRun implements FaultScene {
     return addresses;
   }
 
-  /** Returns the number of the next exchange; 0 if the limit is reached. */
+  /** Returns the number of the next exchange; 0 if the run has ended. */
   public int next() {
     lastRequest = clock.millis();
-    if (journal.isFinished() || numbers.get() >= RunLimits.EXCHANGES || !budget.exchange()) {
-      finish();
+    recording.refresh();
+    if (recording.isEnded()) {
       return 0;
     }
-    return numbers.incrementAndGet();
+    int n = recording.next();
+    if (n == 0) {
+      finish();
+    }
+    return n;
+  }
+
+  /** Returns the id of a connection, which is different in each instance. */
+  public String connection(String here) {
+    return sharing.map(shared -> shared.self() + ':' + here).orElse(here);
   }
 
   /** Keeps an exchange, or what it has become. */
@@ -95,12 +95,16 @@ public final class CheckRun implements FaultScene {
     if (removed) {
       return;
     }
-    journal.record(limits.keep(redaction.redact(exchange)));
-    listeners.forEach(listener -> listener.recorded(exchange.n()));
+    recording.record(exchange);
+    changed(exchange.n());
   }
 
-  /** Applies faults to a request. */
-  public void meet(RunCall call) {
+  /**
+   * Applies faults to a request.
+   *
+   * @return the request with their changes, which replaces the given one
+   */
+  public RunCall meet(RunCall call) {
     RunPreset part = part();
     if (!preset.parts().isEmpty() && call.server().equals("main")) {
       call.server(serverOf(part));
@@ -108,12 +112,12 @@ public final class CheckRun implements FaultScene {
     if (part.server().login() && !call.endpoint().isPage()) {
       call.look(this::nameMetadata);
     }
-    faults.meet(call, this, part.name());
+    return faults.meet(call, this, part.name());
   }
 
   /** The preset whose step is the next one: this one, or the one through which it leads now. */
   private RunPreset part() {
-    return preset.parts().isEmpty() || journal.size() > MOST_OF_STAGES
+    return preset.parts().isEmpty() || recording.size() > MOST_OF_STAGES
         ? preset.part(Integer.MAX_VALUE)
         : preset.part(StepProgress.of(preset, snapshot(), skips()).done());
   }
@@ -128,13 +132,13 @@ public final class CheckRun implements FaultScene {
 
   /** Leaves out the step that is waited for. */
   public void skip() {
-    skips.add(clock.millis());
-    listeners.forEach(listener -> listener.recorded(0));
+    recording.skip(clock.millis());
+    changed(0);
   }
 
   /** When steps were left out, in milliseconds since 1970. */
   public List<Long> skips() {
-    return List.copyOf(skips);
+    return recording.skips();
   }
 
   /** Puts the URL of the run into the challenge, the one that clients use without a challenge. */
@@ -158,50 +162,93 @@ public final class CheckRun implements FaultScene {
 
   /** Returns the recorded exchanges. */
   public JournalSnapshot snapshot() {
-    return journal.snapshot(clock.millis());
+    recording.refresh();
+    return recording.snapshot(clock.millis());
   }
 
   public boolean isFinished() {
-    return journal.isFinished();
+    return recording.isFinished();
   }
 
   /** Ends the run; absence is judged from now on. */
   public void finish() {
-    if (!journal.isFinished()) {
-      journal.finish();
-      listeners.forEach(listener -> listener.recorded(0));
+    if (!recording.isEnded()) {
+      recording.end(clock.millis(), true);
+      changed(0);
     }
   }
 
   /** Stops recording, and notifies the listeners. */
   public void delete() {
-    removed = true;
-    budget.release(limits.kept(), numbers.get());
-    listeners.forEach(RunListener::removed);
-    listeners.clear();
+    List<RunListener> informed;
+    synchronized (listeners) {
+      if (removed) {
+        return;
+      }
+      removed = true;
+      recording.release();
+      informed = List.copyOf(listeners);
+      listeners.clear();
+      subscribe();
+    }
+    informed.forEach(RunListener::removed);
   }
 
-  /** Milliseconds since 1970 of the last request. */
+  /** Milliseconds since 1970 of the last request to this instance. */
   public long lastRequest() {
     return lastRequest;
   }
 
   /** The number of the last exchange. */
   public int size() {
-    return journal.size();
+    return recording.size();
+  }
+
+  private void changed(int n) {
+    List<RunListener> informed;
+    synchronized (listeners) {
+      informed = List.copyOf(listeners);
+    }
+    informed.forEach(listener -> listener.recorded(n));
   }
 
   public void addListener(RunListener listener) {
-    listeners.add(listener);
+    synchronized (listeners) {
+      listeners.add(listener);
+      subscribe();
+    }
   }
 
   public void removeListener(RunListener listener) {
-    listeners.remove(listener);
+    synchronized (listeners) {
+      listeners.remove(listener);
+      subscribe();
+    }
   }
 
   /** How many listeners there are. */
   public int listeners() {
-    return listeners.size();
+    synchronized (listeners) {
+      return listeners.size();
+    }
+  }
+
+  /** Other instances are listened to while there are listeners here. */
+  private void subscribe() {
+    if (listeners.isEmpty()) {
+      subscription.ifPresent(Runnable::run);
+      subscription = Optional.empty();
+    } else if (subscription.isEmpty()) {
+      subscription = sharing.map(shared -> shared.store().subscribe(id, this::onChange));
+    }
+  }
+
+  private void onChange(boolean deleted) {
+    if (deleted) {
+      delete();
+    } else {
+      changed(0);
+    }
   }
 
   @Override
@@ -216,12 +263,12 @@ public final class CheckRun implements FaultScene {
 
   @Override
   public void provoked(String what, int n, ObjectNode details) {
-    journal.provoked(new RecordedProvocation(what, clock.millis(), n, details));
+    recording.provoked(new RecordedProvocation(what, clock.millis(), n, details));
   }
 
   @Override
   public String redacted(String kind, String value) {
-    return redaction.redacted(kind, value);
+    return recording.redacted(kind, value);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.everythingmcp.check.run;
 
+import io.everythingmcp.check.fault.TokenLedger;
+import io.everythingmcp.check.journal.RunFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,55 +13,132 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The runs there are, and their servers. */
+/**
+ * The runs there are, and their servers. If instances share a store, a run can be used through each
+ * of them, and an instance has a copy of the runs that were used through it.
+ */
 public final class CheckRunRegistry {
   /** So many at once; the one that was quiet for the longest time makes room. */
   static final int MOST = 1000;
 
-  private static final Duration QUIET = Duration.ofHours(2);
+  /** Life of a run after its last request. */
+  public static final Duration QUIET = Duration.ofHours(2);
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final String baseUri;
+  private final RunPresets presets;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private final String self = randomId();
   private final Map<String, CheckRun> runs = new ConcurrentHashMap<>();
   private final RunServerPool servers;
+  private final Optional<RunStore> store;
   private final RunBudget budget = RunBudget.ofThisProcess();
 
   /**
-   * No runs yet.
+   * No runs yet, except those in the store.
    *
    * @param baseUri where clients find this server
    */
-  public CheckRunRegistry(String baseUri, RunServers servers, Clock clock) {
+  public CheckRunRegistry(String baseUri, RunPresets presets, RunServers servers, Clock clock) {
     this.baseUri = baseUri;
+    this.presets = presets;
     this.servers = new RunServerPool(servers);
+    this.store = servers.store();
     this.clock = clock;
+  }
+
+  private String randomId() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  public RunPresets presets() {
+    return presets;
   }
 
   /** Begins a run. */
   public CheckRun create(RunPreset preset) {
+    String id = randomId();
+    RunAddresses addresses = RunAddresses.of(baseUri, id);
+    return create(
+        id,
+        preset,
+        new RunFacts(
+            id,
+            preset.name(),
+            clock.millis(),
+            addresses.mcp(),
+            preset.anyLogin()
+                ? List.of(addresses.issuer(), addresses.secondIssuer())
+                : List.of()));
+  }
+
+  private CheckRun create(String id, RunPreset preset, RunFacts facts) {
     sweep();
-    while (runs.size() >= MOST) {
-      runs.values().stream()
-          .min(Comparator.comparing(CheckRun::lastRequest))
-          .ifPresent(oldest -> delete(oldest.id()));
-    }
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    String id = HexFormat.of().formatHex(bytes);
-    CheckRun run = new CheckRun(id, preset, RunAddresses.of(baseUri, id), budget, clock);
+    makeRoom();
+    store.ifPresent(
+        shared ->
+            shared.create(id, facts, RunFaults.of(preset, new TokenLedger()).save()));
+    CheckRun run = open(id, preset, facts);
     runs.put(id, run);
     return run;
   }
 
+  private void makeRoom() {
+    while (store.map(RunStore::count).orElseGet(() -> (long) runs.size()) >= MOST) {
+      Optional<String> oldest =
+          store.isPresent()
+              ? store.get().idlest()
+              : runs.values().stream()
+                  .min(Comparator.comparing(CheckRun::lastRequest))
+                  .map(CheckRun::id);
+      if (oldest.isEmpty()) {
+        return;
+      }
+      delete(oldest.get());
+    }
+  }
+
+  private CheckRun open(String id, RunPreset preset, RunFacts facts) {
+    Optional<RunSharing> sharing = store.map(shared -> new RunSharing(shared, self, id));
+    return new CheckRun(
+        id,
+        preset,
+        RunAddresses.of(baseUri, id),
+        new RunRecording(id, facts, budget, sharing),
+        sharing,
+        clock);
+  }
+
   /** The run with this id, which may be any text. */
   public Optional<CheckRun> find(String id) {
-    return ID.matcher(id).matches() ? Optional.ofNullable(runs.get(id)) : Optional.empty();
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    if (store.isEmpty()) {
+      return Optional.ofNullable(runs.get(id));
+    }
+    Optional<RunFacts> facts = store.get().find(id);
+    Optional<RunPreset> preset = facts.flatMap(known -> presets.find(known.preset()));
+    if (preset.isEmpty()) {
+      forget(id);
+      return Optional.empty();
+    }
+    return Optional.of(
+        runs.computeIfAbsent(id, missing -> open(missing, preset.get(), facts.get())));
   }
 
   /** Deletes a run and the stored data of its server; returns false if it is unknown. */
   public boolean delete(String id) {
+    boolean shared = store.map(all -> all.remove(id)).orElse(false);
+    return forget(id) || shared;
+  }
+
+  /** Removes the run from this instance. */
+  private boolean forget(String id) {
     CheckRun run = runs.remove(id);
     if (run == null) {
       return false;
@@ -69,14 +148,15 @@ public final class CheckRunRegistry {
     return true;
   }
 
-  /** Deletes inactive runs. */
+  /** Removes inactive runs from this instance; a shared store removes them itself. */
   public void sweep() {
     long quietSince = clock.millis() - QUIET.toMillis();
     runs.values().stream()
         .filter(run -> run.lastRequest() < quietSince)
+        .filter(run -> store.isEmpty() || run.listeners() == 0)
         .map(CheckRun::id)
         .toList()
-        .forEach(this::delete);
+        .forEach(this::forget);
   }
 
   /** The server of a run; started where it does not run yet. */
@@ -84,12 +164,8 @@ public final class CheckRunRegistry {
     return servers.server(run, name);
   }
 
-  public List<CheckRun> all() {
-    return List.copyOf(runs.values());
-  }
-
-  /** Deletes all runs. */
+  /** Removes all runs from this instance. */
   public void close() {
-    runs.keySet().forEach(this::delete);
+    runs.keySet().forEach(this::forget);
   }
 }

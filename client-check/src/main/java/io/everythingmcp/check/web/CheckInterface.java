@@ -8,6 +8,7 @@ import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPreset;
 import io.everythingmcp.check.run.RunPresets;
+import io.everythingmcp.check.run.RunStore;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -40,6 +41,14 @@ public final class CheckInterface {
   /** Handles a request. */
   public void handle(Request request, Response response, Callback callback) {
     WebCall call = new WebCall(request, response, callback);
+    try {
+      handle(call);
+    } catch (RunStore.UnavailableException e) {
+      call.unavailable();
+    }
+  }
+
+  private void handle(WebCall call) {
     String path = call.path();
     String end =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -56,6 +65,11 @@ public final class CheckInterface {
   /** Returns 404 for an unknown run. */
   public void unknown(Request request, Response response, Callback callback) {
     missing(new WebCall(request, response, callback));
+  }
+
+  /** Returns 503: the store of the runs is not available. */
+  public void unavailable(Request request, Response response, Callback callback) {
+    new WebCall(request, response, callback).unavailable();
   }
 
   private void missing(WebCall call) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.RunListener;
+import io.everythingmcp.check.run.RunStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -102,7 +103,13 @@ final class RunEvents {
         return;
       }
       long begun = System.nanoTime();
-      RunVerdict verdict = judge.judge(run);
+      RunVerdict verdict;
+      try {
+        verdict = judge.judge(run);
+      } catch (RunStore.UnavailableException e) {
+        written();
+        return;
+      }
       // A long journal takes long to judge: most of the time is for others.
       pause(IDLE * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       write(text(verdict), false);

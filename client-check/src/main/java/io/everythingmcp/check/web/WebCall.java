@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.everythingmcp.check.run.RunStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -75,6 +76,12 @@ record WebCall(Request request, Response response, Callback callback) {
     json(status, JsonNodeFactory.instance.objectNode().put("error", error).put("message", message));
   }
 
+  /** Returns 503: the store of the runs is not available. */
+  void unavailable() {
+    header("Retry-After", "1");
+    problem(503, "store_unavailable", "The store of the runs is not available; retry later");
+  }
+
   /** Refuses the method. */
   void allow(String methods) {
     response.getHeaders().put(HttpHeader.ALLOW, methods);
@@ -140,6 +147,8 @@ record WebCall(Request request, Response response, Callback callback) {
             bytes -> {
               try {
                 reader.accept(new String(bytes, StandardCharsets.UTF_8));
+              } catch (RunStore.UnavailableException e) {
+                unavailable();
               } catch (RuntimeException e) {
                 Response.writeError(request, response, callback, e);
               }

@@ -35,6 +35,15 @@ final class CheckedRun {
     return new CheckedRun(http, answer.json());
   }
 
+  /** Returns the same client and run, whose requests are sent to another instance. */
+  CheckedRun at(RawClient instance) {
+    CheckedRun same = new CheckedRun(instance, created);
+    same.session = session;
+    same.token = token;
+    same.ids = ids + 100;
+    return same;
+  }
+
   /** Returns a message as JSON. */
   static JsonNode json(Object message) {
     return JSON.valueToTree(message);

@@ -7,11 +7,14 @@ import io.everythingmcp.check.ClientCheckSettings;
 import io.everythingmcp.check.run.RunServer;
 import io.everythingmcp.check.run.RunServerSettings;
 import io.everythingmcp.check.run.RunServers;
+import io.everythingmcp.check.run.RunStore;
 import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.beside.ServerBeside;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
+import io.everythingmcp.server.store.StateStore;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 
 /** Starts a server for each run, with the fixtures, hosted by the server with the port. */
@@ -62,6 +65,12 @@ public final class CheckedServers implements RunServers {
       throw new IllegalStateException("The server of a run did not start", e);
     }
     return new Started(server);
+  }
+
+  @Override
+  public Optional<RunStore> store() {
+    StateStore store = host.server().server().runtime().store();
+    return store.kind().equals("redis") ? Optional.of(new SharedRuns(store)) : Optional.empty();
   }
 
   private McpConfiguration configuration(RunServerSettings settings) {

@@ -1,0 +1,158 @@
+package io.everythingmcp.check.run;
+
+import io.everythingmcp.check.journal.CredentialRedaction;
+import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.journal.RunFacts;
+import io.everythingmcp.check.journal.RunJournal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What was recorded in a run, within its limits. If several instances serve the run, each has a
+ * copy, which it completes from the log before it is read.
+ */
+final class RunRecording {
+  private final RunJournal journal;
+  private final CredentialRedaction redaction;
+  private final RunLimits limits;
+  private final RunBudget budget;
+  private final Optional<RunSharing> sharing;
+  private final Optional<SharedLog> log;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final AtomicInteger counted = new AtomicInteger();
+  private final List<Long> skips = new CopyOnWriteArrayList<>();
+  private final LogReader reader = new LogReader();
+
+  /**
+   * Creates an empty recording.
+   *
+   * @param run the id of the run, the same in each instance
+   * @param budget limit of all runs together
+   */
+  RunRecording(String run, RunFacts facts, RunBudget budget, Optional<RunSharing> sharing) {
+    this.journal = new RunJournal(facts);
+    this.redaction = new CredentialRedaction(run);
+    this.limits = new RunLimits(budget);
+    this.budget = budget;
+    this.sharing = sharing;
+    this.log = sharing.map(RunSharing::log);
+  }
+
+  /** Reads what other instances have recorded. */
+  void refresh() {
+    log.ifPresent(shared -> shared.read(reader));
+  }
+
+  /** Returns the number of the next exchange; 0 if a limit is reached. */
+  int next() {
+    long number = sharing.map(RunSharing::next).orElseGet(() -> (long) numbers.incrementAndGet());
+    return number > RunLimits.EXCHANGES || !count() ? 0 : (int) number;
+  }
+
+  private boolean count() {
+    boolean within = budget.exchange();
+    if (within) {
+      counted.incrementAndGet();
+    }
+    return within;
+  }
+
+  /** Adds an exchange, or what it has become. */
+  void record(RecordedExchange exchange) {
+    RecordedExchange kept = limits.keep(redaction.redact(exchange));
+    journal.record(kept);
+    log.ifPresent(shared -> shared.exchange(kept));
+  }
+
+  String redacted(String kind, String value) {
+    return redaction.redacted(kind, value);
+  }
+
+  void provoked(RecordedProvocation provocation) {
+    log.ifPresentOrElse(
+        shared -> shared.provoked(provocation), () -> reader.provoked(provocation));
+  }
+
+  void skip(long at) {
+    log.ifPresentOrElse(shared -> shared.skipped(at), () -> reader.skipped(at));
+  }
+
+  /**
+   * From now on it is judged as of this moment.
+   *
+   * @param finished whether absence is judged too
+   */
+  void end(long at, boolean finished) {
+    reader.ended(at, finished);
+    log.ifPresent(shared -> shared.ended(at, finished));
+  }
+
+  /** Returns whether nothing more is recorded. */
+  boolean isEnded() {
+    return journal.isFinished() || journal.isFrozen();
+  }
+
+  boolean isFinished() {
+    return journal.isFinished();
+  }
+
+  JournalSnapshot snapshot(long now) {
+    return journal.snapshot(now);
+  }
+
+  /** When steps were left out, in milliseconds since 1970. */
+  List<Long> skips() {
+    return List.copyOf(skips);
+  }
+
+  /** The number of the last exchange. */
+  int size() {
+    return journal.size();
+  }
+
+  /** Releases its part of the budget. */
+  void release() {
+    budget.release(limits.kept(), counted.get());
+  }
+
+  /** Completes this copy. */
+  private final class LogReader implements SharedLog.Reader {
+    @Override
+    public Optional<RecordedExchange> known(int n) {
+      return journal.find(n);
+    }
+
+    @Override
+    public void exchange(RecordedExchange exchange) {
+      if (exchange.n() > RunLimits.EXCHANGES) {
+        return;
+      }
+      if (journal.find(exchange.n()).isEmpty()) {
+        count();
+      }
+      journal.record(limits.keep(exchange));
+    }
+
+    @Override
+    public void provoked(RecordedProvocation provocation) {
+      journal.provoked(provocation);
+    }
+
+    @Override
+    public void skipped(long at) {
+      skips.add(at);
+    }
+
+    @Override
+    public void ended(long at, boolean finished) {
+      journal.freeze(at);
+      if (finished) {
+        journal.finish();
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.everythingmcp.everything.clientcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.check.fault.RunCall;
+import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.run.CheckRun;
+import io.everythingmcp.check.run.CheckRunRegistry;
+import io.everythingmcp.check.run.RunPresets;
+import io.everythingmcp.check.run.RunServer;
+import io.everythingmcp.check.run.RunServerSettings;
+import io.everythingmcp.check.run.RunServers;
+import io.everythingmcp.check.run.RunStore;
+import io.everythingmcp.server.store.memory.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.eclipse.jetty.http.HttpFields;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs that several registries share through one store. */
+class SharedRunsTest {
+  private static final String ECHO =
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}";
+
+  private final MemoryStore store = new MemoryStore();
+  private final CheckRunRegistry one = registry();
+  private final CheckRunRegistry other = registry();
+
+  private CheckRunRegistry registry() {
+    RunServers servers =
+        new RunServers() {
+          @Override
+          public RunServer start(RunServerSettings settings) {
+            throw new UnsupportedOperationException("no request is forwarded in this test");
+          }
+
+          @Override
+          public Optional<RunStore> store() {
+            return Optional.of(new SharedRuns(store));
+          }
+        };
+    return new CheckRunRegistry(
+        "http://localhost:1", RunPresets.load(), servers, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() {
+    one.close();
+    other.close();
+    store.close();
+  }
+
+  private CheckRun start(String preset) {
+    return one.create(one.presets().find(preset).orElseThrow());
+  }
+
+  private static int status(CheckRun run) {
+    RunCall call =
+        new RunCall(
+            run.next(),
+            EndpointKind.MCP,
+            "main",
+            "POST",
+            "/mcp",
+            HttpFields.EMPTY,
+            ECHO.getBytes(StandardCharsets.UTF_8));
+    return run.meet(call).instead().map(response -> response.status()).orElse(200);
+  }
+
+  @Test
+  void eachConcurrentRequestIsCountedOnceByFaults() {
+    CheckRun here = start("rate-limit");
+    CheckRun there = other.find(here.id()).orElseThrow();
+    List<CompletableFuture<Integer>> calls =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> status(i % 2 == 0 ? here : there)))
+            .toList();
+    assertThat(calls.stream().map(CompletableFuture::join))
+        .containsOnlyOnce(429, 503)
+        .hasSize(60);
+    assertThat(here.snapshot().provocations()).hasSize(2);
+    assertThat(there.snapshot().provocations())
+        .containsExactlyElementsOf(here.snapshot().provocations());
+  }
+
+  @Test
+  void runRemovedElsewhereIsUnknownAndReceivesNoNumbers() {
+    CheckRun here = start("plain");
+    assertThat(other.find(here.id()).orElseThrow().next()).isEqualTo(1);
+    assertThat(here.next()).isEqualTo(2);
+    assertThat(other.delete(here.id())).isTrue();
+    assertThat(here.next()).isZero();
+    assertThat(one.find(here.id())).isEmpty();
+    assertThat(one.delete(here.id())).isFalse();
+  }
+
+  @Test
+  void idlestRunMakesRoomAtTheLimitOfAllInstances() {
+    CheckRun first = start("plain");
+    List<CheckRun> more = IntStream.range(0, 999).mapToObj(i -> start("plain")).toList();
+    assertThat(other.find(first.id()).orElseThrow().next()).isEqualTo(1);
+    CheckRun last = other.create(other.presets().find("plain").orElseThrow());
+    assertThat(one.find(first.id())).isPresent();
+    assertThat(one.find(last.id())).isPresent();
+    assertThat(one.find(more.get(0).id())).isEmpty();
+    assertThat(one.find(more.get(1).id())).isPresent();
+  }
+}
