@@ -65,10 +65,7 @@ public final class ClientCheckBundle<T extends Configuration> implements Configu
         String baseUri = wanted.baseUri();
         runs =
             new CheckRunRegistry(
-                baseUri,
-                RunPresets.load(),
-                servers.apply(configuration, jetty),
-                Clock.systemUTC());
+                baseUri, RunPresets.load(), servers.apply(configuration, jetty), Clock.systemUTC());
         CheckPages pages = new CheckPages(URI.create(baseUri).getRawPath());
         CheckInterface web =
             new CheckInterface(

@@ -194,8 +194,7 @@ public final class JournalJson {
     List<RecordedHeader> fields = new ArrayList<>();
     if (json.isArray()) {
       json.forEach(
-          field ->
-              fields.add(new RecordedHeader(field.path(0).asText(), field.path(1).asText())));
+          field -> fields.add(new RecordedHeader(field.path(0).asText(), field.path(1).asText())));
       return new HeaderList(fields);
     }
     json.properties()

@@ -113,25 +113,25 @@ final class RunTraffic {
       RecordedRequest recorded = recorded(run, request, arrived, bytes, false);
       RunCall call = run.meet(received);
       ExchangeRecorder recorder = recorder(run, n, path, recorded, call::fault);
-        if (n > 0) {
-          recorder.begin();
-          request.addHttpStreamWrapper(recorder::stream);
-        }
-        if (call.delay() > 0) {
-          request
-              .getComponents()
-              .getScheduler()
-              .schedule(
-                  () ->
-                      request
-                          .getComponents()
-                          .getExecutor()
-                          .execute(() -> forward(call, recorder, complete)),
-                  call.delay(),
-                  TimeUnit.MILLISECONDS);
-        } else {
-          forward(call, recorder, complete);
-        }
+      if (n > 0) {
+        recorder.begin();
+        request.addHttpStreamWrapper(recorder::stream);
+      }
+      if (call.delay() > 0) {
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                () ->
+                    request
+                        .getComponents()
+                        .getExecutor()
+                        .execute(() -> forward(call, recorder, complete)),
+                call.delay(),
+                TimeUnit.MILLISECONDS);
+      } else {
+        forward(call, recorder, complete);
+      }
     }
 
     private void failed(Exception failure) {

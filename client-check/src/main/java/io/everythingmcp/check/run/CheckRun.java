@@ -54,9 +54,7 @@ public final class CheckRun implements FaultScene {
     this.clock = clock;
     this.lastRequest = clock.millis();
     this.faults =
-        sharing
-            .map(shared -> shared.faults(preset))
-            .orElseGet(() -> RunFaults.of(preset, tokens));
+        sharing.map(shared -> shared.faults(preset)).orElseGet(() -> RunFaults.of(preset, tokens));
   }
 
   public String id() {

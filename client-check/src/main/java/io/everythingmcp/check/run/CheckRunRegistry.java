@@ -71,17 +71,14 @@ public final class CheckRunRegistry {
             preset.name(),
             clock.millis(),
             addresses.mcp(),
-            preset.anyLogin()
-                ? List.of(addresses.issuer(), addresses.secondIssuer())
-                : List.of()));
+            preset.anyLogin() ? List.of(addresses.issuer(), addresses.secondIssuer()) : List.of()));
   }
 
   private CheckRun create(String id, RunPreset preset, RunFacts facts) {
     sweep();
     makeRoom();
     store.ifPresent(
-        shared ->
-            shared.create(id, facts, RunFaults.of(preset, new TokenLedger()).save()));
+        shared -> shared.create(id, facts, RunFaults.of(preset, new TokenLedger()).save()));
     CheckRun run = open(id, preset, facts);
     runs.put(id, run);
     return run;

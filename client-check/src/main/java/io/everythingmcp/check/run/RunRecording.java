@@ -73,8 +73,7 @@ final class RunRecording {
   }
 
   void provoked(RecordedProvocation provocation) {
-    log.ifPresentOrElse(
-        shared -> shared.provoked(provocation), () -> reader.provoked(provocation));
+    log.ifPresentOrElse(shared -> shared.provoked(provocation), () -> reader.provoked(provocation));
   }
 
   void skip(long at) {

@@ -58,7 +58,9 @@ final class SharedFaults implements FaultInjector {
     return attempt.apply(() -> attempt.faults.provoke(name));
   }
 
-  /** One request and its response: their faults, and what these note until their state is stored. */
+  /**
+   * One request and its response: their faults, and what these note until their state is stored.
+   */
   private final class Attempt implements FaultScene {
     private final FaultScene scene;
     private final TokenLedger tokens = new TokenLedger();

@@ -56,8 +56,7 @@ class SharedRunsIT {
     assertThat(numbers(report)).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(CheckedRun.check(report, "B03").path("evidence").toString()).contains("6");
     assertThat(here.report()).isEqualTo(report);
-    assertThat(other().get(here.page()).header("Accept", "text/html").send().text())
-        .contains("#6");
+    assertThat(other().get(here.page()).header("Accept", "text/html").send().text()).contains("#6");
     assertThat(other().get(here.page() + "/report.junit.xml").send().text()).contains("B03");
     assertThat(other().get(here.page() + "/checks.json").send().text()).contains("specReferences");
   }
@@ -121,7 +120,13 @@ class SharedRunsIT {
                     (i % 2 == 0 ? here : there)
                         .prepared(
                             Map.of(
-                                "jsonrpc", "2.0", "id", "f" + i, "method", "tools/call", "params",
+                                "jsonrpc",
+                                "2.0",
+                                "id",
+                                "f" + i,
+                                "method",
+                                "tools/call",
+                                "params",
                                 echo))
                         .sendAsync())
             .toList();

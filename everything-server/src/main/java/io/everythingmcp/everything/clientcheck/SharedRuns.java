@@ -151,7 +151,9 @@ public final class SharedRuns implements RunStore {
   @Override
   public Runnable subscribe(String id, Consumer<Boolean> subscriber) {
     PubSubChannels.Subscription subscription =
-        store.signals().subscribe(channel(id), message -> subscriber.accept(message.equals(REMOVED)));
+        store
+            .signals()
+            .subscribe(channel(id), message -> subscriber.accept(message.equals(REMOVED)));
     return subscription::close;
   }
 

@@ -78,12 +78,9 @@ class SharedRunsTest {
     CheckRun there = other.find(here.id()).orElseThrow();
     List<CompletableFuture<Integer>> calls =
         IntStream.range(0, 60)
-            .mapToObj(
-                i -> CompletableFuture.supplyAsync(() -> status(i % 2 == 0 ? here : there)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> status(i % 2 == 0 ? here : there)))
             .toList();
-    assertThat(calls.stream().map(CompletableFuture::join))
-        .containsOnlyOnce(429, 503)
-        .hasSize(60);
+    assertThat(calls.stream().map(CompletableFuture::join)).containsOnlyOnce(429, 503).hasSize(60);
     assertThat(here.snapshot().provocations()).hasSize(2);
     assertThat(there.snapshot().provocations())
         .containsExactlyElementsOf(here.snapshot().provocations());
