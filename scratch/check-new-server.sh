@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that scratch/new-server.sh refuses wrong arguments and makes a server that builds, passes its tests, is called in both eras, enforces scopes and passes
-# the conformance suite. Prints how many seconds each step takes. Needs conformance-tests/target/conformance.jar.
+# the conformance suite; and that the Maven archetype makes the same files. Prints how many seconds each step takes. Needs conformance-tests/target/conformance.jar.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 java="${JAVA:-java}"
@@ -10,6 +10,7 @@ server=
 end() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }; }
 trap 'end; rm -rf "$work"' EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }
+archetype_plugin=3.4.0
 suite="$PWD/conformance-tests/target/conformance.jar"
 
 # refused WHAT ARGUMENT...: exit code 2, and one line that names the mistake
@@ -42,6 +43,24 @@ refused 'inside of this repository' scratch/other com.acme.shop shop-server
 echo "  ok: wrong arguments are refused"
 
 scratch/new-server.sh "$work/shop" com.acme.shop shop-server
+since="$SECONDS"
+mvn -q -B -ntp -Dspotless.check.skip=true -pl mcp-archetype install
+# generate GROUP PACKAGE NAME: the same project by Maven
+generate() {
+  (cd "$work" && mvn -B -ntp "org.apache.maven.plugins:maven-archetype-plugin:$archetype_plugin:generate" -DarchetypeCatalog=internal \
+    -DarchetypeGroupId=io.everythingmcp -DarchetypeArtifactId=mcp-archetype -DarchetypeVersion=1.0.0-SNAPSHOT \
+    -DgroupId="$1" -Dpackage="$2" -DartifactId="$3") > "$work/generate.txt" 2>&1
+}
+generate com.acme.shop com.acme.shop shop-server || { tail -30 "$work/generate.txt" >&2; fail "the archetype"; }
+diff -r "$work/shop" "$work/shop-server" || fail "the archetype makes other files"
+[ -x "$work/shop-server/dev.sh" ] || fail "dev.sh of the archetype is not executable"
+java scratch/new-server/NewServer.java . "$work/two" org.a2 a2-b-3c
+generate org.a2 org.a2 a2-b-3c || { tail -30 "$work/generate.txt" >&2; fail "the archetype"; }
+diff -r "$work/two" "$work/a2-b-3c" || fail "the archetype makes other files for another name"
+! generate com.acme com.class.shop refused || fail "the archetype accepts a package with a word of the Java language"
+grep -q "package is 'com.class.shop'; it must be" "$work/generate.txt" || fail "$(cat "$work/generate.txt")"
+echo "  ok: the archetype makes the same files ($((SECONDS - since)) s)"
+
 cd "$work/shop"
 lines="$(find src/main -name '*.java' -exec cat {} + | wc -l)"
 [ "$lines" -le 120 ] || fail "$lines lines of Java in src/main, not at most 120"

@@ -22,12 +22,16 @@ mkdir "$work/tree"
 (tar -cf - --exclude=target --exclude=.git --exclude=node_modules .) | tar -xf - -C "$work/tree"
 cd "$work/tree"
 
-rm -r client-check everything-server/src/main/java/io/everythingmcp/everything/clientcheck
+rm -r client-check mcp-client-check everything-server/src/main/java/io/everythingmcp/everything/clientcheck
 rm -rf conformance-tests/src/test/java/io/everythingmcp/conformance/check \
   conformance-tests/src/main/java/io/everythingmcp/conformance/clientcheck \
   conformance-tests/src/main/java/io/everythingmcp/conformance/cli/ClientCommand.java \
   conformance-tests/src/test/java/io/everythingmcp/conformance/cli/ClientCommandIT.java \
-  conformance-tests/src/test/java/io/everythingmcp/conformance/cli/BrokenClient.java
+  conformance-tests/src/test/java/io/everythingmcp/conformance/cli/BrokenClient.java \
+  conformance-tests/src/test/java/com/acme/client \
+  mcp-conformance/src/main/java/io/everythingmcp/conformance/clientrun \
+  mcp-conformance/src/main/java/io/everythingmcp/conformance/junit/{McpClientCheck,ClientCheckExtension,ClientCheckVerdict}.java \
+  mcp-conformance/src/main/java/io/everythingmcp/conformance/junit/{ClientFindingText,CheckServerChoice}.java
 grep -rlE "// client-check$" everything-server/src conformance-tests/src --include='*.java' |
   xargs sed -i -E '\,// client-check$,d'
 python3 - <<'PYTHON'
@@ -35,11 +39,11 @@ import re
 
 path = "pom.xml"
 text = open(path).read()
-text = text.replace("    <module>client-check</module>\n", "")
+text = re.sub(r"    <module>(mcp-)?client-check</module>\n", "", text)
 open(path, "w").write(text)
 for path in ("pom.xml", "everything-server/pom.xml", "conformance-tests/pom.xml"):
     text = open(path).read()
-    text = re.sub(r"\s*<dependency>(?:(?!</dependency>).)*<artifactId>client-check</artifactId>.*?</dependency>", "", text, flags=re.S)
+    text = re.sub(r"\s*<dependency>(?:(?!</dependency>).)*<artifactId>(?:mcp-)?client-check</artifactId>.*?</dependency>", "", text, flags=re.S)
     open(path, "w").write(text)
 PYTHON
 if grep -rn "io\.everythingmcp\.check\b" --include='*.java' .; then

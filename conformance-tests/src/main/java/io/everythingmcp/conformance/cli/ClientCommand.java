@@ -1,9 +1,10 @@
 package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.conformance.clientcheck.CheckServer;
 import io.everythingmcp.conformance.clientcheck.ClientReportFile;
 import io.everythingmcp.conformance.clientcheck.ClientRun;
+import io.everythingmcp.conformance.clientrun.CheckServer;
+import io.everythingmcp.conformance.clientrun.ClientCheckRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -93,7 +94,7 @@ final class ClientCommand implements Callable<Integer> {
 
   private int check(URI server, List<ClientReportFile> files)
       throws IOException, InterruptedException {
-    List<String> names = ClientRun.presets(server);
+    List<String> names = ClientCheckRun.presets(server);
     String one = preset == null ? "plain" : preset;
     if (!names.contains(one)) {
       throw wrong("--preset is '" + one + "'; expected one of " + String.join(", ", names));
@@ -108,9 +109,7 @@ final class ClientCommand implements Callable<Integer> {
   private int run(URI server, String name, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
-    ClientRun run =
-        ClientRun.start(server, name)
-            .orElseThrow(() -> new IOException("The server does not begin a run of " + name));
+    ClientRun run = ClientRun.start(server, name);
     if (!run.runClient(client, timeout)) {
       out.println("The command was ended after " + timeout + " seconds (--timeout)");
     }

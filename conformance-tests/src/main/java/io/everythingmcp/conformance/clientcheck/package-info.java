@@ -1,2 +1,2 @@
-/** The client check on the command line: starts a server, a run and the command of the client. */
+/** The client check on the command line: starts the command of the client, and writes reports. */
 package io.everythingmcp.conformance.clientcheck;

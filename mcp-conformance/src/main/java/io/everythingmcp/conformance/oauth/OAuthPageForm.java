@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param action where to
  * @param fields what with
  */
-record OAuthPageForm(String action, Map<String, String> fields) {
+public record OAuthPageForm(String action, Map<String, String> fields) {
   private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
   private static final Pattern FIELD =
       Pattern.compile("(?is)<(input|button|option|select)\\b([^>]*)>");
@@ -23,7 +23,7 @@ record OAuthPageForm(String action, Map<String, String> fields) {
       Pattern.compile("(?is)([\\w-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+)))?");
 
   /** Reads it; a user is chosen where there is a field for one. */
-  static Optional<OAuthPageForm> in(String page, String user) {
+  public static Optional<OAuthPageForm> in(String page, String user) {
     Matcher form = FORM.matcher(page);
     if (!form.find()) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import io.everythingmcp.bench.companion.RawServer;
 import io.everythingmcp.bench.companion.SdkServer;
 import io.everythingmcp.bench.run.CallBench;
 import io.everythingmcp.bench.run.LoadProcess;
+import io.everythingmcp.bench.run.ToolBench;
 import io.everythingmcp.bench.streams.StreamBench;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ public final class LoadRig {
     private static final String USAGE = """
             usage: bench calls [--servers ours,raw,dropwizard,sdk] [--rounds 5] [--seconds 4] [--warmup 200000] ...
                    bench streams [--servers ours] [--streams 5000] ...
+                   bench tools [--rounds 12] [--seconds 3] ...
                    bench raw|dropwizard|sdk <port>
                    bench load                        (started by calls)
             README.md has every option.""";
@@ -37,6 +39,7 @@ public final class LoadRig {
             case "sdk" -> SdkServer.start(Integer.parseInt(rest[0]));
             case "load" -> LoadProcess.serve(System.in, System.out);
             case "calls" -> System.exit(CallBench.run(Options.parse(rest)));
+            case "tools" -> System.exit(ToolBench.run(Options.parse(rest)));
             case "streams" -> System.exit(StreamBench.run(Options.parse(rest)));
             default -> {
                 System.err.println(USAGE);

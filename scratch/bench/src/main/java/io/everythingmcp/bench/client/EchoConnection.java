@@ -17,8 +17,8 @@ final class EchoConnection {
     private long id;
     private long sentAt;
 
-    EchoConnection(BenchSession session, Selector selector) throws IOException {
-        request = new EchoRequest(session);
+    EchoConnection(BenchSession session, String tool, Selector selector) throws IOException {
+        request = new EchoRequest(session, tool);
         channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", session.port()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);

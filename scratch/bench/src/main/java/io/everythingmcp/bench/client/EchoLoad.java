@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Keeps every connection busy with one {@code tools/call echo} after the other, on the calling thread. */
+/** Keeps every connection busy with one call of a tool that echoes after the other, on the calling thread. */
 public final class EchoLoad implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 5000;
+
+    /** The tool that all servers have. */
+    public static final String ECHO = "echo";
 
     private final Selector selector = Selector.open();
     private final List<EchoConnection> connections = new ArrayList<>();
@@ -19,9 +22,9 @@ public final class EchoLoad implements AutoCloseable {
     private long errors;
     private String firstError;
 
-    public EchoLoad(List<BenchSession> sessions) throws IOException {
+    public EchoLoad(List<BenchSession> sessions, String tool) throws IOException {
         for (BenchSession session : sessions) {
-            connections.add(new EchoConnection(session, selector));
+            connections.add(new EchoConnection(session, tool, selector));
         }
         for (EchoConnection connection : connections) {
             connection.call(nextId++);

@@ -4,28 +4,28 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 
-/** The bytes of one {@code tools/call echo}, rendered once; a call only writes its id into them. */
+/** The bytes of one {@code tools/call} of a tool that echoes, rendered once; a call only writes its id into them. */
 final class EchoRequest {
     static final long FIRST_ID = 100_000_000L;
 
     private static final String ID = Long.toString(FIRST_ID);
     private static final String BODY = """
-            {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"echo","arguments":{"message":"bench %s"}}}"""
-            .formatted(ID, ID);
+            {"jsonrpc":"2.0","id":%s,"method":"tools/call","params":{"name":"%s","arguments":{"message":"bench %s"}}}""";
 
     private final byte[] request;
     private final byte[] expectedText = ("Echo: bench " + ID).getBytes(US_ASCII);
     private final int idAt;
     private final int messageAt;
 
-    EchoRequest(BenchSession session) {
+    EchoRequest(BenchSession session, String tool) {
+        String body = BODY.formatted(ID, tool, ID);
         String text = "POST /mcp HTTP/1.1\r\n" + session.headerLines()
                 + "Content-Type: application/json\r\n"
                 + "Accept: application/json, text/event-stream\r\n"
-                + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         request = text.getBytes(US_ASCII);
-        idAt = text.length() - BODY.length() + BODY.indexOf(ID);
-        messageAt = text.length() - BODY.length() + BODY.lastIndexOf(ID);
+        idAt = text.length() - body.length() + body.indexOf(ID);
+        messageAt = text.length() - body.length() + body.lastIndexOf(ID);
     }
 
     ByteBuffer withId(long id) {

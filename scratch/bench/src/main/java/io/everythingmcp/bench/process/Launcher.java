@@ -67,6 +67,19 @@ public final class Launcher {
         return !isOurs(name) || Files.isRegularFile(rootOf(name).resolve(jar));
     }
 
+    /**
+     * Starts a server on our library whose source is in the directory of the rig: no part of the rig, which does not
+     * depend on the library.
+     */
+    public Server startSource(String name, String file) throws IOException, InterruptedException {
+        Files.createDirectories(logs);
+        int port = freePort();
+        List<String> command = java();
+        command.addAll(List.of("-cp", jar.toString(), "scratch/bench/" + file, "server", config));
+        Path log = logs.resolve(name + ".log").toAbsolutePath();
+        return new Server(name, port, Child.start(command, environmentFor(name, port), root, log)).awaitReady();
+    }
+
     public Server start(String name) throws IOException, InterruptedException {
         Files.createDirectories(logs);
         int port = freePort();
@@ -92,10 +105,15 @@ public final class Launcher {
         return command;
     }
 
-    private List<String> java(String... jarAndArguments) {
+    private List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
+        return command;
+    }
+
+    private List<String> java(String... jarAndArguments) {
+        List<String> command = java();
         command.add("-jar");
         command.addAll(List.of(jarAndArguments));
         return command;

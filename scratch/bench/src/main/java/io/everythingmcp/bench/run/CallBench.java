@@ -1,6 +1,7 @@
 package io.everythingmcp.bench.run;
 
 import io.everythingmcp.bench.Options;
+import io.everythingmcp.bench.client.EchoLoad;
 import io.everythingmcp.bench.process.Child;
 import io.everythingmcp.bench.process.Core;
 import io.everythingmcp.bench.process.Launcher;
@@ -84,10 +85,10 @@ public final class CallBench {
 
     private void warmUp(Server server, LoadGenerator load) throws IOException {
         long deadline = System.nanoTime() + warmUpSeconds * 1_000_000_000L;
-        Slice slice = load.warmUp(server, warmUpCalls);
+        Slice slice = load.warmUp(server, EchoLoad.ECHO, warmUpCalls);
         report.slice("warm-up", server.name(), slice, "");
         while (slice.compilerShare() > WARM && slice.errors() == 0 && System.nanoTime() < deadline) {
-            slice = load.warmUp(server, WARM_UP_STEP);
+            slice = load.warmUp(server, EchoLoad.ECHO, WARM_UP_STEP);
             report.slice("warm-up", server.name(), slice, "");
         }
     }
@@ -96,7 +97,7 @@ public final class CallBench {
             throws IOException, InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Quiet.await(noisy, QUIET_SECONDS);
-            Slice slice = load.measure(server, seconds);
+            Slice slice = load.measure(server, EchoLoad.ECHO, seconds);
             boolean keep = slice.foreignShare() <= noisy || slice.errors() > 0;
             report.slice("round " + (round + 1), server.name(), slice, keep ? "" : "(noisy, dropped)");
             if (keep) {

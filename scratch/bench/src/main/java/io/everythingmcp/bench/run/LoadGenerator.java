@@ -19,12 +19,12 @@ final class LoadGenerator {
         slices = process.inputReader();
     }
 
-    Slice warmUp(Server server, long calls) throws IOException {
-        return carryOut(new LoadOrder(server.port(), server.pid(), connections, calls, 0));
+    Slice warmUp(Server server, String tool, long calls) throws IOException {
+        return carryOut(new LoadOrder(server.port(), server.pid(), connections, tool, calls, 0));
     }
 
-    Slice measure(Server server, int seconds) throws IOException {
-        return carryOut(new LoadOrder(server.port(), server.pid(), connections, 0, seconds));
+    Slice measure(Server server, String tool, int seconds) throws IOException {
+        return carryOut(new LoadOrder(server.port(), server.pid(), connections, tool, 0, seconds));
     }
 
     private Slice carryOut(LoadOrder order) throws IOException {

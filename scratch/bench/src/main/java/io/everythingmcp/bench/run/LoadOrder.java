@@ -3,7 +3,8 @@ package io.everythingmcp.bench.run;
 /**
  * What the load generator is to do once.
  *
+ * @param tool which tool to call
  * @param calls stop after this many calls (warm-up) if above 0, else measure
  * @param seconds how long to measure
  */
-record LoadOrder(int port, long serverPid, int connections, long calls, int seconds) {}
+record LoadOrder(int port, long serverPid, int connections, String tool, long calls, int seconds) {}

@@ -41,7 +41,7 @@ public final class LoadProcess {
     }
 
     private static Slice load(LoadOrder order, List<BenchSession> sessions) throws IOException {
-        try (EchoLoad load = new EchoLoad(sessions)) {
+        try (EchoLoad load = new EchoLoad(sessions, order.tool())) {
             load.runMillis(RAMP_MILLIS);
             load.startCounting();
             CpuSample start = CpuSample.now(order.serverPid());

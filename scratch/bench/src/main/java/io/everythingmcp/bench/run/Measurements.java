@@ -64,15 +64,20 @@ final class Measurements {
                 .sum();
     }
 
-    /** Calls per second of one server over those of another, for each round that has both. */
-    List<Double> ratios(String server, String peer) {
+    /** A value of one server over that of another, for each round that has both. */
+    List<Double> ratios(String server, String peer, ToDoubleFunction<Slice> value) {
         List<Double> ratios = new ArrayList<>();
         kept.get(server).forEach((round, slice) -> {
             Slice other = kept.get(peer).get(round);
             if (other != null) {
-                ratios.add(slice.callsPerSecond() / other.callsPerSecond());
+                ratios.add(value.applyAsDouble(slice) / value.applyAsDouble(other));
             }
         });
         return ratios;
+    }
+
+    /** Calls per second of one server over those of another, for each round that has both. */
+    List<Double> ratios(String server, String peer) {
+        return ratios(server, peer, Slice::callsPerSecond);
     }
 }

@@ -59,7 +59,7 @@ final class StreamTrial {
 
     private void warmUp(Sessions sessions) throws IOException, InterruptedException {
         List<BenchSession> opened = sessions.open(WARM_UP_CONNECTIONS);
-        try (EchoLoad load = new EchoLoad(opened)) {
+        try (EchoLoad load = new EchoLoad(opened, EchoLoad.ECHO)) {
             load.runCalls(settings.warmUpCalls());
         }
         sessions.delete(opened);

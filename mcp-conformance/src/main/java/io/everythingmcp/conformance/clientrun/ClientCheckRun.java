@@ -1,0 +1,126 @@
+package io.everythingmcp.conformance.clientrun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run of the client check: an MCP URL whose exchanges are recorded and evaluated. Not affected by
+ * other runs of the same server.
+ */
+public final class ClientCheckRun {
+  private final RunRequests requests;
+  private final JsonNode created;
+
+  private ClientCheckRun(RunRequests requests, JsonNode created) {
+    this.requests = requests;
+    this.created = created;
+  }
+
+  /**
+   * Returns the names of all presets.
+   *
+   * @param server base URI of a server with the client check
+   * @throws IllegalStateException if the server has no client check
+   * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
+   */
+  public static List<String> presets(URI server) {
+    return new RunRequests().json(server.resolve("/check/presets")).findValuesAsText("name");
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param server base URI of a server with the client check
+   * @param preset the name of a preset, such as {@code plain}
+   * @throws IllegalArgumentException if the server does not have the preset; the message contains
+   *     the names of those that it has
+   * @throws IllegalStateException if the server has no client check
+   * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
+   */
+  public static ClientCheckRun start(URI server, String preset) {
+    RunRequests requests = new RunRequests();
+    HttpResponse<String> response =
+        requests.post(server.resolve("/check/runs"), Map.of("preset", preset));
+    if (response.statusCode() == 400) {
+      throw new IllegalArgumentException(
+          "preset is '" + preset + "'; expected one of " + String.join(", ", presets(server)));
+    }
+    return new ClientCheckRun(requests, RunRequests.parse(RunRequests.expect(201, response)));
+  }
+
+  public String preset() {
+    return created.path("preset").asText();
+  }
+
+  /** Returns the URL to configure in the client. */
+  public URI mcpUrl() {
+    return uri("mcpUrl");
+  }
+
+  /** Returns the URL of the page with the recorded exchanges, for a browser. */
+  public URI pageUrl() {
+    return uri("pageUrl");
+  }
+
+  /**
+   * Applies a fault at the next opportunity, such as {@code end-session}, {@code expire-token} or
+   * {@code drop-stream}.
+   *
+   * @throws IllegalStateException if the server does not have the fault; the message contains the
+   *     names of those that it has
+   */
+  public void provoke(String fault) {
+    RunRequests.expect(204, requests.post(below("provoke"), Map.of("fault", fault)));
+  }
+
+  /**
+   * Acts as a user with a browser: opens the URL of an authorization request, logs in as the
+   * development user, and consents.
+   *
+   * @param authorizationRequest the URL that the client would open in a browser
+   * @return the URL of the authorization response: the redirect URI of the client with its
+   *     parameters. It is not requested
+   * @throws IllegalStateException if the pages do not end in a redirect to the client, such as for
+   *     an invalid authorization request
+   */
+  public URI signIn(URI authorizationRequest) {
+    return new RunSignIn(authorizationRequest).redirect();
+  }
+
+  /** Returns the report of the run as it is now. */
+  public JsonNode report() {
+    return requests.json(uri("reportUrl"));
+  }
+
+  /** Ends the run, so that missing messages are evaluated too, and returns the report. */
+  public JsonNode finish() {
+    return RunRequests.parse(
+        RunRequests.expect(200, requests.post(below("finish"), Map.of())));
+  }
+
+  /**
+   * Returns a report.
+   *
+   * @param file {@code report.json}, {@code report.html}, {@code report.junit.xml} or {@code
+   *     checks.json}
+   */
+  public String download(String file) {
+    return requests.get(below(file));
+  }
+
+  /** Deletes the run and the recorded data. */
+  public void delete() {
+    requests.delete(pageUrl());
+  }
+
+  private URI uri(String member) {
+    return URI.create(created.path(member).asText());
+  }
+
+  private URI below(String name) {
+    return URI.create(pageUrl() + "/" + name);
+  }
+}

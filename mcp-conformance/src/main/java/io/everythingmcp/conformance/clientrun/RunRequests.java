@@ -1,0 +1,85 @@
+package io.everythingmcp.conformance.clientrun;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.everythingmcp.conformance.server.ServerUnreachableException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** Requests to the HTTP API of the client check. */
+final class RunRequests {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  String get(URI uri) {
+    return expect(200, send(HttpRequest.newBuilder(uri).GET()));
+  }
+
+  JsonNode json(URI uri) {
+    return parse(get(uri));
+  }
+
+  HttpResponse<String> post(URI uri, Map<String, String> body) {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(text(body))));
+  }
+
+  void delete(URI uri) {
+    expect(204, send(HttpRequest.newBuilder(uri).DELETE()));
+  }
+
+  static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The client check returned invalid JSON: " + text, e);
+    }
+  }
+
+  /** Returns the body; any other status is an error, with the body in its message. */
+  static String expect(int status, HttpResponse<String> response) {
+    if (response.statusCode() != status) {
+      throw new IllegalStateException(
+          "%s %s: expected status %d, received %d: %s"
+              .formatted(
+                  response.request().method(),
+                  response.uri(),
+                  status,
+                  response.statusCode(),
+                  response.body()));
+    }
+    return response.body();
+  }
+
+  private static String text(Map<String, String> body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ServerUnreachableException(
+          request.uri() + " (client check) does not respond: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for " + request.uri(), e);
+    }
+  }
+}
