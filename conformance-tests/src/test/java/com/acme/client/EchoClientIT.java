@@ -15,8 +15,7 @@ class EchoClientIT {
   @Test
   void callsATool(ClientCheckRun run) {
     McpSyncClient client = connect(run.mcpUrl());
-    client.callTool(
-        CallToolRequest.builder("echo").arguments(Map.of("message", "hello")).build());
+    client.callTool(CallToolRequest.builder("echo").arguments(Map.of("message", "hello")).build());
     client.closeGracefully();
   }
 

@@ -83,8 +83,7 @@ class McpClientCheckIT {
     ClientTestRun run = run(ClientTests.WithExpectedFailure.class);
     assertThat(run.result("violates").getStatus()).isEqualTo(Status.SUCCESSFUL);
     assertThat(run.result("violatesAnotherRule").getStatus()).isEqualTo(Status.SUCCESSFUL);
-    assertThat(run.message("keeps"))
-        .endsWith("\nB03 is kept: it is no longer an expected failure");
+    assertThat(run.message("keeps")).endsWith("\nB03 is kept: it is no longer an expected failure");
     assertThat(run.message("showsNothingOfTheRule")).contains("A05 was not evaluated: ");
     assertThat(run.message("namesAnUnknownRule"))
         .startsWith("only: there is no rule 'Z99'; rules are [B01, ");
@@ -113,7 +112,8 @@ class McpClientCheckIT {
             SERVER.uri().toString(),
             "mcp.client-check.reports",
             folder.toString()));
-    assertThat(Files.readString(folder.resolve("WithOtherOptions.shouldFails-ClientCheckRun-.html")))
+    assertThat(
+            Files.readString(folder.resolve("WithOtherOptions.shouldFails-ClientCheckRun-.html")))
         .contains("H09");
   }
 

@@ -88,8 +88,7 @@ public final class CheckServer implements AutoCloseable {
                 "STORE", "memory"));
     Process process =
         builder.redirectErrorStream(true).redirectOutput(log(folder).toFile()).start();
-    CheckServer server =
-        new CheckServer(process, folder, URI.create("http://localhost:" + port));
+    CheckServer server = new CheckServer(process, folder, URI.create("http://localhost:" + port));
     server.await();
     return server;
   }

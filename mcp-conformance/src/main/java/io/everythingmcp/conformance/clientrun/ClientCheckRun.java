@@ -97,8 +97,7 @@ public final class ClientCheckRun {
 
   /** Ends the run, so that missing messages are evaluated too, and returns the report. */
   public JsonNode finish() {
-    return RunRequests.parse(
-        RunRequests.expect(200, requests.post(below("finish"), Map.of())));
+    return RunRequests.parse(RunRequests.expect(200, requests.post(below("finish"), Map.of())));
   }
 
   /**

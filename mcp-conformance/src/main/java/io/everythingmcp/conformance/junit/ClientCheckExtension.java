@@ -30,8 +30,7 @@ final class ClientCheckExtension implements ParameterResolver, AfterEachCallback
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return store(context)
-        .getOrComputeIfAbsent(RUN, key -> start(context), ClientCheckRun.class);
+    return store(context).getOrComputeIfAbsent(RUN, key -> start(context), ClientCheckRun.class);
   }
 
   private static ClientCheckRun start(ExtensionContext context) {
@@ -53,7 +52,10 @@ final class ClientCheckExtension implements ParameterResolver, AfterEachCallback
       requireNoRun(context);
       return;
     }
-    if (!context.getExecutionException().filter(TestAbortedException.class::isInstance).isPresent()) {
+    if (!context
+        .getExecutionException()
+        .filter(TestAbortedException.class::isInstance)
+        .isPresent()) {
       judge(run, context);
     }
     run.delete();
@@ -81,8 +83,7 @@ final class ClientCheckExtension implements ParameterResolver, AfterEachCallback
       context.publishReportEntry("unmet SHOULD", warnings);
     }
     if (!verdict.failures().isEmpty()) {
-      throw new AssertionError(
-          verdict.headline() + "\n" + String.join("\n", verdict.failures()));
+      throw new AssertionError(verdict.headline() + "\n" + String.join("\n", verdict.failures()));
     }
     if (!warnings.isEmpty() && options.unmetShould() == UnmetShould.FAIL) {
       throw new AssertionError(verdict.headline() + "\n" + warnings);
