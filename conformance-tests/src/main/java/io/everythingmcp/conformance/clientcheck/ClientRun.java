@@ -18,7 +18,7 @@ public final class ClientRun {
     this.run = run;
   }
 
-  /** Starts a run with a known preset. */
+  /** Starts a run with a preset of the server. */
   public static ClientRun start(URI server, String preset) {
     return new ClientRun(ClientCheckRun.start(server, preset));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class ClientTests {
   private ClientTests() {}
 
-  /** A client that sends what it is told to send. */
+  /** Client with one session. */
   private static final class ShortSession {
     private final RawClient http;
     private final String token;
