@@ -1,12 +1,13 @@
 package io.everythingmcp.api.typed;
 
+import io.everythingmcp.api.typed.RecordArguments.RecordPart;
+import io.everythingmcp.api.typed.RecordArguments.RecordParts;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ final class BeanConstraints {
           .localeResolver(context -> Locale.ENGLISH)
           .buildValidatorFactory()
           .getValidator();
+  private final RecordParts parts;
+
+  BeanConstraints(RecordParts parts) {
+    this.parts = parts;
+  }
 
   /**
    * Checks the parameters of a call.
@@ -46,7 +52,9 @@ final class BeanConstraints {
         .validateParameters(object, method, values)
         .forEach(violation -> sentences.add(sentence("", violation, names)));
     for (int i = 0; i < values.length; i++) {
-      within("/" + names.apply(i), values[i], sentences);
+      if (isNested(values[i])) {
+        within("/" + names.apply(i), values[i], sentences);
+      }
     }
     refuse(sentences);
   }
@@ -81,13 +89,24 @@ final class BeanConstraints {
         .findFirst();
   }
 
+  /** Whether a value can contain constraints of its own. */
+  private static boolean isNested(@Nullable Object value) {
+    return value instanceof Record
+        || value instanceof Collection<?>
+        || value instanceof Map<?, ?>
+        || value instanceof Optional<?>;
+  }
+
   private void within(String path, @Nullable Object value, Set<String> sentences) {
     if (value instanceof Record) {
       validator
           .validate(value)
           .forEach(violation -> sentences.add(sentence(path, violation, index -> "")));
-      for (RecordComponent component : value.getClass().getRecordComponents()) {
-        within(path + "/" + component.getName(), member(component, value), sentences);
+      for (RecordPart part : parts.of(value.getClass())) {
+        Object member = part.value(value);
+        if (isNested(member)) {
+          within(path + "/" + part.name(), member, sentences);
+        }
       }
     } else if (value instanceof Collection<?> items) {
       int index = 0;
@@ -98,15 +117,6 @@ final class BeanConstraints {
       map.forEach((key, item) -> within(path + "/" + key, item, sentences));
     } else if (value instanceof Optional<?> one) {
       one.ifPresent(item -> within(path, item, sentences));
-    }
-  }
-
-  private static @Nullable Object member(RecordComponent component, Object value) {
-    try {
-      Method accessor = component.getAccessor();
-      return accessor.trySetAccessible() ? accessor.invoke(value) : null;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Component " + component + " cannot be read", e);
     }
   }
 

@@ -1,13 +1,13 @@
 package io.everythingmcp.api.typed;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.everythingmcp.api.annotation.McpArgument;
+import io.everythingmcp.api.typed.RecordArguments.RecordPart;
+import io.everythingmcp.api.typed.RecordArguments.RecordParts;
 import io.everythingmcp.server.wire.WireJson;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Default values of arguments and of record components. */
 final class DefaultValues {
   private final JavaTypeFormats formats;
+  private final RecordParts parts;
 
-  DefaultValues(JavaTypeFormats formats) {
+  DefaultValues(JavaTypeFormats formats, RecordParts parts) {
     this.formats = formats;
+    this.parts = parts;
   }
 
   /** Whether a text is a default. */
@@ -78,23 +80,23 @@ final class DefaultValues {
     return raw == Optional.class ? filled(arguments[0], value) : value;
   }
 
-  private Object record(Class<?> type, Map<?, ?> members) {
-    Map<Object, Object> values = new LinkedHashMap<>(members);
-    for (RecordComponent component : type.getRecordComponents()) {
-      String name = propertyName(component);
-      McpArgument argument = component.getAnnotation(McpArgument.class);
-      if (values.get(name) != null) {
-        values.put(name, filled(component.getGenericType(), values.get(name)));
-      } else if (argument != null && isGiven(argument.defaultValue())) {
-        values.put(name, json(raw(component.getGenericType()), argument.defaultValue()));
+  /** Returns the members themselves if no default is missing in them. */
+  private Map<?, ?> record(Class<?> type, Map<?, ?> members) {
+    Map<Object, Object> values = null;
+    for (RecordPart part : parts.of(type)) {
+      Object given = members.get(part.property());
+      Object full = given == null ? defaultOf(part) : filled(part.type(), given);
+      if (full != given) {
+        values = values == null ? new LinkedHashMap<>(members) : values;
+        values.put(part.property(), full);
       }
     }
-    return values;
+    return values == null ? members : values;
   }
 
-  private static String propertyName(RecordComponent component) {
-    JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
-    return property == null || property.value().isEmpty() ? component.getName() : property.value();
+  private @Nullable JsonNode defaultOf(RecordPart part) {
+    String text = part.defaultValue();
+    return text == null ? null : json(raw(part.type()), text);
   }
 
   /** The class of a type, or of what an Optional holds. */

@@ -1,9 +1,15 @@
 package io.everythingmcp.api.typed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.everythingmcp.api.annotation.McpArgument;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record whose components are the arguments of a tool.
@@ -80,5 +86,63 @@ final class RecordArguments<A> {
     Object value = toolkit.converter().convertPresent("", arguments, type);
     toolkit.constraints().check(value);
     return type.cast(value);
+  }
+
+  /**
+   * The components of records. They are read once per class, because reflection creates them and
+   * parses their annotations for each reader.
+   */
+  static final class RecordParts {
+    private final ClassValue<List<RecordPart>> parts =
+        new ClassValue<>() {
+          @Override
+          protected List<RecordPart> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(RecordPart::of).toList();
+          }
+        };
+
+    /** Returns the components of a record in their order. */
+    List<RecordPart> of(Class<?> type) {
+      return parts.get(type);
+    }
+  }
+
+  /**
+   * One component.
+   *
+   * @param name the name in Java
+   * @param property the name in JSON
+   * @param type with its type arguments
+   * @param defaultValue the text of the default value, or null
+   * @param accessor returns the value, or null if it is not accessible
+   */
+  record RecordPart(
+      String name,
+      String property,
+      Type type,
+      @Nullable String defaultValue,
+      @Nullable Method accessor) {
+    private static RecordPart of(RecordComponent component) {
+      Method accessor = component.getAccessor();
+      JsonProperty renamed = accessor.getAnnotation(JsonProperty.class);
+      McpArgument argument = component.getAnnotation(McpArgument.class);
+      return new RecordPart(
+          component.getName(),
+          renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value(),
+          component.getGenericType(),
+          argument != null && DefaultValues.isGiven(argument.defaultValue())
+              ? argument.defaultValue()
+              : null,
+          accessor.trySetAccessible() ? accessor : null);
+    }
+
+    /** Returns the value of the component; null if it is not accessible. */
+    @Nullable Object value(Object object) {
+      try {
+        return accessor == null ? null : accessor.invoke(object);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("Component " + name + " cannot be read", e);
+      }
+    }
   }
 }

@@ -12,12 +12,13 @@ final class TypeToolkit {
   private static final TypeToolkit SHARED = new TypeToolkit();
 
   private final JavaTypeFormats formats = new JavaTypeFormats();
-  private final DefaultValues defaults = new DefaultValues(formats);
+  private final RecordArguments.RecordParts parts = new RecordArguments.RecordParts();
+  private final DefaultValues defaults = new DefaultValues(formats, parts);
   private final JavaTypeRules rules = new JavaTypeRules(formats);
   private final TypeSchemas arguments = TypeSchemas.ofArguments(formats, defaults);
   private final TypeSchemas results = TypeSchemas.ofResults(formats, defaults);
   private final ArgumentConverter converter = new ArgumentConverter(defaults);
-  private final BeanConstraints constraints = new BeanConstraints();
+  private final BeanConstraints constraints = new BeanConstraints(parts);
 
   private TypeToolkit() {}
 
