@@ -239,7 +239,8 @@ class AcmeIdentityTest {
     configuration.getMcp().getPresentation().setWebsite("https://shop.example");
     configuration.getMcp().getPresentation().setInstructions("Buy.");
     ObjectNode none = (ObjectNode) json("{'id':'east','name':'East','features':{'tools':[]}}");
-    configuration.getTenants().setDeclared(List.of(none));
+    ObjectNode own = (ObjectNode) json("{'id':'west','instructions':'Sell.'}");
+    configuration.getTenants().setDeclared(List.of(none, own));
     MountConfiguration mount = new MountConfiguration();
     mount.setPath("/billing");
     mount.setServer((ObjectNode) json("{'name':'Billing'}"));
@@ -259,6 +260,24 @@ class AcmeIdentityTest {
       assertThat(east.path("serverInfo"))
           .isEqualTo(json("{'name':'East','version':'1.0.0','title':'East'}"));
       assertThat(east.path("capabilities")).isEqualTo(json("{}"));
+      assertThat(discovered(acme.url()).path("instructions").asText()).isEqualTo("Buy.");
+      for (AcmeClient client :
+          List.of(
+              AcmeClient.at(acme.url(), "/t/east/mcp", null),
+              AcmeClient.at(acme.url(), "/billing", null))) {
+        JsonNode begun = AcmeClient.json(client.initialize()).path("result");
+        JsonNode found =
+            AcmeClient.json(client.stateless("server/discover", null, "")).path("result");
+        assertThat(begun.has("serverInfo")).isTrue();
+        assertThat(found.has("supportedVersions")).isTrue();
+        assertThat(List.of(begun, found))
+            .as("the instructions of the server may name tools that this one does not have")
+            .noneMatch(result -> result.has("instructions"));
+      }
+      assertThat(initialized(acme.url() + "/t/west").path("instructions").asText())
+          .isEqualTo("Sell.");
+      assertThat(discovered(acme.url() + "/t/west").path("instructions").asText())
+          .isEqualTo("Sell.");
     }
   }
 

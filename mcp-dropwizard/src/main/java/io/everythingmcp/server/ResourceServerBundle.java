@@ -47,11 +47,11 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** More than these would only wait for each other, and hold the threads of the server. */
-  private static final int INTROSPECTIONS = 64;
+  private static final int OUTBOUND = 64;
 
   private final McpBundle mcp;
-  private final OutboundCalls introspections =
-      new OutboundCalls(INTROSPECTIONS, INTROSPECTIONS / 2);
+  private final OutboundCalls outbound =
+      new OutboundCalls(OUTBOUND, OUTBOUND / 2);
   private final Map<Mode, TokenVerifierFactory> verifierFactories = new EnumMap<>(Mode.class);
   private volatile AuthorizationServerMonitor watch;
   private volatile BrowserUserResolver browserUserResolver = BrowserUserResolver.OF_REQUEST;
@@ -66,13 +66,13 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
    */
   public ResourceServerBundle(McpBundle mcp) {
     this.mcp = mcp;
-    verifier(Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt());
+    verifier(Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt(outbound));
     verifier(
         Mode.API_KEY, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).apiKeys());
     verifier(
         Mode.SEPARATE,
         (c, server, resources) ->
-            new BuiltInTokenVerifiers(c, resources).separate(watch, introspections));
+            new BuiltInTokenVerifiers(c, resources).separate(watch, outbound));
     verifier(
         Mode.CUSTOM,
         (configuration, server, resources) ->
@@ -258,7 +258,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
             configuration.endpoint(),
             refusals(configuration, entrance),
             new AuthenticationFilter.Limits(
-                RateLimitInstaller.guesses(mcp.server().runtime(), configuration), introspections),
+                RateLimitInstaller.guesses(mcp.server().runtime(), configuration), outbound),
             configuration.getAuth().isAnonymousInitialize());
     EndpointFilters.add(environment, "auth" + entrance.path(), filter, paths);
   }

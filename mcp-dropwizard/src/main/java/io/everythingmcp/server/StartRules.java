@@ -10,6 +10,7 @@ import io.everythingmcp.server.assembly.oauth.UpstreamFactory;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.configuration.StoreConfiguration;
 import io.everythingmcp.server.security.verify.CustomVerifier;
 import io.everythingmcp.server.store.redis.RedisStore;
@@ -67,7 +68,7 @@ final class StartRules implements Function<McpConfiguration, List<String>> {
     AuthModes modes = AuthModes.anywhere(configuration);
     BuiltInTokenVerifiers verifiers = new BuiltInTokenVerifiers(configuration, Set.of());
     if (modes.has(Mode.JWT)) {
-      check(problems, verifiers::jwt);
+      check(problems, () -> verifiers.jwt(new OutboundCalls(1, 1)));
     }
     if (modes.has(Mode.API_KEY)) {
       check(problems, verifiers::apiKeys);

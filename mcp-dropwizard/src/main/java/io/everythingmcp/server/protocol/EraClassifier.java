@@ -16,6 +16,9 @@ import java.util.Set;
  *     serving several eras</a>
  */
 public final class EraClassifier {
+  /** Each message may cost as much as a request of its own. */
+  private static final int MAX_BATCH = 100;
+
   private static final Set<String> ONLY_STATELESS =
       Set.of("server/discover", "subscriptions/listen");
 
@@ -41,7 +44,7 @@ public final class EraClassifier {
       return refuse(invalid.id(), invalid.error());
     }
     if (in.channel() == IncomingMessage.Channel.HTTP_SSE) {
-      return EraClassification.STATEFUL;
+      return isTooLong(message) ? tooLong() : EraClassification.STATEFUL;
     }
     List<String> versions = in.headers().distinct(RequestHeaders.PROTOCOL_VERSION);
     JsonNode id = message instanceof RpcMessage.Request request ? request.id() : null;
@@ -67,9 +70,19 @@ public final class EraClassifier {
   /** Classifies a JSON-RPC batch, which only revision 2025-03-26 supports. */
   private EraClassification batch(RpcMessage.Batch batch, String header) {
     boolean claims = batch.messages().stream().anyMatch(RequestMetaEnvelope::claims);
-    return claims || namesStateless(header) || !eras.stateful()
-        ? refuse(null, invalid("revision 2026-07-28 has no batches; send one message per request"))
-        : stateful(null, header);
+    if (claims || namesStateless(header) || !eras.stateful()) {
+      return refuse(
+          null, invalid("revision 2026-07-28 has no batches; send one message per request"));
+    }
+    return isTooLong(batch) ? tooLong() : stateful(null, header);
+  }
+
+  private static boolean isTooLong(RpcMessage message) {
+    return message instanceof RpcMessage.Batch batch && batch.messages().size() > MAX_BATCH;
+  }
+
+  private static EraClassification tooLong() {
+    return refuse(null, invalid("a batch may have " + MAX_BATCH + " messages"));
   }
 
   private EraClassification claimed(

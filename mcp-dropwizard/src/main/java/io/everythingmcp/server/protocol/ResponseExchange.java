@@ -18,6 +18,11 @@ public interface ResponseExchange {
    */
   void reply(int status, Map<String, String> headers, byte[] json);
 
+  /** Returns the network address of the client; empty where there is none. */
+  default String address() {
+    return "";
+  }
+
   /** Opens a stream; the client receives the headers at once. */
   void openStream(Map<String, String> headers);
 

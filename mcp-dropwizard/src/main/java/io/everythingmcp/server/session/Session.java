@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.ClientInfo;
 import io.everythingmcp.api.LoggingLevel;
+import io.everythingmcp.server.limit.ClientNetwork;
 import io.everythingmcp.server.wire.ProtocolRevision;
+import io.everythingmcp.server.wire.SecureIds;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,9 +48,11 @@ public record Session(
    * @param grant grant of the authorization server, see {@link CallerIdentity#grant}
    * @param token the first eight characters of a static token
    * @param tokenName name of the static token
+   * @param network digest of the client's network, by {@link ClientNetwork}; null if there was a
+   *     credential
    */
-  public record Credential(String grant, String token, String tokenName) {
-    static final Credential NONE = new Credential(null, null, null);
+  public record Credential(String grant, String token, String tokenName, String network) {
+    static final Credential NONE = new Credential(null, null, null, null);
   }
 
   /** How messages reach the client. */
@@ -83,7 +87,34 @@ public record Session(
 
   /** Returns a copy that ends with the credential of a caller. */
   public Session begunBy(CallerIdentity caller) {
-    Credential known = new Credential(caller.grant(), caller.tokenPrefix(), caller.tokenName());
+    return begunBy(
+        new Credential(
+            caller.grant(), caller.tokenPrefix(), caller.tokenName(), began().network()));
+  }
+
+  /**
+   * Returns a copy that counts for the address of its client, unless its owner is authenticated.
+   *
+   * @param address empty for a local client
+   */
+  public Session begunFrom(String address) {
+    return address.isEmpty() || isAuthenticated()
+        ? this
+        : begunBy(
+            new Credential(
+                began().grant(),
+                began().token(),
+                began().tokenName(),
+                SecureIds.digest(ClientNetwork.of(address))));
+  }
+
+  /** Returns whether the owner is authenticated. */
+  @JsonIgnore
+  public boolean isAuthenticated() {
+    return !owner.isEmpty() && !owner.equals(CallerIdentity.UNAUTHENTICATED);
+  }
+
+  private Session begunBy(Credential known) {
     return new Session(
         id,
         owner,

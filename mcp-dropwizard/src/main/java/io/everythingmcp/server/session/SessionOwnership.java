@@ -7,10 +7,13 @@ import io.everythingmcp.server.store.ExpiringSets;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Index of sessions by owner. */
+/** Index of sessions by owner, or by the address of the client where no owner is known. */
 final class SessionOwnership {
   private static final String OF_OWNER = "mcp:sessions:owner:";
+
+  private static final String OF_NETWORK = "mcp:sessions:network:";
 
   /** More than are usually in use on one instance; evicted entries are read again. */
   private static final int CACHE_SIZE = 20_000;
@@ -36,27 +39,36 @@ final class SessionOwnership {
     return OF_OWNER + owner;
   }
 
-  /** Adds a session to its owner's set, or extends its lifetime there. */
-  void recordOwner(Session session) {
-    if (!session.owner().isEmpty()) {
-      CallerIdentity.subjectOfOwnerKey(session.owner())
-          .ifPresent(
-              subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
-      members.add(of(session.owner()), session.id(), idle);
-    }
+  /**
+   * Returns the key of the set of sessions that share a limit with a session: those of its owner,
+   * or, without authentication, those of the same address; empty for a local client.
+   */
+  static Optional<String> sharing(Session session) {
+    return session.isAuthenticated()
+        ? Optional.of(of(session.owner()))
+        : Optional.ofNullable(session.began().network()).map(OF_NETWORK::concat);
   }
 
-  /** Removes a session from its owner's set. */
+  /** Adds a session to its set, or extends its lifetime there. */
+  void recordOwner(Session session) {
+    CallerIdentity.subjectOfOwnerKey(session.owner())
+        .ifPresent(
+            subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
+    sharing(session).ifPresent(set -> members.add(set, session.id(), idle));
+  }
+
+  /** Removes a session from its set. */
   void remove(Session session) {
     if (!session.owner().isEmpty()) {
       subjects.remove(session.id() + ":owner");
-      members.remove(of(session.owner()), session.id());
     }
+    sharing(session).ifPresent(set -> members.remove(set, session.id()));
   }
 
-  /** Records that a session has an owner. */
-  void claimed(String id) {
-    members.remove(of(CallerIdentity.UNAUTHENTICATED), id);
+  /** Removes a session, which now has an owner, from the set of its address. */
+  void claimed(Session session) {
+    Optional.ofNullable(session.began().network())
+        .ifPresent(network -> members.remove(OF_NETWORK + network, session.id()));
   }
 
   /**

@@ -68,12 +68,9 @@ public final class SessionStore {
     if (full(ALL, limits.total())) {
       return Optional.of("Session limit reached: " + limits.total() + " (mcp.sessions.max)");
     }
-    if (!session.owner().isEmpty()
-        && full(SessionOwnership.of(session.owner()), limits.perCaller())) {
-      return Optional.of(
-          "Session limit of this caller reached: "
-              + limits.perCaller()
-              + " (mcp.sessions.maxPerCaller); end a session with DELETE");
+    Optional<String> sharing = SessionOwnership.sharing(session);
+    if (sharing.isPresent() && full(sharing.get(), limits.share(session))) {
+      return Optional.of(limits.shareReached(session));
     }
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {
       throw new IllegalArgumentException("A session with this id already exists");
@@ -139,7 +136,7 @@ public final class SessionStore {
             .filter(now -> now.owner().equals(owner));
     claimed.ifPresent(
         session -> {
-          owners.claimed(id);
+          owners.claimed(session);
           owners.recordOwner(session);
         });
     return claimed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.memory.MemoryStore;
@@ -68,6 +69,49 @@ class SessionStoreTest {
     there.removeExpired();
     assertThat(ended).singleElement().extracting("reason").isEqualTo("expired");
     assertThat(ended.get(0).duration()).isGreaterThanOrEqualTo(IDLE.toMillis());
+  }
+
+  private static Session from(String address, String id, String owner) {
+    return Session.begin(id, owner, Session.Channel.STREAMABLE, ProtocolRevision.V2025_11_25, null)
+        .begunFrom(address);
+  }
+
+  @Test
+  void addressWithoutAuthenticationHasAShareOfTheSessions() {
+    SessionStore sessions = sessions(Duration.ofMinutes(1));
+    for (int i = 0; i < 8; i++) {
+      assertThat(sessions.add(from("2001:db8::" + i, "s" + i, ""))).isEmpty();
+    }
+    assertThat(sessions.add(from("2001:db8::ffff:1", "more", "")))
+        .hasValueSatisfying(why -> assertThat(why).contains("this address", ": 8 "));
+    assertThat(sessions.add(from("192.0.2.1", "other", ""))).isEmpty();
+    sessions.end("s0", "deleted");
+    assertThat(sessions.add(from("2001:db8::1", "more", ""))).isEmpty();
+    assertThat(sessions.add(from("2001:db8::1", "evenMore", ""))).isPresent();
+  }
+
+  @Test
+  void expiredSessionsOfAnAddressDoNotCount() {
+    SessionStore sessions = sessions(IDLE);
+    for (int i = 0; i < 8; i++) {
+      sessions.add(from("192.0.2.1", "s" + i, ""));
+    }
+    await().untilAsserted(() -> assertThat(sessions.findById("s7")).isEmpty());
+    assertThat(sessions.add(from("192.0.2.1", "more", ""))).isEmpty();
+  }
+
+  @Test
+  void addressBeforeAuthenticationHasTheShareOfOneCallerUntilTheSessionIsClaimed() {
+    SessionLimits limits = new SessionLimits(Duration.ofMinutes(1), 10, 1, Duration.ZERO);
+    SessionStore sessions = new SessionStore(store, new StreamLog(store), limits, events);
+    String before = CallerIdentity.UNAUTHENTICATED;
+    assertThat(sessions.add(from("192.0.2.1", "one", before))).isEmpty();
+    assertThat(sessions.add(from("192.0.2.1", "two", before))).isPresent();
+    assertThat(sessions.add(from("192.0.2.2", "three", before))).isEmpty();
+    assertThat(sessions.find("one", "|iss|alice").toCompletableFuture().join()).isPresent();
+    assertThat(sessions.add(from("192.0.2.1", "two", before))).isEmpty();
+    assertThat(sessions.add(from("192.0.2.9", "four", "|iss|alice")))
+        .hasValueSatisfying(why -> assertThat(why).contains("this caller", "maxPerCaller"));
   }
 
   @Test

@@ -236,6 +236,22 @@ class ListenTest {
   }
 
   @Test
+  void subscriptionsOfAnAddressWithoutAuthenticationAreLimited() {
+    harness.from("192.0.2.1");
+    RecordingExchange first = subscribe(0, Map.of());
+    for (int i = 1; i < 5_000; i++) {
+      assertThat(subscribe(i, Map.of()).stream()).isTrue();
+    }
+    assertThat(subscribe(5_000, Map.of()).status()).isEqualTo(503);
+    harness.from("192.0.2.2");
+    assertThat(subscribe(5_001, Map.of()).stream()).isTrue();
+    harness.from("192.0.2.1");
+    first.disconnect();
+    assertThat(subscribe(5_002, Map.of()).stream()).isTrue();
+    assertThat(subscribe(5_003, Map.of()).status()).isEqualTo(503);
+  }
+
+  @Test
   void subscribedUrisAreLimited() {
     List<String> uris = new ArrayList<>();
     for (int i = 0; i < 1_500; i++) {

@@ -39,6 +39,7 @@ final class StatelessHarness implements AutoCloseable {
           "roots", Map.of());
   private Map<String, Object> meta = Map.of();
   private CallerIdentity caller = CallerIdentity.anonymous("none");
+  private String address = "";
   private IncomingMessage.Channel channel = IncomingMessage.Channel.STREAMABLE_HTTP;
 
   StatelessHarness(Tool... more) {
@@ -75,6 +76,11 @@ final class StatelessHarness implements AutoCloseable {
 
   StatelessHarness meta(Map<String, Object> what) {
     meta = what;
+    return this;
+  }
+
+  StatelessHarness from(String client) {
+    address = client;
     return this;
   }
 
@@ -119,7 +125,7 @@ final class StatelessHarness implements AutoCloseable {
   }
 
   RecordingExchange serve(RpcMessage message) {
-    RecordingExchange exchange = new RecordingExchange();
+    RecordingExchange exchange = new RecordingExchange(address);
     server
         .endpoint()
         .handle(

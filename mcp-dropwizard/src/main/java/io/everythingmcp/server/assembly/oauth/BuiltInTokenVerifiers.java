@@ -56,8 +56,12 @@ public final class BuiltInTokenVerifiers {
         CLOCK);
   }
 
-  /** Creates a verifier for JWTs of any issuer. */
-  public TokenVerifier jwt() {
+  /**
+   * Creates a verifier for JWTs of any issuer.
+   *
+   * @param calls limits the threads that wait for keys
+   */
+  public TokenVerifier jwt(OutboundCalls calls) {
     JwtConfiguration jwt = auth.getJwt();
     List<VerificationKeys> keys = new ArrayList<>();
     if (!jwt.getSecret().isEmpty()) {
@@ -72,7 +76,8 @@ public final class BuiltInTokenVerifiers {
           VerificationKeys.published(
               new RemoteJwkSet(
                   new AuthorizationServerHttpClient(AuthorizationServerHttpClient.TIMEOUT),
-                  () -> address)));
+                  () -> address),
+              calls));
     }
     String whose = jwt.getIssuer().isEmpty() ? jwt.getJwksUri() : jwt.getIssuer();
     return cached(new JwtVerifier(keys, rules(jwt.getIssuer()), whose), CACHE_TTL);
@@ -116,7 +121,7 @@ public final class BuiltInTokenVerifiers {
     SeparateConfiguration separate = auth.getSeparate();
     TokenRules rules = rules(separate.getUrl());
     if (separate.getVerification() == Verification.JWKS) {
-      VerificationKeys keys = VerificationKeys.published(watch.keys());
+      VerificationKeys keys = VerificationKeys.published(watch.keys(), calls);
       return cached(new JwtVerifier(List.of(keys), rules, separate.getUrl()), CACHE_TTL);
     }
     TokenVerifier introspection =

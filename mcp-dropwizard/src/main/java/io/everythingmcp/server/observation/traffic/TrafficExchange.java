@@ -48,6 +48,11 @@ final class TrafficExchange implements ResponseExchange {
   }
 
   @Override
+  public String address() {
+    return exchange.address();
+  }
+
+  @Override
   public void openStream(Map<String, String> headers) {
     began(headers);
     exchange.openStream(headers);

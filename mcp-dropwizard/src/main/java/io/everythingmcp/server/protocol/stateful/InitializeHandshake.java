@@ -84,7 +84,8 @@ final class InitializeHandshake {
     long begun = System.nanoTime();
     ProtocolRevision revision = negotiate(request.params());
     ClientInfo client = client(request.params(), revision);
-    SessionFactory.Opening opening = factory.streamable(in.caller(), revision, client);
+    SessionFactory.Opening opening =
+        factory.streamable(in.caller(), exchange.address(), revision, client);
     if (opening.session() == null) {
       SessionRefusals.send(
           exchange, 503, StatefulEra.RETRY_LATER, in, RpcError.unavailable(opening.refusal()));

@@ -37,18 +37,31 @@ final class SessionFactory {
     }
   }
 
-  /** A session over Streamable HTTP. */
-  Opening streamable(CallerIdentity caller, ProtocolRevision revision, ClientInfo client) {
+  /**
+   * A session over Streamable HTTP.
+   *
+   * @param address of the client
+   */
+  Opening streamable(
+      CallerIdentity caller, String address, ProtocolRevision revision, ClientInfo client) {
     return open(
         id ->
             Session.begin(id, caller.ownerKey(), Session.Channel.STREAMABLE, revision, client)
-                .begunBy(caller));
+                .begunBy(caller)
+                .begunFrom(address));
   }
 
-  /** A session over a channel for everything, before its handshake. */
-  Opening single(String owner) {
+  /**
+   * A session over a channel for everything, before its handshake.
+   *
+   * @param address of the client; empty for a local one
+   */
+  Opening single(String owner, String address) {
     return open(
-        id -> Session.begin(id, owner, Session.Channel.SINGLE, ProtocolRevision.V2024_11_05, null));
+        id ->
+            Session.begin(
+                    id, owner, Session.Channel.SINGLE, ProtocolRevision.V2024_11_05, null)
+                .begunFrom(address));
   }
 
   private Opening open(Function<String, Session> make) {

@@ -163,7 +163,9 @@ public final class StatefulEra implements ProtocolEra {
       ResponseExchange exchange,
       java.util.function.Function<String, ServerSentEvent> first) {
     SessionFactory.Opening opening =
-        draining ? SessionFactory.Opening.refused(SHUTTING_DOWN) : openings.single(owner);
+        draining
+            ? SessionFactory.Opening.refused(SHUTTING_DOWN)
+            : openings.single(owner, exchange.address());
     if (opening.session() == null) {
       RpcError error = RpcError.unavailable(opening.refusal());
       exchange.reply(503, RETRY_LATER, WireJson.bytes(RpcMessage.error(null, error)));

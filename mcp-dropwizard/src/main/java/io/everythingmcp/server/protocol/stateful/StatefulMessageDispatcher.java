@@ -23,9 +23,6 @@ import java.util.Map;
 
 /** Dispatches the messages of a client's session. */
 final class StatefulMessageDispatcher {
-  /** Each may cost as much as a request of its own. */
-  private static final int MAX_BATCH = 100;
-
   private final StatefulContext context;
   private final SessionStreams streams;
   private final StatefulRequestDispatcher requests;
@@ -72,8 +69,6 @@ final class StatefulMessageDispatcher {
     } else if (messages.stream()
         .anyMatch(m -> m instanceof RpcMessage.Request r && r.method().equals("initialize"))) {
       refuse(exchange, "initialize must not be part of a batch");
-    } else if (messages.size() > MAX_BATCH) {
-      refuse(exchange, "a batch may have " + MAX_BATCH + " messages");
     } else if (messages.stream().noneMatch(RpcMessage::requiresResponse)) {
       dispatchBatchWithoutResponse(session, messages, caller, exchange);
     } else {

@@ -39,7 +39,7 @@ final class StatelessRequestDispatcher {
     RpcMessage.Request request = resolved.request();
     StatelessRequest incoming = StatelessRequest.of(in, resolved);
     McpMethod method = method(resolved);
-    Optional<RenderedResponse> refused = refusal(incoming, method);
+    Optional<RenderedResponse> refused = refusal(incoming, method, exchange);
     if (refused.isPresent()) {
       refuse(incoming, exchange, refused.get(), startNanos);
     } else if (!context.outstanding().add(incoming)) {
@@ -68,7 +68,8 @@ final class StatelessRequestDispatcher {
         .publish(() -> incoming.completed(nanos, error, why.code(), why.reason()));
   }
 
-  private Optional<RenderedResponse> refusal(StatelessRequest incoming, McpMethod method) {
+  private Optional<RenderedResponse> refusal(
+      StatelessRequest incoming, McpMethod method, ResponseExchange exchange) {
     RpcMessage.Request request = incoming.request();
     Optional<RpcError> header = HeaderRules.violation(incoming.inbound(), incoming.resolved());
     if (header.isPresent()) {
@@ -94,7 +95,7 @@ final class StatelessRequestDispatcher {
     return listen
         ? context
             .subscriptions()
-            .limitReached(incoming.caller())
+            .limitReached(incoming.caller(), exchange.address())
             .map(why -> RenderedResponse.busy(request, why))
         : Optional.empty();
   }

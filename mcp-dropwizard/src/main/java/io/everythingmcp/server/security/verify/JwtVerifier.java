@@ -51,6 +51,8 @@ public final class JwtVerifier implements TokenVerifier {
       return claims == null ? refused("has no claims") : verify(token, claims);
     } catch (ParseException e) {
       return refused("is not a signed JWT");
+    } catch (KeysBusyException e) {
+      return new VerificationResult.Unavailable(publisher, e.getMessage());
     } catch (JOSEException e) {
       return refused("has a signature that cannot be verified");
     }

@@ -1,6 +1,8 @@
 package io.everythingmcp.server.security.verify;
 
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
@@ -10,6 +12,8 @@ import io.everythingmcp.server.outage.OutageLog;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +30,10 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
   private final Supplier<URI> address;
   private final OutageLog outage = new OutageLog(LOG, "The publisher of signing keys");
   private volatile String problem;
+  private volatile FetchedKeys last;
+
+  /** The keys that were fetched last, and when. */
+  private record FetchedKeys(JWKSet keys, long nanos) {}
 
   public RemoteJwkSet(AuthorizationServerHttpClient http, Supplier<URI> address) {
     this.http = http;
@@ -43,6 +51,7 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
       }
       JWKSet keys = JWKSet.parse(response.body());
       problem = null;
+      last = new FetchedKeys(keys, System.nanoTime());
       outage.onSuccess();
       return keys;
     } catch (IOException | ParseException e) {
@@ -50,6 +59,14 @@ public final class RemoteJwkSet implements JWKSetSource<SecurityContext> {
       outage.onFailure(from + ": " + e.getMessage());
       throw new JWKSetUnavailableException(problem, e);
     }
+  }
+
+  /** Selects from the keys that were fetched last, unless that was too long ago. */
+  List<JWK> select(JWKSelector selector, Duration atMost) {
+    FetchedKeys known = last;
+    return known == null || System.nanoTime() - known.nanos() > atMost.toNanos()
+        ? List.of()
+        : selector.select(known.keys());
   }
 
   Optional<String> problem() {

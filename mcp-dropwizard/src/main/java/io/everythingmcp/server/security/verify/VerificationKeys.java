@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.everythingmcp.server.limit.OutboundCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,17 +89,19 @@ public final class VerificationKeys {
   /**
    * Returns published public keys. They are cached for minutes, fetched again for an unknown key
    * (rate-limited), and used for hours while their publisher is unavailable.
+   *
+   * @param calls limits the threads that wait for the publisher
    */
-  public static VerificationKeys published(RemoteJwkSet remote) {
-    return new VerificationKeys(
-        PUBLIC,
+  public static VerificationKeys published(RemoteJwkSet remote, OutboundCalls calls) {
+    JWKSource<SecurityContext> cached =
         JWKSourceBuilder.create(remote)
             .cache(KEPT.toMillis(), AuthorizationServerHttpClient.TIMEOUT.toMillis())
             .refreshAheadCache(false)
             .rateLimited(BETWEEN.toMillis())
             .outageTolerant(KEPT_WHILE_AWAY.toMillis())
-            .build(),
-        remote);
+            .build();
+    return new VerificationKeys(
+        PUBLIC, new BoundedKeySource(cached, remote, calls, KEPT, KEPT_WHILE_AWAY), remote);
   }
 
   /** Whether a token that is signed like this can be verified by these keys at all. */
@@ -106,8 +109,12 @@ public final class VerificationKeys {
     return algorithms.contains(header.getAlgorithm());
   }
 
-  /** Returns the possible keys of a token; empty if none matches. */
-  List<Key> candidates(JWSHeader header) {
+  /**
+   * Returns the possible keys of a token; empty if none matches.
+   *
+   * @throws KeysBusyException if too many threads wait for the keys
+   */
+  List<Key> candidates(JWSHeader header) throws KeysBusyException {
     try {
       // Keys in a file may have no ids; then all of them are tried.
       boolean named = remote != null || header.getKeyID() == null;
@@ -115,6 +122,8 @@ public final class VerificationKeys {
       return named || !keys.isEmpty()
           ? keys
           : selector.selectJWSKeys(new JWSHeader.Builder(header).keyID(null).build(), null);
+    } catch (KeysBusyException e) {
+      throw e;
     } catch (KeySourceException e) {
       return List.of();
     }

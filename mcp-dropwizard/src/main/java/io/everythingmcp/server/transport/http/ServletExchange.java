@@ -24,10 +24,7 @@ import java.util.function.Predicate;
 final class ServletExchange implements ResponseExchange, WriteListener {
   private static final int ENOUGH = 64;
 
-  /**
-   * Number of bytes that fit into the container's buffer and can be written without waiting for the
-   * client.
-   */
+  /** Bytes that fit into the container's buffer and are written without waiting for the client. */
   private static final int AT_ONCE = 30 * 1_024;
 
   private enum Phase {
@@ -84,6 +81,11 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     async.setTimeout(0);
     async.addListener(new AsyncCompletionListener(this::fail));
     keepAlive.add(this);
+  }
+
+  @Override
+  public synchronized String address() {
+    return phase == Phase.ENDED ? "" : request.getRemoteAddr();
   }
 
   @Override
@@ -213,9 +215,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     }
   }
 
-  /**
-   * Ends the exchange if its credential was revoked; returns false if it cannot be verified now.
-   */
+  /** Ends the exchange if its credential was revoked; false if it cannot be verified now. */
   boolean check(Predicate<CallerIdentity> whose) {
     return credential.check(whose, this, listener());
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Exchange that records what was sent, with a configurable client. */
 final class RecordingExchange implements ResponseExchange {
+  private final String address;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final List<ServerSentEvent> events = new CopyOnWriteArrayList<>();
   private volatile Listener listener = new Listener() {};
@@ -21,6 +22,20 @@ final class RecordingExchange implements ResponseExchange {
   private volatile int status;
   private volatile Map<String, String> headers = Map.of();
   private volatile JsonNode body;
+
+  RecordingExchange() {
+    this("");
+  }
+
+  /** An exchange with a client at this address. */
+  RecordingExchange(String address) {
+    this.address = address;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
 
   @Override
   public void reply(int code, Map<String, String> more, byte[] json) {

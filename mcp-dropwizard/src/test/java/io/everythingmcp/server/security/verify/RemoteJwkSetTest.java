@@ -10,14 +10,21 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static io.everythingmcp.server.security.verify.TestTokens.good;
 import static io.everythingmcp.server.security.verify.TestTokens.signed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.limit.OutboundCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +38,7 @@ class RemoteJwkSetTest {
   static final WireMockExtension ISSUER =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
+  private final OutboundCalls calls = new OutboundCalls(4, 2);
   private JwtVerifier verifier;
 
   @BeforeEach
@@ -41,7 +49,8 @@ class RemoteJwkSetTest {
   private void makeVerifier(Duration patience) {
     URI address = URI.create(ISSUER.baseUrl() + "/jwks");
     AuthorizationServerHttpClient http = new AuthorizationServerHttpClient(patience);
-    VerificationKeys keys = VerificationKeys.published(new RemoteJwkSet(http, () -> address));
+    VerificationKeys keys =
+        VerificationKeys.published(new RemoteJwkSet(http, () -> address), calls);
     verifier = new JwtVerifier(List.of(keys), TestTokens.rules(), ISSUER.baseUrl());
   }
 
@@ -92,6 +101,70 @@ class RemoteJwkSetTest {
     long begin = System.nanoTime();
     assertThat(verdict(OLD)).isEqualTo(VerificationResult.Unavailable.class);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(50));
+  }
+
+  /** Starts verifications of unknown keys for the client of an address. */
+  private List<Future<VerificationResult>> unknownKeys(ExecutorService threads, String address) {
+    return IntStream.range(0, 8)
+        .mapToObj(
+            i ->
+                threads.submit(
+                    () -> {
+                      RSAKey unknown = new RSAKey.Builder(NEW).keyID(address + i).build();
+                      String token = signed(good().build(), unknown);
+                      return calls.because(address, () -> verifier.verify(token));
+                    }))
+        .toList();
+  }
+
+  /** Waits until all but the number of waiting threads have a result. */
+  private static void allButTwoAreRefused(List<Future<VerificationResult>> results) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(results.stream().filter(Future::isDone).toList())
+                    .hasSizeGreaterThanOrEqualTo(6)
+                    .anySatisfy(
+                        done ->
+                            assertThat(done.get())
+                                .isInstanceOfSatisfying(
+                                    VerificationResult.Unavailable.class,
+                                    away -> assertThat(away.hint()).contains("being fetched"))));
+  }
+
+  @Test
+  void silentPublisherHoldsFewThreadsAndKnownKeysNeedNone() throws Exception {
+    publish(OLD);
+    assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
+    ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<VerificationResult>> one = unknownKeys(threads, "192.0.2.1");
+      allButTwoAreRefused(one);
+      assertThat(verdict(OLD)).isEqualTo(VerificationResult.Accepted.class);
+      List<Future<VerificationResult>> other = unknownKeys(threads, "192.0.2.2");
+      allButTwoAreRefused(other);
+      assertThat(calls.because("192.0.2.1", () -> verdict(OLD)))
+          .isEqualTo(VerificationResult.Accepted.class);
+      assertThat(Stream.concat(one.stream(), other.stream()))
+          .as("the fetch is still running")
+          .anyMatch(result -> !result.isDone());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void publisherThatIsSilentFromTheStartHoldsFewThreads() {
+    ISSUER.stubFor(get("/jwks").willReturn(aResponse().withStatus(200).withFixedDelay(60_000)));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<VerificationResult>> results = unknownKeys(threads, "192.0.2.1");
+      allButTwoAreRefused(results);
+      assertThat(results).as("the fetch is still running").anyMatch(result -> !result.isDone());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -10,10 +10,11 @@ import io.everythingmcp.server.wire.WireJson;
  *
  * @param id id of the request, which is the subscription id
  * @param owner owner key; empty for an anonymous caller
+ * @param share subscriptions with the same value have a common limit; empty for no limit
  * @param lines whether the channel is shared, so that closing it does not mean the end of the
  *     subscription
  */
-record ListenRequest(JsonNode id, String owner, boolean lines) {
+record ListenRequest(JsonNode id, String owner, String share, boolean lines) {
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
   /** Adds the subscription id to a notification; modifies it. */

@@ -3,6 +3,7 @@ package io.everythingmcp.server.protocol.stateless.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.limit.ClientNetwork;
 import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.change.ChangeEvent;
 import io.everythingmcp.server.protocol.IncomingMessage;
@@ -32,17 +33,18 @@ public final class SubscriptionStreamRegistry {
   private final ObjectNode result;
   private final Limits limits;
   private final Map<SubscriptionStream, ServerExecutor.Timer> open = new ConcurrentHashMap<>();
-  private final Map<String, Integer> owners = new ConcurrentHashMap<>();
+  private final Map<String, Integer> shares = new ConcurrentHashMap<>();
 
   /**
    * Maximum number of open streams.
    *
    * @param all on this instance
    * @param perOwner of one authenticated caller, on this instance
+   * @param perAddress of the unauthenticated callers of one address, on this instance
    */
-  public record Limits(int all, int perOwner) {
+  public record Limits(int all, int perOwner, int perAddress) {
     /** The default limits. */
-    public static final Limits DEFAULTS = new Limits(10_000, 100);
+    public static final Limits DEFAULTS = new Limits(10_000, 100, 5_000);
   }
 
   /**
@@ -68,15 +70,30 @@ public final class SubscriptionStreamRegistry {
     return SubscriptionFilter.violation(params);
   }
 
-  /** Returns the limit that a caller has reached; empty if the caller may open a stream. */
-  public Optional<String> limitReached(CallerIdentity caller) {
+  /**
+   * Returns the limit that a caller has reached; empty if the caller may open a stream.
+   *
+   * @param address of the client; empty for a local one
+   */
+  public Optional<String> limitReached(CallerIdentity caller, String address) {
     if (open.size() >= limits.all) {
       return Optional.of("Limit of subscriptions/listen streams reached: " + limits.all);
     }
-    return owners.getOrDefault(caller.ownerKey(), 0) >= limits.perOwner
+    boolean known = !caller.ownerKey().isEmpty();
+    int most = known ? limits.perOwner : limits.perAddress;
+    return shares.getOrDefault(share(caller, address), 0) >= most
         ? Optional.of(
-            "Limit of subscriptions/listen streams of this caller reached: " + limits.perOwner)
+            "Limit of subscriptions/listen streams of this "
+                + (known ? "caller" : "address")
+                + " reached: "
+                + most)
         : Optional.empty();
+  }
+
+  /** Streams with the same share have a common limit; empty for no limit. */
+  private static String share(CallerIdentity caller, String address) {
+    String owner = caller.ownerKey();
+    return owner.isEmpty() && !address.isEmpty() ? "address " + ClientNetwork.of(address) : owner;
   }
 
   /**
@@ -89,7 +106,10 @@ public final class SubscriptionStreamRegistry {
       IncomingMessage in, RpcMessage.Request request, ResponseExchange exchange, Runnable ended) {
     ListenRequest subscriber =
         new ListenRequest(
-            request.id(), in.caller().ownerKey(), in.channel() == IncomingMessage.Channel.STDIO);
+            request.id(),
+            in.caller().ownerKey(),
+            share(in.caller(), exchange.address()),
+            in.channel() == IncomingMessage.Channel.STDIO);
     SubscriptionFilter filter =
         SubscriptionFilter.of(request.params()).only(id -> tasks.exists(id, subscriber.owner()));
     List<PubSubChannels.Subscription> followed = new CopyOnWriteArrayList<>();
@@ -119,9 +139,9 @@ public final class SubscriptionStreamRegistry {
 
   private void add(SubscriptionStream listen) {
     open.put(listen, () -> {});
-    String owner = listen.subscriber().owner();
-    if (!owner.isEmpty()) {
-      owners.merge(owner, 1, Integer::sum);
+    String share = listen.subscriber().share();
+    if (!share.isEmpty()) {
+      shares.merge(share, 1, Integer::sum);
     }
   }
 
@@ -129,8 +149,8 @@ public final class SubscriptionStreamRegistry {
     ServerExecutor.Timer timer = open.remove(listen);
     if (timer != null) {
       timer.cancel();
-      owners.computeIfPresent(
-          listen.subscriber().owner(), (owner, count) -> count == 1 ? null : count - 1);
+      shares.computeIfPresent(
+          listen.subscriber().share(), (share, count) -> count == 1 ? null : count - 1);
     }
   }
 
