@@ -62,7 +62,7 @@ class AnnouncedAddressesTest {
     try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server())) {
       ConfigurationReport report = new ConfigurationReport(configuration);
       String announced = String.join("\n", report.enabledFeatures()) + "\n" + report.entry();
-      assertThat(announced).contains(acme.url() + "/management", "/billing");
+      assertThat(announced).contains(acme.url() + "/management/stats", "/billing");
       Set<String> addresses = new TreeSet<>(found(URL, 0, announced));
       URI home = URI.create(acme.url() + "/");
       String page = get(home).body();
@@ -73,7 +73,7 @@ class AnnouncedAddressesTest {
           address -> !address.startsWith(acme.url()) || address.endsWith("\u2026"));
       addresses.add(acme.url() + "/billing");
       assertThat(addresses)
-          .contains(acme.url() + "/", acme.url() + "/mcp", acme.url() + "/management");
+          .contains(acme.url() + "/", acme.url() + "/mcp", acme.url() + "/management/stats");
       for (String address : addresses) {
         assertThat(get(URI.create(address)).statusCode()).as(address).isNotEqualTo(404);
       }
