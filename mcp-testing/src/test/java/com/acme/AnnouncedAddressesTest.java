@@ -69,8 +69,7 @@ class AnnouncedAddressesTest {
       found(URL, 0, page).forEach(addresses::add);
       found(LINK, 1, page).forEach(link -> addresses.add(home.resolve(link).toString()));
       // A placeholder stands for an id that is created later.
-      addresses.removeIf(
-          address -> !address.startsWith(acme.url()) || address.endsWith("\u2026"));
+      addresses.removeIf(address -> !address.startsWith(acme.url()) || address.endsWith("\u2026"));
       addresses.add(acme.url() + "/billing");
       assertThat(addresses)
           .contains(acme.url() + "/", acme.url() + "/mcp", acme.url() + "/management/stats");

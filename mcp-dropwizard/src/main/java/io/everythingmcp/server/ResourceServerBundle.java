@@ -50,8 +50,7 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
   private static final int OUTBOUND = 64;
 
   private final McpBundle mcp;
-  private final OutboundCalls outbound =
-      new OutboundCalls(OUTBOUND, OUTBOUND / 2);
+  private final OutboundCalls outbound = new OutboundCalls(OUTBOUND, OUTBOUND / 2);
   private final Map<Mode, TokenVerifierFactory> verifierFactories = new EnumMap<>(Mode.class);
   private volatile AuthorizationServerMonitor watch;
   private volatile BrowserUserResolver browserUserResolver = BrowserUserResolver.OF_REQUEST;
@@ -66,7 +65,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
    */
   public ResourceServerBundle(McpBundle mcp) {
     this.mcp = mcp;
-    verifier(Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt(outbound));
+    verifier(
+        Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt(outbound));
     verifier(
         Mode.API_KEY, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).apiKeys());
     verifier(

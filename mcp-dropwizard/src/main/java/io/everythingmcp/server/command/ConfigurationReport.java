@@ -100,7 +100,9 @@ public final class ConfigurationReport {
     if (parts.contains(ServerPart.OPERATIONS)) {
       lines.add(
           "management       "
-              + (managed ? configuration.getBaseUri() + "/management/stats" : "off (MANAGEMENT_TOKEN)"));
+              + (managed
+                  ? configuration.getBaseUri() + "/management/stats"
+                  : "off (MANAGEMENT_TOKEN)"));
     }
     if (parts.contains(ServerPart.OPERATIONS)
         && !configuration.getTracing().getEndpoint().isEmpty()) {

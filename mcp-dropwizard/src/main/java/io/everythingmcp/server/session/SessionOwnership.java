@@ -52,8 +52,7 @@ final class SessionOwnership {
   /** Adds a session to its set, or extends its lifetime there. */
   void recordOwner(Session session) {
     CallerIdentity.subjectOfOwnerKey(session.owner())
-        .ifPresent(
-            subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
+        .ifPresent(subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
     sharing(session).ifPresent(set -> members.add(set, session.id(), idle));
   }
 

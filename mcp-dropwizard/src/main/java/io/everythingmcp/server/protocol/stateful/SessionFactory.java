@@ -59,8 +59,7 @@ final class SessionFactory {
   Opening single(String owner, String address) {
     return open(
         id ->
-            Session.begin(
-                    id, owner, Session.Channel.SINGLE, ProtocolRevision.V2024_11_05, null)
+            Session.begin(id, owner, Session.Channel.SINGLE, ProtocolRevision.V2024_11_05, null)
                 .begunFrom(address));
   }
 
