@@ -1,7 +1,7 @@
 // One line of JSON for each check: { name, ok, detail }, and { "name": "done" } at the end.
 import assert from 'node:assert/strict';
 
-const write = line => process.stdout.write(JSON.stringify(line) + '\n');
+export const write = line => process.stdout.write(JSON.stringify(line) + '\n');
 
 export async function check(name, action) {
   try {
@@ -71,6 +71,11 @@ export async function everything(name, client) {
     await check(`${name}: lists every prompt`, async () => {
       const prompts = await client.prompts();
       assert.ok(prompts.includes('simple_prompt') && prompts.includes('completable_prompt'), prompts.join());
+    });
+  }
+  if (client.read) {
+    await check(`${name}: reads a resource`, async () => {
+      assert.equal((await client.read('test://static/resource/1')).contents[0].uri, 'test://static/resource/1');
     });
   }
   await check(`${name}: calls a tool`, async () => {

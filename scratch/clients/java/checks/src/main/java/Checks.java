@@ -89,7 +89,7 @@ public final class Checks {
     Runtime.getRuntime().halt(0);
   }
 
-  private static String json(String text) {
+  static String json(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
       if (c == '"' || c == '\\') {

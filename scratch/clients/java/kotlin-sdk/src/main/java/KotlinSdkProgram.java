@@ -36,18 +36,16 @@ import kotlinx.coroutines.BuildersKt;
 import kotlinx.serialization.json.JsonObject;
 
 /** The client of the Kotlin SDK, called from Java, over both HTTP transports. */
-public final class KotlinSdkProgram {
-  private final Checks checks;
+public final class KotlinSdkProgram implements TestedClient {
   private final Client client;
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
-  private KotlinSdkProgram(String name) {
-    checks = new Checks("Kotlin SDK 0.16.0, " + name);
+  private KotlinSdkProgram() {
     ClientCapabilities capabilities =
         new ClientCapabilities(null, null, new ClientCapabilities.Elicitation(), null, null, null);
     client =
         new Client(
-            new Implementation("kotlin-sdk", "1.0.0", null, null, null),
+            new Implementation("kotlin-sdk", "0.16.0", null, null, null),
             new ClientOptions(capabilities, true, EmptyCoroutineContext.INSTANCE));
     client.setElicitationHandler(
         request -> {
@@ -64,59 +62,94 @@ public final class KotlinSdkProgram {
               config.install(SSEKt.getSSE(), sse -> Unit.INSTANCE);
               return Unit.INSTANCE;
             });
-    Transport streamable =
-        withDefaults(
-            StreamableHttpMcpKtorClientExtensionsKt.class,
-            "mcpStreamableHttpTransport-5_5nbZA$default",
-            http,
-            args[0] + "/mcp");
+    PresetSteps.runIfAsked(
+        args,
+        Map.of(
+            "http", url -> connected(streamable(http, url)),
+            "sse", url -> connected(sse(http, url))));
     // Over Streamable HTTP this client does not answer a request that comes on the stream of a POST.
-    new KotlinSdkProgram("Streamable HTTP").run(streamable, false);
-    Transport sse =
-        withDefaults(KtorClientKt.class, "mcpSseTransport-5_5nbZA$default", http, args[0] + "/sse");
-    new KotlinSdkProgram("HTTP+SSE").run(sse, true);
+    new KotlinSdkProgram().run("Streamable HTTP", streamable(http, args[0] + "/mcp"), false);
+    new KotlinSdkProgram().run("HTTP+SSE", sse(http, args[0] + "/sse"), true);
     Checks.done();
   }
 
-  private void run(Transport transport, boolean answers) {
-    checks.check("connects", () -> await(c -> client.connect(transport, c)));
-    Checks.Caller caller =
-        (tool, arguments) -> {
-          CallToolResult result = await(c -> client.callTool(tool, arguments, Map.of(), null, c));
-          return result.getContent().stream()
-              .filter(TextContent.class::isInstance)
-              .map(content -> ((TextContent) content).getText())
-              .collect(Collectors.joining("\n"));
-        };
-    checks.tools(
-        () ->
-            pages(
-                page -> await(c -> client.listTools(new ListToolsRequest(page), null, c)),
-                ListToolsResult::getNextCursor,
-                result -> result.getTools().stream().map(tool -> tool.getName()).toList()));
-    checks.resources(
-        () ->
-            pages(
-                page -> await(c -> client.listResources(new ListResourcesRequest(page), null, c)),
-                ListResourcesResult::getNextCursor,
-                result -> result.getResources().stream().map(one -> one.getUri()).toList()));
-    checks.prompts(
-        () ->
-            pages(
-                page -> await(c -> client.listPrompts(new ListPromptsRequest(page), null, c)),
-                ListPromptsResult::getNextCursor,
-                result -> result.getPrompts().stream().map(prompt -> prompt.getName()).toList()));
-    checks.echo(caller);
-    checks.progress(caller);
+  private static Transport streamable(HttpClient http, String url) throws ReflectiveOperationException {
+    return withDefaults(
+        StreamableHttpMcpKtorClientExtensionsKt.class,
+        "mcpStreamableHttpTransport-5_5nbZA$default",
+        http,
+        url);
+  }
+
+  private static Transport sse(HttpClient http, String url) throws ReflectiveOperationException {
+    return withDefaults(KtorClientKt.class, "mcpSseTransport-5_5nbZA$default", http, url);
+  }
+
+  private static KotlinSdkProgram connected(Transport transport) {
+    KotlinSdkProgram program = new KotlinSdkProgram();
+    program.connect(transport);
+    return program;
+  }
+
+  private void connect(Transport transport) {
+    await(c -> client.connect(transport, c));
+  }
+
+  private void run(String name, Transport transport, boolean answers) {
+    Checks checks = new Checks("Kotlin SDK 0.16.0, " + name);
+    checks.check("connects", () -> connect(transport));
+    checks.tools(this::tools);
+    checks.resources(this::resources);
+    checks.prompts(this::prompts);
+    checks.echo(this::call);
+    checks.progress(this::call);
     checks.check("pings", () -> await(c -> client.ping(null, c)));
     if (answers) {
       checks.check(
           "answers an elicitation",
           () -> {
-            caller.call("elicitInputs", Map.of());
+            call("elicitInputs", Map.of());
             Checks.expect(!asked.isEmpty(), "the client was not asked");
           });
     }
+  }
+
+  @Override
+  public List<String> tools() {
+    return pages(
+        page -> await(c -> client.listTools(new ListToolsRequest(page), null, c)),
+        ListToolsResult::getNextCursor,
+        result -> result.getTools().stream().map(tool -> tool.getName()).toList());
+  }
+
+  @Override
+  public List<String> resources() {
+    return pages(
+        page -> await(c -> client.listResources(new ListResourcesRequest(page), null, c)),
+        ListResourcesResult::getNextCursor,
+        result -> result.getResources().stream().map(one -> one.getUri()).toList());
+  }
+
+  @Override
+  public List<String> prompts() {
+    return pages(
+        page -> await(c -> client.listPrompts(new ListPromptsRequest(page), null, c)),
+        ListPromptsResult::getNextCursor,
+        result -> result.getPrompts().stream().map(prompt -> prompt.getName()).toList());
+  }
+
+  @Override
+  public String call(String tool, Map<String, Object> arguments) {
+    CallToolResult result = await(c -> client.callTool(tool, arguments, Map.of(), null, c));
+    return result.getContent().stream()
+        .filter(TextContent.class::isInstance)
+        .map(content -> ((TextContent) content).getText())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    await(c -> client.close(c));
   }
 
   private static <T> List<String> pages(

@@ -39,6 +39,8 @@ public final class FaultCatalog {
       case "metadata-mismatch" -> new MetadataMismatch();
       case "moved-server" -> new MovedServer();
       case "slow-tool" -> new SlowTool();
+      case "invalid-headers" -> TrapTools.invalidHeaders();
+      case "network-reference" -> TrapTools.networkReference();
       case "list-changes" -> new ListChange();
       default -> throw new IllegalArgumentException("Unknown fault: " + name);
     };

@@ -27,7 +27,7 @@ public record RunPath(String run, String server, EndpointKind kind, String inner
           "/\\.well-known/(oauth-protected-resource|oauth-authorization-server"
               + "|openid-configuration)/(?:.*/)?check/runs/([^/]+)(/[^?]*)?");
   private static final Pattern TRAFFIC =
-      Pattern.compile("/check/runs/([^/]+)/(mcp|sse|message|metadata|as2?)(/.*)?");
+      Pattern.compile("/check/runs/([^/]+)/(mcp|sse|message|metadata|canary|as2?)(/.*)?");
   private static final Map<String, EndpointKind> ENDPOINTS =
       Map.of(
           "authorize", EndpointKind.AUTHORIZE,
@@ -75,6 +75,7 @@ public record RunPath(String run, String server, EndpointKind kind, String inner
               MAIN,
               EndpointKind.RESOURCE_METADATA,
               "/.well-known/oauth-protected-resource/mcp");
+      case "canary" -> new RunPath(run, MAIN, EndpointKind.CANARY, "/canary" + rest);
       default -> authorization(path, run, first.equals("as") ? MAIN : SECOND, rest);
     };
   }

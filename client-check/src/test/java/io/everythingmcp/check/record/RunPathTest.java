@@ -22,6 +22,7 @@ class RunPathTest {
     "/check/runs/r1/as/fakeupstreamauth/authorize, r1, main, LOGIN, /fakeupstreamauth/authorize",
     "/check/runs/r1/as/register, r1, main, REGISTER, /register",
     "/check/runs/r1/as/revoke, r1, main, REVOKE, /revoke",
+    "/check/runs/r1/canary/schema/value, r1, main, CANARY, /canary/schema/value",
     "/check/runs/r1/metadata/2, r1, main, RESOURCE_METADATA,"
         + " /.well-known/oauth-protected-resource/mcp"
   })

@@ -23,6 +23,9 @@ final class LoginScript {
   private String iss = ScriptedRun.ISSUER;
   private String secret = "";
   private String client = "client1";
+  private String metadataResource = RESOURCE;
+  private String metadataIssuer = ScriptedRun.ISSUER;
+  private boolean metadataPkce = true;
   private boolean documents;
   private boolean registers = true;
   private String registration =
@@ -95,6 +98,21 @@ final class LoginScript {
     return this;
   }
 
+  LoginScript metadataResource(String value) {
+    metadataResource = value;
+    return this;
+  }
+
+  LoginScript metadataIssuer(String value) {
+    metadataIssuer = value;
+    return this;
+  }
+
+  LoginScript metadataWithoutPkce() {
+    metadataPkce = false;
+    return this;
+  }
+
   LoginScript document() {
     client = "https://app.example/client";
     registers = false;
@@ -109,31 +127,7 @@ final class LoginScript {
   }
 
   LoginScript untilRedirect() {
-    run.exchangeUnauthorized("mcp:read");
-    run.other(
-        EndpointKind.RESOURCE_METADATA,
-        "GET",
-        resourceAt,
-        "",
-        200,
-        "{'resource':'"
-            + RESOURCE
-            + "','authorization_servers':['"
-            + ScriptedRun.ISSUER
-            + "'],'scopes_supported':['mcp:read']}");
-    run.other(
-        EndpointKind.AUTHORIZATION_METADATA,
-        "GET",
-        serverAt,
-        "",
-        200,
-        "{'issuer':'"
-            + ScriptedRun.ISSUER
-            + "','authorization_endpoint':'http://localhost/as/authorize',"
-            + "'authorization_response_iss_parameter_supported':true,"
-            + "'client_id_metadata_document_supported':"
-            + documents
-            + ",'scopes_supported':['mcp:read','mcp:write']}");
+    metadata();
     if (registers) {
       run.other(
           EndpointKind.REGISTER,
@@ -144,6 +138,37 @@ final class LoginScript {
           "{'client_id':'client1','token_endpoint_auth_method':'none'}");
     }
     authorize();
+    return this;
+  }
+
+  /** Adds the challenge and both documents only. */
+  LoginScript metadata() {
+    run.exchangeUnauthorized("mcp:read");
+    run.other(
+        EndpointKind.RESOURCE_METADATA,
+        "GET",
+        resourceAt,
+        "",
+        200,
+        "{'resource':'"
+            + metadataResource
+            + "','authorization_servers':['"
+            + ScriptedRun.ISSUER
+            + "'],'scopes_supported':['mcp:read']}");
+    run.other(
+        EndpointKind.AUTHORIZATION_METADATA,
+        "GET",
+        serverAt,
+        "",
+        200,
+        "{'issuer':'"
+            + metadataIssuer
+            + "','authorization_endpoint':'http://localhost/as/authorize',"
+            + "'authorization_response_iss_parameter_supported':true,"
+            + "'client_id_metadata_document_supported':"
+            + documents
+            + (metadataPkce ? ",'code_challenge_methods_supported':['S256']" : "")
+            + ",'scopes_supported':['mcp:read','mcp:write']}");
     return this;
   }
 

@@ -12,6 +12,9 @@ final class OAuthCases {
       "redacted-access-token-00ff(length=9,iss=https%3A%2F%2Fother)";
   private static final String CC = "client_credentials";
 
+  private static final String OTHER_RESOURCE = "http://localhost/other";
+  private static final String OTHER_ISSUER = "http://localhost/other-as";
+
   private OAuthCases() {}
 
   static List<RuleCase> all() {
@@ -132,7 +135,19 @@ final class OAuthCases {
         must(
             "machine-login-form",
             run -> machine(run, "&resource=http://localhost/mcp"),
-            run -> machine(run, "")));
+            run -> machine(run, "")),
+        must(
+            "resource-mismatch-rejected",
+            run -> login(run).metadataResource(OTHER_RESOURCE).metadata(),
+            run -> login(run).metadataResource(OTHER_RESOURCE).resource(OTHER_RESOURCE).all()),
+        must(
+            "sep-2468-client-validate-metadata-issuer",
+            run -> login(run).metadataIssuer(OTHER_ISSUER).metadata(),
+            run -> login(run).metadataIssuer(OTHER_ISSUER).iss(OTHER_ISSUER).all()),
+        must(
+            "pkce-support-required",
+            run -> login(run).metadataWithoutPkce().metadata(),
+            run -> login(run).metadataWithoutPkce().all()));
   }
 
   private static LoginScript login(ScriptedRun run) {

@@ -154,7 +154,7 @@ final class StatelessCases {
                 run.with("Authorization", "Bearer x")
                     .other(EndpointKind.CANARY, "GET", "/canary/icon/1", "", 200, "")),
         must(
-            "sep-2106-client-no-network-deref",
+            "sep-2106-no-network-ref-deref",
             StatelessCases::reference,
             run -> {
               reference(run);

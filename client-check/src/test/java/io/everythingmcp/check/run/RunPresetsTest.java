@@ -34,6 +34,6 @@ class RunPresetsTest {
         .hasSize(everything.parts().stream().mapToInt(part -> part.steps().size()).sum());
     assertThat(everything.part(0).name()).isEqualTo("plain");
     assertThat(everything.part(5).name()).isEqualTo("paging");
-    assertThat(everything.part(1000)).isEqualTo(everything.parts().get(16));
+    assertThat(everything.part(1000)).isEqualTo(everything.parts().get(18));
   }
 }

@@ -32,6 +32,9 @@ public final class OAuthRules {
         Map.entry("token-endpoint-auth-method", RegistrationRules::tokenEndpoint),
         Map.entry("refresh-token-once", RefreshRules::once),
         Map.entry("dpop-proofs", MachineLoginRules::proofs),
-        Map.entry("machine-login-form", MachineLoginRules::forms));
+        Map.entry("machine-login-form", MachineLoginRules::forms),
+        Map.entry("resource-mismatch-rejected", MetadataTrustRules::resource),
+        Map.entry("sep-2468-client-validate-metadata-issuer", MetadataTrustRules::issuer),
+        Map.entry("pkce-support-required", MetadataTrustRules::pkce));
   }
 }

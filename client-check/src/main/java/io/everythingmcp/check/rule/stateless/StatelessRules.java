@@ -38,7 +38,7 @@ public final class StatelessRules {
         Map.entry("era-remembered", RefusalRules::fewProbes),
         Map.entry("icon-without-credentials", TrapRules::icon),
         Map.entry("url-not-prefetched", TrapRules::elicitationUrl),
-        Map.entry("sep-2106-client-no-network-deref", TrapRules::reference),
+        Map.entry("sep-2106-no-network-ref-deref", TrapRules::reference),
         Map.entry("task-requests", TaskExtensionRules::declared),
         Map.entry("task-update-keys", TaskExtensionRules::outstanding),
         Map.entry("extension-prefix", EnvelopeMembers::extensionPrefix));
