@@ -15,23 +15,26 @@ const times = (count, ...steps) => Array(count).fill(steps).flat();
 /** What a client does in each preset. */
 const STEPS = {
   plain: ['connect', 'lists', echo, 'call:longRunningOperation:duration=1,steps=2', 'call:elicitInputs'],
-  'expired-session': ['connect', ...times(5, echo)],
+  'expired-session': ['connect', ...times(6, echo)],
   'dropped-stream': ['connect', ...times(3, long)],
   polling: ['connect', ...times(2, long)],
   'legacy-only': ['connect', 'lists', echo],
   'modern-only': ['connect', 'lists', echo],
   paging: ['connect', 'lists', echo],
+  headers: ['connect', 'lists', 'call:regionalGreeting:region=eu,level=2'],
+  schemas: ['connect', 'lists', echo],
   'list-changes': ['connect', 'lists', 'call:addTool', 'wait:1000', 'lists', 'call:extraTool', 'call:removeTool'],
   'rate-limit': ['connect', echo, 'wait:5000', echo, echo, 'wait:5000', echo],
-  'odd-server': ['connect', ...times(11, echo)],
+  'odd-server': ['connect', 'connected', ...times(11, echo)],
   oauth: ['connect', 'lists', 'call:whoAmI'],
   'step-up': ['connect', 'call:addTool', 'call:removeTool'],
   'short-token': ['connect', echo, ...times(3, 'wait:11000', 'both:echo:message=hello')],
   'wrong-issuer': times(6, 'connect', echo),
   'metadata-mismatch': times(3, 'connect'),
-  'moved-authorization-server': ['connect', ...times(3, echo)]
+  'moved-authorization-server': ['connect', ...times(3, echo)],
+  everything: ['connect']
 };
-const WITH_LOGIN = Object.keys(STEPS).slice(Object.keys(STEPS).indexOf('oauth'));
+const WITH_LOGIN = Object.keys(STEPS).slice(Object.keys(STEPS).indexOf('oauth'), -1);
 
 const read = file => existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line)) : [];
 const key = line => `${line.client} ${line.variant} ${line.preset}`;
@@ -171,11 +174,11 @@ function failures(lines) {
 
 function page(results, file) {
   const lines = read(results);
-  const open = Object.keys(STEPS).filter(preset => !WITH_LOGIN.includes(preset));
+  const open = Object.keys(STEPS).filter(preset => !WITH_LOGIN.includes(preset) && preset !== 'everything');
   const marker = /(<!-- matrix -->\n)[^]*(<!-- end of matrix -->)/;
   const text = readFileSync(file, 'utf8');
   if (!marker.test(text)) throw new Error(`${file} has no markers`);
-  const body = ['', table(lines, open), '', table(lines, WITH_LOGIN), '', failures(lines), ''].join('\n');
+  const body = ['', table(lines, open), '', table(lines, WITH_LOGIN), '', table(lines, ['everything']), '', failures(lines), ''].join('\n');
   writeFileSync(file, text.replace(marker, (all, first, last) => `${first}${body}${last}`));
 }
 
@@ -186,5 +189,6 @@ if (mode === 'run') {
 } else if (mode === 'page') {
   page(...rest);
 } else if (mode === 'presets') {
-  console.log((rest[0] === 'login' ? Object.keys(STEPS) : Object.keys(STEPS).filter(preset => !WITH_LOGIN.includes(preset))).join(','));
+  const names = Object.keys(STEPS).filter(preset => preset !== 'everything' && (rest[0] === 'login' || !WITH_LOGIN.includes(preset)));
+  console.log(rest[0] === 'official' ? 'everything' : names.join(','));
 }

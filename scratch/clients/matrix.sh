@@ -35,6 +35,11 @@ langchain4j http 1.18.1-beta28 -
 langchain4j http-get 1.18.1-beta28 -
 kotlin-sdk http 0.16.0 -
 kotlin-sdk sse 0.16.0 -"
+[ -z "${OFFICIAL_SUITE:-}" ] || for scenario in initialize tools_call json-schema-ref-no-deref request-metadata \
+  sep-2322-client-request-state elicitation-defaults auth.metadata-default auth.scope-step-up; do
+  rows="$rows
+official-example $scenario ${OFFICIAL_VERSION:-0.2.0-alpha.11} official"
+done
 
 if [ -z "${SERVER:-}" ]; then
   jar=../../everything-server/target/everything-server.jar

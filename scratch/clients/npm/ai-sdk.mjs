@@ -21,7 +21,7 @@ const open = (type, protocolVersionDiscovery) => async (url, login) => {
     });
   };
   const finish = response => auth(login, { serverUrl: url, authorizationCode: response.get('code'),
-    callbackState: response.get('state') ?? undefined, callbackIss: response.get('iss') ?? undefined });
+    callbackState: response.get('state') ?? undefined, callbackIssuer: response.get('iss') ?? undefined });
   const signedIn = action => login ? login.around(action, finish) : action();
   await signedIn(connect);
   return {

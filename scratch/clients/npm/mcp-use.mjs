@@ -5,6 +5,8 @@ import { elicited, sampled } from './report.mjs';
 // No traffic but to the server.
 process.env.MCP_USE_ANONYMIZED_TELEMETRY = 'false';
 const { MCPClient } = await import('mcp-use/client');
+// Its own version of the SDK, which it does not export.
+const { auth } = await import('./node_modules/mcp-use/node_modules/@modelcontextprotocol/sdk/dist/esm/client/auth.js');
 
 const open = options => async (url, login) => {
   let asked = 0;
@@ -21,12 +23,14 @@ const open = options => async (url, login) => {
     session = await client.createSession('everything');
     await session.setRoots([{ uri: 'file:///home/ada', name: 'Home' }]);
   };
-  await connect();
+  const finish = response => auth(login, { serverUrl: url, authorizationCode: response.get('code') });
+  const signedIn = action => login ? login.around(action, finish) : action();
+  await signedIn(connect);
   return {
     tools: async () => (await session.listTools()).map(tool => tool.name),
     resources: async () => (await session.listAllResources()).resources.map(resource => resource.uri),
     prompts: async () => (await session.listPrompts()).prompts.map(prompt => prompt.name),
-    call: (tool, args) => session.callTool(tool, args),
+    call: (tool, args) => signedIn(() => session.callTool(tool, args)),
     elicitation: () => asked,
     sampling: true,
     roots: true,

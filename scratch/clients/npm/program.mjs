@@ -4,7 +4,7 @@
 //   node CLIENT.mjs --check VARIANT URL STEP...   what a preset of the client check asks for; URL is that of the run
 //
 // A variant is { name, path, open }, where open(url, login) connects and returns the client; path is missing where a variant
-// is for the client check only. A step is connect, lists, wait:MILLISECONDS, call:TOOL[:name=value,...], or both:TOOL[:...]
+// is for the client check only. A step is connect, connected (connect unless it is), lists, wait:MILLISECONDS, call:TOOL[:name=value,...], or both:TOOL[:...]
 // for two calls at the same time. A step that fails is reported and does not prevent the next one.
 import { check, done, everything, write } from './report.mjs';
 import { Login } from './login.mjs';
@@ -42,6 +42,9 @@ async function checked(variant, url, steps) {
         login.forget();
         client = await variant.open(url, login);
         return;
+      case 'connected':
+        client ??= await variant.open(url, login);
+        return;
       case 'wait':
         await new Promise(resolve => setTimeout(resolve, Number(what)));
         return;
@@ -59,7 +62,7 @@ async function checked(variant, url, steps) {
   };
   for (const text of steps) {
     await tried(text, () => {
-      if (text !== 'connect' && !text.startsWith('wait') && !client) throw new Error('not connected');
+      if (!text.startsWith('connect') && !text.startsWith('wait') && !client) throw new Error('not connected');
       return step(text);
     });
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a preset of the client check asks for: {@code --check VARIANT URL STEP...}. A step is connect, lists,
+ * What a preset of the client check asks for: {@code --check VARIANT URL STEP...}. A step is connect, connected, lists,
  * wait:MILLISECONDS, call:TOOL[:name=value,...] or both:TOOL[:...]; one that fails does not prevent the next.
  */
 public final class PresetSteps {
@@ -65,6 +65,10 @@ public final class PresetSteps {
     String[] parts = step.split(":");
     if (parts[0].equals("wait")) {
       TimeUnit.MILLISECONDS.sleep(Long.parseLong(parts[1]));
+      return;
+    }
+    if (parts[0].equals("connected")) {
+      client = client == null ? opener.open(url) : client;
       return;
     }
     if (parts[0].equals("connect") || parts[0].equals("close")) {

@@ -5,6 +5,7 @@ import io.ktor.client.plugins.sse.SSEKt;
 import io.modelcontextprotocol.kotlin.sdk.client.Client;
 import io.modelcontextprotocol.kotlin.sdk.client.ClientOptions;
 import io.modelcontextprotocol.kotlin.sdk.client.KtorClientKt;
+import io.modelcontextprotocol.kotlin.sdk.client.StreamableHttpClientTransport;
 import io.modelcontextprotocol.kotlin.sdk.client.StreamableHttpMcpKtorClientExtensionsKt;
 import io.modelcontextprotocol.kotlin.sdk.shared.Transport;
 import io.modelcontextprotocol.kotlin.sdk.types.CallToolResult;
@@ -38,6 +39,7 @@ import kotlinx.serialization.json.JsonObject;
 /** The client of the Kotlin SDK, called from Java, over both HTTP transports. */
 public final class KotlinSdkProgram implements TestedClient {
   private final Client client;
+  private Transport transport;
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   private KotlinSdkProgram() {
@@ -92,6 +94,7 @@ public final class KotlinSdkProgram implements TestedClient {
   }
 
   private void connect(Transport transport) {
+    this.transport = transport;
     await(c -> client.connect(transport, c));
   }
 
@@ -149,6 +152,9 @@ public final class KotlinSdkProgram implements TestedClient {
 
   @Override
   public void close() {
+    if (transport instanceof StreamableHttpClientTransport http) {
+      await(http::terminateSession);
+    }
     await(c -> client.close(c));
   }
 

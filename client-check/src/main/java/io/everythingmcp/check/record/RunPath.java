@@ -65,6 +65,10 @@ public record RunPath(String run, String server, EndpointKind kind, String inner
 
   private static RunPath traffic(String path, String run, String first, String found) {
     String rest = found == null ? "" : found;
+    if (rest.startsWith("/.well-known/") && !first.startsWith("as")) {
+      // The last location of the metadata of an issuer that has the URL of the endpoint.
+      return new RunPath(run, MAIN, EndpointKind.AUTHORIZATION_METADATA, path);
+    }
     return switch (first) {
       case "mcp" -> new RunPath(run, MAIN, EndpointKind.MCP, "/mcp" + rest);
       case "sse" -> new RunPath(run, MAIN, EndpointKind.SSE, "/sse" + rest);

@@ -37,7 +37,8 @@ class RunPathTest {
     "/.well-known/oauth-authorization-server/check/runs/r1/as, AUTHORIZATION_METADATA, main",
     "/.well-known/openid-configuration/check/runs/r1/as2, AUTHORIZATION_METADATA, as2",
     "/.well-known/oauth-authorization-server/prefix/check/runs/r1/as, AUTHORIZATION_METADATA, main",
-    "/check/runs/r1/as/.well-known/openid-configuration, AUTHORIZATION_METADATA, main"
+    "/check/runs/r1/as/.well-known/openid-configuration, AUTHORIZATION_METADATA, main",
+    "/check/runs/r1/mcp/.well-known/openid-configuration, AUTHORIZATION_METADATA, main"
   })
   void documentPathsAreKept(String path, EndpointKind kind, String server) {
     assertThat(RunPath.of(path)).contains(new RunPath("r1", server, kind, path));

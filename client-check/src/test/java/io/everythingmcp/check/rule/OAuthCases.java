@@ -38,6 +38,16 @@ final class OAuthCases {
             run -> login(run).all(),
             run -> login(run).resourceAt("/.well-known/oauth-protected-resource").all()),
         must(
+            "prm-priority-order",
+            run -> {
+              run.challengedWith("http://localhost/metadata/1");
+              login(run).resourceAt("/metadata/1").metadata();
+            },
+            run -> {
+              run.challengedWith("http://localhost/metadata/1");
+              login(run).resourceAt("/metadata/2").metadata();
+            }),
+        must(
             "authorization-server-metadata",
             run -> login(run).all(),
             run -> login(run).serverAt("/.well-known/openid-configuration/as").all()),

@@ -113,6 +113,11 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
     return challenged("1", "tools/list", 401, "Bearer scope=\"" + scope + "\"");
   }
 
+  /** Adds a call without a token; the challenge contains this URL. */
+  ScriptedRun challengedWith(String metadata) {
+    return challenged("1", "tools/list", 401, "Bearer", metadata);
+  }
+
   /** Adds a call with insufficient scope. */
   ScriptedRun exchangeChallenge(String id, String scope) {
     return challenged(
@@ -120,6 +125,16 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
   }
 
   private ScriptedRun challenged(String id, String method, int status, String challenge) {
+    return challenged(
+        id,
+        method,
+        status,
+        challenge + ",",
+        "http://localhost/.well-known/oauth-protected-resource/mcp");
+  }
+
+  private ScriptedRun challenged(
+      String id, String method, int status, String challenge, String metadata) {
     Map<String, String> headers = modernHeaders(method);
     if (method.equals("tools/call")) {
       headers.put("Mcp-Name", "a");
@@ -133,8 +148,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         status,
         Map.of(
             "WWW-Authenticate",
-            challenge
-                + ", resource_metadata=\"http://localhost/.well-known/oauth-protected-resource/mcp\""),
+            challenge + " resource_metadata=\"" + metadata + "\""),
         "",
         StreamEnd.SERVER);
   }
