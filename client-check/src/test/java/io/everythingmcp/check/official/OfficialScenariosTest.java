@@ -46,13 +46,15 @@ class OfficialScenariosTest {
       String note) {}
 
   private static List<Row> rows() throws IOException {
-    try (InputStream file = OfficialScenariosTest.class.getResourceAsStream("client-scenarios.json")) {
+    try (InputStream file =
+        OfficialScenariosTest.class.getResourceAsStream("client-scenarios.json")) {
       return new ObjectMapper().readValue(file, new TypeReference<>() {});
     }
   }
 
   private static List<String> scenarios() throws IOException {
-    try (InputStream file = OfficialScenariosTest.class.getResourceAsStream("client-scenarios.txt")) {
+    try (InputStream file =
+        OfficialScenariosTest.class.getResourceAsStream("client-scenarios.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -65,7 +67,10 @@ class OfficialScenariosTest {
   void eachScenarioOfThePackageHasOneRow() throws IOException {
     assertThat(rows().stream().map(Row::scenario)).doesNotHaveDuplicates();
     assertThat(
-            rows().stream().filter(row -> row.source().startsWith("0.")).map(Row::scenario).toList())
+            rows().stream()
+                .filter(row -> row.source().startsWith("0."))
+                .map(Row::scenario)
+                .toList())
         .containsExactlyInAnyOrderElementsOf(scenarios())
         .hasSize(48);
   }
@@ -108,7 +113,8 @@ class OfficialScenariosTest {
 
   @Test
   void documentationContainsTheGeneratedTable() throws IOException {
-    String table = rows().stream().map(OfficialScenariosTest::line).collect(Collectors.joining("\n"));
+    String table =
+        rows().stream().map(OfficialScenariosTest::line).collect(Collectors.joining("\n"));
     Path generated = Path.of("target", "official-client-scenarios.md");
     Files.createDirectories(generated.getParent());
     Files.writeString(generated, table + "\n");
@@ -120,7 +126,9 @@ class OfficialScenariosTest {
         row.ids().entrySet().stream()
             .map(
                 entry ->
-                    "`" + entry.getKey() + "`"
+                    "`"
+                        + entry.getKey()
+                        + "`"
                         + (entry.getValue().isEmpty() ? "" : " " + entry.getValue()))
             .collect(Collectors.joining(", "));
     String rules =

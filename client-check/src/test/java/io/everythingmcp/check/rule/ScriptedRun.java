@@ -146,9 +146,7 @@ public final class ScriptedRun extends ScriptedSession<ScriptedRun> {
         headers,
         json(request(id, method, envelope(method.equals("tools/call") ? "{'name':'a'}" : "{}"))),
         status,
-        Map.of(
-            "WWW-Authenticate",
-            challenge + " resource_metadata=\"" + metadata + "\""),
+        Map.of("WWW-Authenticate", challenge + " resource_metadata=\"" + metadata + "\""),
         "",
         StreamEnd.SERVER);
   }
