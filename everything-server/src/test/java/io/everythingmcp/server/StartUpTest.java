@@ -54,7 +54,7 @@ class StartUpTest {
   @Test
   void enabledFeaturesAreSummarized() {
     try (McpServer server =
-        EverythingApplication.server().settings().factory().build(configuration)) {
+        TransportlessServer.of(EverythingApplication.server().build(), configuration)) {
       assertThat(
               StartupSummary.lines(
                   configuration, server.runtime().identity(), server.enabledEras()))

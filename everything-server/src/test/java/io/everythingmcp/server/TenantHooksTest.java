@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.dropwizard.core.Application;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
-import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.everything.EverythingApplication;
-import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.testing.McpTestServer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,34 +23,24 @@ class TenantHooksTest {
   private static final String TOKEN = "token-of-the-east-0123";
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
-  private DropwizardTestSupport<McpConfiguration> server;
+  private McpTestServer server;
   private String url;
 
   /** Server with a resolver that reads a header, and a filter that rejects one region. */
-  private final class OwnRules extends Application<McpConfiguration> {
-    @Override
-    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
-      McpBundle mcp = new McpBundle(EverythingApplication.server().settings().factory());
-      bootstrap.addBundle(mcp);
-      bootstrap.addBundle(
-          new TenantBundle(mcp)
-              .resolver((request, caller) -> region(request))
-              .requestFilter(
-                  (request, response, chain) -> {
-                    CallerIdentity caller = CallerSource.of((HttpServletRequest) request);
-                    seen.add(caller.tenant().orElse("none"));
-                    if (caller.tenant().filter("west"::equals).isPresent()) {
-                      ((HttpServletResponse) response).setStatus(418);
-                    } else {
-                      chain.doFilter(request, response);
-                    }
-                  }));
-    }
-
-    @Override
-    public void run(McpConfiguration configuration, Environment environment) {
-      // Everything is installed by the bundles.
-    }
+  private McpServerBundle bundle() {
+    return EverythingApplication.server()
+        .tenantResolver((request, caller) -> region(request))
+        .requestFilter(
+            (request, response, chain) -> {
+              CallerIdentity caller = CallerSource.of((HttpServletRequest) request);
+              seen.add(caller.tenant().orElse("none"));
+              if (caller.tenant().filter("west"::equals).isPresent()) {
+                ((HttpServletResponse) response).setStatus(418);
+              } else {
+                chain.doFilter(request, response);
+              }
+            })
+        .build();
   }
 
   private static Optional<String> region(HttpServletRequest request) {
@@ -63,10 +49,7 @@ class TenantHooksTest {
 
   @BeforeEach
   void start() throws Exception {
-    PerTokenSettings settings = new PerTokenSettings();
-    int port = settings.choosePort();
-    McpConfiguration configuration = settings.configuration(port);
-    configuration.getTenants().setDefaultServer(true);
+    McpConfiguration configuration = McpTestServer.configuration();
     YAMLMapper yaml = new YAMLMapper();
     configuration
         .getTenants()
@@ -74,20 +57,13 @@ class TenantHooksTest {
             List.of(
                 (ObjectNode) yaml.readTree("{id: east, name: East, tokens: [" + TOKEN + "]}"),
                 (ObjectNode) yaml.readTree("{id: west, name: West}")));
-    server =
-        new DropwizardTestSupport<>(OwnRules.class, configuration) {
-          @Override
-          public Application<McpConfiguration> newApplication() {
-            return new OwnRules();
-          }
-        };
-    server.before();
-    url = "http://127.0.0.1:" + port + "/mcp";
+    server = McpTestServer.start(bundle(), configuration);
+    url = server.endpoint().toString();
   }
 
   @AfterEach
   void stop() {
-    server.after();
+    server.close();
   }
 
   @Test

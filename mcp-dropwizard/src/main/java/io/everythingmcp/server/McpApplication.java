@@ -34,7 +34,8 @@ public abstract class McpApplication extends Application<McpConfiguration> {
   @Override
   protected void addDefaultCommands(Bootstrap<McpConfiguration> bootstrap) {
     bootstrap.addCommand(new ServeCommand(this, ServeCommand.PortNames.SERVER));
-    bootstrap.addCommand(new CheckCommand(this, bundle::parts));
+    bootstrap.addCommand(
+        new CheckCommand(this, bundle.settings().features().fixtures().isPresent()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.BootstrapLogging;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
@@ -12,7 +13,6 @@ import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.TenantResolver;
@@ -21,7 +21,6 @@ import jakarta.servlet.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,7 +48,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
 
   private McpServerBundle(ServerSettings settings) {
     this.settings = settings;
-    this.parts = new ServerParts(settings);
+    this.parts = new ServerParts(settings, new McpServerFactory(settings));
   }
 
   /** Creates a builder without features. */
@@ -64,6 +63,11 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     @SuppressWarnings("unchecked")
     Bootstrap<McpConfiguration> own = (Bootstrap<McpConfiguration>) bootstrap;
     parts.add(own);
+  }
+
+  @Override
+  public void run(McpConfiguration configuration, Environment environment) {
+    parts.install(configuration, environment);
   }
 
   /** The name of the server, where none is configured. */
@@ -103,19 +107,8 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
     return parts.mcp().server();
   }
 
-  /** Returns a factory for further servers with the features of this one. */
-  public McpServerFactory serverFactory() {
-    return settings.factory();
-  }
-
-  /** Where users log in while the server is developed. */
-  public Optional<EmbeddedIdentityProvider> identityProvider() {
-    return settings.identityProvider();
-  }
-
-  /** The parts that the application has. */
-  Set<ServerPart> parts() {
-    return parts.mcp().parts();
+  ServerSettings settings() {
+    return settings;
   }
 
   /**
@@ -276,7 +269,7 @@ public final class McpServerBundle implements ConfiguredBundle<McpConfiguration>
       return new McpServerBundle(settings());
     }
 
-    ServerSettings settings() {
+    private ServerSettings settings() {
       return new ServerSettings(
           info,
           new ServerSettings.Features(features, List.copyOf(switchable), fixtures, declared),

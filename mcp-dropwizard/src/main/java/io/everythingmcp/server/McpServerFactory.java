@@ -2,7 +2,6 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.Tool;
-import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.assembly.McpEndpointSecurity;
 import io.everythingmcp.server.assembly.RuntimeParts;
 import io.everythingmcp.server.assembly.ServerBase;
@@ -16,7 +15,6 @@ import io.everythingmcp.server.change.ChangeBus;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
-import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.McpEndpoint;
 import io.everythingmcp.server.protocol.ProtocolEra;
@@ -31,107 +29,43 @@ import io.everythingmcp.server.tenant.Tenant;
 import io.everythingmcp.server.tenant.TenantScopedStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/** Creates a server from its features, its eras and the configuration. */
-public final class McpServerFactory {
-  private final Function<McpConfiguration, FeatureCatalog> features;
-  private final List<Tool> prepared;
-  private Optional<EraFactory> stateful = Optional.empty();
-  private Optional<EraFactory> stateless = Optional.empty();
-  private boolean scopes = true;
-  private ServerIntroduction introduction;
-  private Optional<UnaryOperator<FeatureCatalog>> fixtures = Optional.empty();
-  private BiFunction<McpConfiguration, ServerExecutor, StateStore> opens =
-      (configuration, workers) -> StoreFactory.open(configuration.getStore(), workers);
-  private List<Consumer<ServerEventBus>> listeners = List.of();
-  private Optional<ServerBase> shared = Optional.empty();
+/** Creates the servers of an application from its settings and the configuration. */
+final class McpServerFactory {
+  private final ServerSettings settings;
+  private final InstalledEras eras;
+  private final ServerIntroduction introduction;
+  private final Optional<ServerBase> shared;
 
-  /** Factory of an era. */
-  @FunctionalInterface
-  public interface EraFactory extends BiFunction<ServerRuntime, McpConfiguration, ProtocolEra> {}
+  /** A factory of servers that have threads and a store of their own. */
+  McpServerFactory(ServerSettings settings) {
+    this(settings, Optional.empty());
+  }
 
   /**
-   * A server with these features.
+   * A factory of servers.
    *
-   * @param features the features, depending on the configuration
-   * @param prepared tools that are disabled at first and can be enabled while the server runs
+   * @param shared existing threads and an existing store; empty to create them
    */
-  public McpServerFactory(
-      Function<McpConfiguration, FeatureCatalog> features, List<Tool> prepared) {
-    this.features = features;
-    this.prepared = List.copyOf(prepared);
-    this.introduction = ServerIntroduction.named("mcp-server", features.getClass());
-  }
-
-  /** Sets the server information that is used if the configuration has none. */
-  public McpServerFactory introducing(ServerIntroduction other) {
-    this.introduction = other;
-    return this;
-  }
-
-  /** Adds or replaces features if {@code mcp.fixtures} is enabled. */
-  public McpServerFactory fixtures(UnaryOperator<FeatureCatalog> some) {
-    this.fixtures = Optional.of(some);
-    return this;
-  }
-
-  /** Serves all supported revisions that {@code mcp.eras} enables. */
-  public McpServerFactory allEras() {
-    return allEras(Optional.empty());
-  }
-
-  /** Enables all eras, with session ids of this generator if present. */
-  McpServerFactory allEras(Optional<Supplier<String>> sessionIds) {
-    InstalledEras.addTo(this, sessionIds);
-    return this;
-  }
-
-  /** Opens this store instead of the one that is configured. */
-  McpServerFactory store(Function<McpConfiguration, StateStore> own) {
-    opens = (configuration, workers) -> own.apply(configuration);
-    return this;
-  }
-
-  /** Subscribes to events before the first of them. */
-  McpServerFactory listeners(List<Consumer<ServerEventBus>> subscriptions) {
-    listeners = subscriptions;
-    return this;
+  McpServerFactory(ServerSettings settings, Optional<ServerBase> shared) {
+    this.settings = settings;
+    this.eras = new InstalledEras(settings.sessionIds());
+    this.introduction =
+        ServerIntroduction.of(settings.info()).declaring(settings.features().extensions());
+    this.shared = shared;
   }
 
   /** The store; closing it ends its connections. */
   StateStore openStore(McpConfiguration configuration, ServerExecutor workers) {
-    return opens.apply(configuration, workers);
-  }
-
-  /** Serves revisions with sessions, too. */
-  public McpServerFactory statefulEra(EraFactory maker) {
-    this.stateful = Optional.of(maker);
-    return this;
-  }
-
-  /** Serves revisions without sessions, too. */
-  public McpServerFactory statelessEra(EraFactory maker) {
-    this.stateless = Optional.of(maker);
-    return this;
-  }
-
-  /**
-   * Disables the scope checks: each authenticated caller has full access. The server logs a
-   * security warning at startup.
-   */
-  public McpServerFactory withoutScopes() {
-    this.scopes = false;
-    return this;
+    return settings
+        .store()
+        .map(own -> own.apply(configuration))
+        .orElseGet(() -> StoreFactory.open(configuration.getStore(), workers));
   }
 
   /** Returns the security warning that follows from the application's own settings. */
   Optional<String> unsafe(McpConfiguration configuration) {
-    return scopes || AuthModes.anywhere(configuration).all().isEmpty()
+    return settings.scopes() || AuthModes.anywhere(configuration).all().isEmpty()
         ? Optional.empty()
         : Optional.of(
             "Scope checks are disabled (withoutScopes()): every authenticated caller"
@@ -140,8 +74,8 @@ public final class McpServerFactory {
 
   private ScopeAuthorizer createScopeAuthorizer(
       McpConfiguration configuration, McpEndpointSecurity entrance) {
-    return scopes
-        ? ResourceServerBundle.scopeAuthorizer(configuration, entrance).orElse(null)
+    return settings.scopes()
+        ? ResourceServerInstaller.scopeAuthorizer(configuration, entrance).orElse(null)
         : null;
   }
 
@@ -152,39 +86,39 @@ public final class McpServerFactory {
 
   /** Returns the features. */
   FeatureCatalog catalog(McpConfiguration configuration) {
-    FeatureCatalog regular = features.apply(configuration);
-    return fixtures
-        .filter(some -> configuration.getMcp().isFixtures())
-        .map(some -> some.apply(regular))
+    FeatureCatalog regular = settings.features().catalog().apply(configuration);
+    return settings
+        .features()
+        .fixtures()
+        .filter(change -> configuration.getMcp().isFixtures())
+        .map(change -> change.apply(regular))
         .orElse(regular);
   }
 
   /** Returns whether {@code mcp.fixtures} has an effect. */
   boolean hasFixtures() {
-    return fixtures.isPresent();
+    return settings.features().fixtures().isPresent();
   }
 
-  /** Uses existing threads and an existing store instead of creating them. */
-  public McpServerFactory on(ServerBase base) {
-    this.shared = Optional.of(base);
-    return this;
+  private List<Tool> switchable() {
+    return settings.features().switchable();
   }
 
   /** Creates the server. */
-  public McpServer build(McpConfiguration configuration) {
+  McpServer build(McpConfiguration configuration) {
     ProtocolConfiguration mcp = configuration.getMcp();
-    ServerImplementation identity = introduction.identity(configuration, served(mcp));
+    ServerImplementation identity = introduction.identity(configuration, eras.enabled(mcp));
     return assemble(
         configuration,
         shared.orElseGet(() -> createBase(configuration)),
         new ServerContents(
-            "", catalog(configuration), prepared, identity, RuntimeParts.limits(mcp)),
+            "", catalog(configuration), switchable(), identity, RuntimeParts.limits(mcp)),
         McpEndpointSecurity.main(configuration));
   }
 
   private ServerBase createBase(McpConfiguration configuration) {
     ServerBase base = ServerBase.of(configuration, this::openStore);
-    listeners.forEach(listener -> listener.accept(base.events()));
+    settings.listeners().forEach(listener -> listener.accept(base.events()));
     return base;
   }
 
@@ -239,7 +173,7 @@ public final class McpServerFactory {
                 new ServerContents(
                     label,
                     choice.catalog(catalog(configuration)),
-                    choice.tools(prepared),
+                    choice.tools(switchable()),
                     choice.identity(runtime.identity()),
                     limits));
   }
@@ -248,13 +182,9 @@ public final class McpServerFactory {
   private record ServerContents(
       String label,
       FeatureCatalog catalog,
-      List<Tool> prepared,
+      List<Tool> switchable,
       ServerImplementation identity,
       ServerRuntime.Limits limits) {}
-
-  private EnabledEras served(ProtocolConfiguration mcp) {
-    return mcp.getEras().among(stateful.isPresent(), stateless.isPresent());
-  }
 
   private McpServer assemble(
       McpConfiguration configuration,
@@ -262,10 +192,9 @@ public final class McpServerFactory {
       ServerContents contents,
       McpEndpointSecurity entrance) {
     ProtocolConfiguration mcp = configuration.getMcp();
-    EnabledEras served = served(mcp);
     CurrentCatalog catalog =
         new CurrentCatalog(
-            contents.catalog(), contents.prepared(), base.store(), new ChangeBus(base.store()));
+            contents.catalog(), contents.switchable(), base.store(), new ChangeBus(base.store()));
     ScopeAuthorizer scopeAuthorizer = createScopeAuthorizer(configuration, entrance);
     ServerRuntime runtime =
         new ServerRuntime(
@@ -279,18 +208,16 @@ public final class McpServerFactory {
             contents.limits(),
             base.events(),
             base.operations());
-    Optional<ProtocolEra> first =
-        stateful.filter(m -> served.stateful()).map(m -> m.apply(runtime, configuration));
-    Optional<ProtocolEra> second =
-        stateless.filter(m -> served.stateless()).map(m -> m.apply(runtime, configuration));
+    Optional<ProtocolEra> stateful = eras.create(true, runtime, configuration);
+    Optional<ProtocolEra> stateless = eras.create(false, runtime, configuration);
     McpEndpoint endpoint =
         new McpEndpoint(
-            new EraClassifier(served),
-            first.orElse(null),
-            second.orElse(null),
+            new EraClassifier(eras.enabled(mcp)),
+            stateful.orElse(null),
+            stateless.orElse(null),
             scopeAuthorizer,
             runtime,
             RuntimeParts.traffic(configuration, contents.label()));
-    return new McpServer(runtime, endpoint, first, second);
+    return new McpServer(runtime, endpoint, stateful, stateless);
   }
 }

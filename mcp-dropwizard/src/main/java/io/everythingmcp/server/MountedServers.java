@@ -2,9 +2,10 @@ package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.assembly.McpEndpointSecurity;
-import io.everythingmcp.server.assembly.ServerAssembly;
 import io.everythingmcp.server.assembly.ServerMount;
 import io.everythingmcp.server.assembly.TenantQuotaFilters;
+import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
+import io.everythingmcp.server.assembly.endpoint.EndpointServlets;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.transport.http.KeepAlive;
@@ -70,7 +71,7 @@ final class MountedServers {
         (mount, server) -> {
           filters(mount, environment);
           String path = mount.entrance().path();
-          ServerAssembly.servlet(
+          EndpointServlets.add(
               environment, "mcp" + path, new McpServlet(server.endpoint(), alive, maxBody), path);
         });
   }

@@ -1,7 +1,6 @@
 package io.everythingmcp.server;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
@@ -15,19 +14,29 @@ import io.everythingmcp.server.web.TemplateBundle;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds the parts of a server, and its commands, to an application. */
+/**
+ * Composes the parts of a server and installs them in the order in which requests pass them:
+ * authentication before tenants. Adds the commands of the application.
+ */
 final class ServerParts {
   private final ServerSettings settings;
   private final McpServerFactory factory;
-  private final McpBundle mcp;
+  private final TemplateBundle<McpConfiguration> templates = new TemplateBundle<>();
+  private final InstalledServer mcp;
+  private final AuthorizationServerInstaller authorizationServer;
+  private final ResourceServerInstaller resourceServer;
 
-  ServerParts(ServerSettings settings) {
+  ServerParts(ServerSettings settings, McpServerFactory factory) {
     this.settings = settings;
-    this.factory = settings.factory();
-    this.mcp = new McpBundle(factory);
+    this.factory = factory;
+    this.mcp = new InstalledServer(factory);
+    this.authorizationServer =
+        new AuthorizationServerInstaller(mcp, templates, settings.identityProvider());
+    this.resourceServer =
+        new ResourceServerInstaller(mcp, authorizationServer, settings.verifier());
   }
 
-  /** Adds all of them. */
+  /** Adds the commands of the server to an application, and what it needs before it runs. */
   void add(Bootstrap<McpConfiguration> bootstrap) {
     readStrictly(bootstrap);
     bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -37,29 +46,28 @@ final class ServerParts {
             () -> new AuthorizationServerApplication(bootstrap.getApplication(), this)));
     bootstrap.addCommand(new MintJwtCommand(bootstrap.getApplication()));
     bootstrap.addCommand(new TokenCommand(bootstrap.getApplication()));
-    addParts(bootstrap);
+    bootstrap.addBundle(templates);
   }
 
-  private void addParts(Bootstrap<McpConfiguration> bootstrap) {
-    TemplateBundle<McpConfiguration> templates = new TemplateBundle<>();
-    ResourceServerBundle resourceServer = new ResourceServerBundle(mcp);
-    settings
-        .verifier()
-        .ifPresent(
-            own -> resourceServer.verifier(Mode.CUSTOM, (configuration, server, named) -> own));
-    TenantBundle tenants = new TenantBundle(mcp);
-    settings.requestFilters().forEach(tenants::requestFilter);
-    settings.tenantResolvers().forEach(tenants::resolver);
-    bootstrap.addBundle(new Defaults(settings));
-    bootstrap.addBundle(templates);
-    bootstrap.addBundle(mcp);
-    bootstrap.addBundle(
-        new PagesBundle(mcp, resourceServer, templates).welcome(settings.homePageHint()));
-    bootstrap.addBundle(new OperationsBundle(mcp));
-    bootstrap.addBundle(
-        new AuthorizationServerBundle(mcp, resourceServer, templates, identityProvider()));
-    bootstrap.addBundle(resourceServer);
-    bootstrap.addBundle(tenants);
+  /** Installs all parts. */
+  void install(McpConfiguration configuration, Environment environment) {
+    // A configuration that was not read from a file lacks the values of the application.
+    settings.setDefaults(configuration);
+    mcp.install(configuration, environment);
+    new PagesInstaller(mcp, authorizationServer, resourceServer, templates, settings.homePageHint())
+        .install(configuration, environment);
+    new OperationsInstaller(mcp).install(configuration, environment);
+    authorizationServer.install(configuration, environment);
+    resourceServer.install(configuration, environment);
+    new TenantInstaller(mcp, settings.tenantResolvers(), settings.requestFilters())
+        .install(configuration, environment);
+  }
+
+  /** Installs the endpoints and their authentication only: no pages, operations or tenants. */
+  void installEndpoints(McpConfiguration configuration, Environment environment) {
+    mcp.install(configuration, environment);
+    authorizationServer.install(configuration, environment);
+    resourceServer.install(configuration, environment);
   }
 
   /** Every command reads its configuration this way, and refuses the same mistakes. */
@@ -67,7 +75,6 @@ final class ServerParts {
     StartRules rules =
         new StartRules(
             factory::catalog,
-            configuration -> mcp.assembly().check(configuration),
             new StartRules.Provided(
                 identityProvider().isPresent(),
                 settings.verifier().isPresent() ? Set.of(Mode.CUSTOM) : Set.of()));
@@ -83,15 +90,7 @@ final class ServerParts {
                 rules));
   }
 
-  /** Sets the values of the application in a configuration that was not read from a file. */
-  private record Defaults(ServerSettings settings) implements ConfiguredBundle<McpConfiguration> {
-    @Override
-    public void run(McpConfiguration configuration, Environment environment) {
-      settings.setDefaults(configuration);
-    }
-  }
-
-  McpBundle mcp() {
+  InstalledServer mcp() {
     return mcp;
   }
 

@@ -5,7 +5,6 @@ import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.event.ServerEventBus;
-import io.everythingmcp.server.assembly.ServerIntroduction;
 import io.everythingmcp.server.authserver.EmbeddedIdentityProvider;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
@@ -46,17 +45,5 @@ record ServerSettings(
   /** Sets the values that the configuration leaves to the application. */
   void setDefaults(McpConfiguration configuration) {
     configuration.applicationEndpoint(endpoint);
-  }
-
-  /** Creates the servers. */
-  McpServerFactory factory() {
-    McpServerFactory factory =
-        new McpServerFactory(features.catalog, features.switchable)
-            .allEras(sessionIds)
-            .listeners(listeners)
-            .introducing(ServerIntroduction.of(info).declaring(features.extensions));
-    features.fixtures.ifPresent(factory::fixtures);
-    store.ifPresent(factory::store);
-    return scopes ? factory : factory.withoutScopes();
   }
 }

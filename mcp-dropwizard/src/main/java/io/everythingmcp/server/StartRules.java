@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,7 +26,6 @@ import java.util.function.Function;
  */
 final class StartRules implements Function<McpConfiguration, List<String>> {
   private final Function<McpConfiguration, FeatureCatalog> features;
-  private final Consumer<McpConfiguration> parts;
   private final Provided provided;
 
   /**
@@ -46,22 +44,16 @@ final class StartRules implements Function<McpConfiguration, List<String>> {
    * Rules.
    *
    * @param features all that tenants and mounted servers can have
-   * @param parts throws when the application lacks a part that is configured
    * @param provided what the application brings
    */
-  StartRules(
-      Function<McpConfiguration, FeatureCatalog> features,
-      Consumer<McpConfiguration> parts,
-      Provided provided) {
+  StartRules(Function<McpConfiguration, FeatureCatalog> features, Provided provided) {
     this.features = features;
-    this.parts = parts;
     this.provided = provided;
   }
 
   @Override
   public List<String> apply(McpConfiguration configuration) {
     List<String> problems = new ArrayList<>();
-    check(problems, () -> parts.accept(configuration));
     FeatureCatalog catalog = features.apply(configuration);
     tenants(configuration, catalog, problems);
     check(problems, () -> ServerMount.all(configuration, catalog));

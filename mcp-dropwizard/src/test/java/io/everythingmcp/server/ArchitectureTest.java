@@ -2,6 +2,7 @@ package io.everythingmcp.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.views.common.ViewBundle;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.server.catalog.CurrentCatalog;
 import io.everythingmcp.server.protocol.handlers.CallTool;
@@ -230,6 +233,19 @@ class ArchitectureTest {
               ProjectClasses.ROOT + ".observation..",
               ProjectClasses.ROOT + ".configuration..")
           .because("dependencies point downwards only");
+
+  @ArchTest
+  static final ArchRule onlyOneBundleCanBeInstalled =
+      classes()
+          .that()
+          .areAssignableTo(ConfiguredBundle.class)
+          .and()
+          .arePublic()
+          .and()
+          .areNotAssignableTo(ViewBundle.class)
+          .should()
+          .be(McpServerBundle.class)
+          .because("it installs its parts in the order in which requests pass them");
 
   @ArchTest
   static final ArchRule noCycles =

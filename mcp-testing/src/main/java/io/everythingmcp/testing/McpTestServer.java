@@ -3,6 +3,8 @@ package io.everythingmcp.testing;
 import io.dropwizard.core.Application;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.everythingmcp.server.McpApplication;
+import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.assembly.PerTokenSettings;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.McpConfiguration;
@@ -48,6 +50,25 @@ public final class McpTestServer implements AutoCloseable {
   }
 
   /**
+   * Starts an application that consists of this bundle, with {@link #configuration()}.
+   *
+   * @throws IllegalStateException when it cannot be started
+   */
+  public static McpTestServer start(McpServerBundle bundle) {
+    return start(bundle, configuration());
+  }
+
+  /**
+   * Starts an application that consists of this bundle.
+   *
+   * @param configuration a configuration of {@link #configuration()}, adapted to the test
+   * @throws IllegalStateException if the application cannot be started
+   */
+  public static McpTestServer start(McpServerBundle bundle, McpConfiguration configuration) {
+    return start(new BundleApplication(bundle), configuration);
+  }
+
+  /**
    * Starts an application.
    *
    * @param configuration a configuration of {@link #configuration()}, adapted to the test
@@ -83,6 +104,13 @@ public final class McpTestServer implements AutoCloseable {
   @Override
   public void close() {
     support.after();
+  }
+
+  /** Application that consists of a bundle. */
+  private static final class BundleApplication extends McpApplication {
+    BundleApplication(McpServerBundle bundle) {
+      super(bundle);
+    }
   }
 
   /** Runs an application that exists already. */

@@ -9,7 +9,7 @@ import io.everythingmcp.check.run.RunServerSettings;
 import io.everythingmcp.check.run.RunServers;
 import io.everythingmcp.check.run.RunStore;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.beside.ServerBeside;
+import io.everythingmcp.server.ServerBeside;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;

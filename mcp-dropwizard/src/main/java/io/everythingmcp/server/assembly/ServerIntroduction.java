@@ -29,28 +29,8 @@ public record ServerIntroduction(
     ServerDescription profile =
         new ServerDescription(
             info.title(), info.description(), info.websiteUrl(), info.icons(), info.instructions());
-    return named(info.name(), info.version()).with(profile);
-  }
-
-  /** Of a server that is called so. */
-  public static ServerIntroduction named(String name, String version) {
     return new ServerIntroduction(
-        name, version, ServerDescription.NONE, configuration -> DeclaredExtensions.NONE);
-  }
-
-  /**
-   * With the version of the build of a class, where the jar it is in names one.
-   *
-   * @param origin a class of the application
-   */
-  public static ServerIntroduction named(String name, Class<?> origin) {
-    String version = origin.getPackage().getImplementationVersion();
-    return named(name, version == null ? "development" : version);
-  }
-
-  /** Returns a copy with a further description. */
-  public ServerIntroduction with(ServerDescription other) {
-    return new ServerIntroduction(name, version, other, declared);
+        info.name(), info.version(), profile, configuration -> DeclaredExtensions.NONE);
   }
 
   /** Declaring this. */

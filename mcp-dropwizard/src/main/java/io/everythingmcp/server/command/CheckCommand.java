@@ -5,10 +5,7 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
@@ -17,17 +14,17 @@ import net.sourceforge.argparse4j.inf.Namespace;
  */
 public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
   private final Application<McpConfiguration> application;
-  private final Supplier<Set<ServerPart>> parts;
+  private final boolean hasFixtures;
 
   /**
    * Creates the command of an application.
    *
-   * @param parts parts of the application
+   * @param hasFixtures whether {@code mcp.fixtures} has an effect in this application
    */
-  public CheckCommand(Application<McpConfiguration> application, Supplier<Set<ServerPart>> parts) {
+  public CheckCommand(Application<McpConfiguration> application, boolean hasFixtures) {
     super("check", "Validates the configuration; lists enabled features and security warnings");
     this.application = application;
-    this.parts = parts;
+    this.hasFixtures = hasFixtures;
   }
 
   @Override
@@ -38,7 +35,7 @@ public final class CheckCommand extends ConfiguredCommand<McpConfiguration> {
   @Override
   protected void run(
       Bootstrap<McpConfiguration> bootstrap, Namespace namespace, McpConfiguration configuration) {
-    ConfigurationReport report = new ConfigurationReport(configuration, parts.get());
+    ConfigurationReport report = new ConfigurationReport(configuration, hasFixtures);
     StringBuilder text = new StringBuilder("Configuration is valid.\n\nEnabled:\n");
     report.enabledFeatures().forEach(line -> text.append("  ").append(line).append('\n'));
     List<String> unsafe = report.unsafe();

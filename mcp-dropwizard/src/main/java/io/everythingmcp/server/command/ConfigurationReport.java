@@ -11,15 +11,12 @@ import io.everythingmcp.server.configuration.SeparateConfiguration;
 import io.everythingmcp.server.configuration.ServerPorts;
 import io.everythingmcp.server.configuration.access.AccessConfiguration;
 import io.everythingmcp.server.configuration.access.UserGroupConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.wire.LoopbackHosts;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,20 +27,20 @@ public final class ConfigurationReport {
   private final McpConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
-  private final Set<ServerPart> parts;
+  private final boolean hasFixtures;
 
-  /** The report about a configuration of a server that has all parts. */
+  /** The report about a configuration of a server that has fixtures. */
   public ConfigurationReport(McpConfiguration configuration) {
-    this(configuration, EnumSet.allOf(ServerPart.class));
+    this(configuration, true);
   }
 
   /**
    * Creates the report.
    *
-   * @param parts parts of the server; settings of other parts are omitted
+   * @param hasFixtures whether {@code mcp.fixtures} has an effect in this server
    */
-  public ConfigurationReport(McpConfiguration configuration, Set<ServerPart> parts) {
-    this.parts = parts;
+  public ConfigurationReport(McpConfiguration configuration, boolean hasFixtures) {
+    this.hasFixtures = hasFixtures;
     this.configuration = configuration;
     this.auth = configuration.getAuth();
     this.modes = AuthModes.of(auth);
@@ -97,15 +94,12 @@ public final class ConfigurationReport {
     }
     configuration.getMounts().forEach(mount -> lines.add("mounted          " + mounted(mount)));
     boolean managed = !configuration.getManagement().getToken().isEmpty();
-    if (parts.contains(ServerPart.OPERATIONS)) {
-      lines.add(
-          "management       "
-              + (managed
-                  ? configuration.getBaseUri() + "/management/stats"
-                  : "off (MANAGEMENT_TOKEN)"));
-    }
-    if (parts.contains(ServerPart.OPERATIONS)
-        && !configuration.getTracing().getEndpoint().isEmpty()) {
+    lines.add(
+        "management       "
+            + (managed
+                ? configuration.getBaseUri() + "/management/stats"
+                : "off (MANAGEMENT_TOKEN)"));
+    if (!configuration.getTracing().getEndpoint().isEmpty()) {
       lines.add("traces           to " + configuration.getTracing().getEndpoint());
     }
     if (fixtures()) {
@@ -152,7 +146,7 @@ public final class ConfigurationReport {
   }
 
   private boolean fixtures() {
-    return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
+    return hasFixtures && configuration.getMcp().isFixtures();
   }
 
   private boolean defaultServer() {
@@ -198,14 +192,12 @@ public final class ConfigurationReport {
 
   /** Returns the security warnings, one per line, with the recommended setting. */
   public List<String> unsafe() {
-    return new SecurityWarnings(configuration, parts).lines();
+    return new SecurityWarnings(configuration, fixtures()).lines();
   }
 
   /** Where a client finds the server. */
   public String entry() {
-    return parts.contains(ServerPart.PAGES)
-        ? "open " + configuration.getBaseUri() + "/ in a browser to connect a client"
-        : "clients connect to " + configuration.endpointUrl();
+    return "open " + configuration.getBaseUri() + "/ in a browser to connect a client";
   }
 
   /** Returns settings that are valid but often unintended, one per line. */

@@ -8,12 +8,10 @@ import io.everythingmcp.server.configuration.CommaSeparatedList;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.SeparateConfiguration;
 import io.everythingmcp.server.configuration.ServerPorts;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.wire.LoopbackHosts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Security warnings about a configuration, with the recommended setting. Contains no secrets. */
 final class SecurityWarnings {
@@ -23,13 +21,13 @@ final class SecurityWarnings {
   private final McpConfiguration configuration;
   private final AuthConfiguration auth;
   private final AuthModes modes;
-  private final Set<ServerPart> parts;
+  private final boolean fixtures;
 
-  SecurityWarnings(McpConfiguration configuration, Set<ServerPart> parts) {
+  SecurityWarnings(McpConfiguration configuration, boolean fixtures) {
     this.configuration = configuration;
     this.auth = configuration.getAuth();
     this.modes = AuthModes.of(auth);
-    this.parts = parts;
+    this.fixtures = fixtures;
   }
 
   /** A line each. */
@@ -82,16 +80,14 @@ final class SecurityWarnings {
       lines.add("An API key is shorter than " + SHORT_KEY + " characters, so it may be guessed");
     }
     String management = configuration.getManagement().getToken();
-    if (parts.contains(ServerPart.OPERATIONS)
-        && !management.isEmpty()
-        && management.length() < SHORT_TOKEN) {
+    if (!management.isEmpty() && management.length() < SHORT_TOKEN) {
       lines.add(
           "MANAGEMENT_TOKEN has less than " + SHORT_TOKEN + " characters: choose a longer one");
     }
     if (configuration.getMcp().getTrafficLog().isEnabled()) {
       lines.add("The log contains what users send and receive: set TRAFFIC_LOG to false");
     }
-    if (fixtures() && !here) {
+    if (fixtures && !here) {
       lines.add("The fixtures are for tests: set FIXTURES to false");
     }
     return lines;
@@ -115,10 +111,6 @@ final class SecurityWarnings {
         && (defaultServer()
             || configuration.getTenants().getDeclared().stream()
                 .anyMatch(tenant -> tenant.path("tokens").isEmpty()));
-  }
-
-  private boolean fixtures() {
-    return parts.contains(ServerPart.FIXTURES) && configuration.getMcp().isFixtures();
   }
 
   private boolean defaultServer() {

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.RequestContext;
 import io.everythingmcp.api.RequestOutcome;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServer;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.TransportlessServer;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.protocol.stateless.StatelessEra;
-import io.everythingmcp.server.session.SessionLimits;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,14 +36,8 @@ class EmptyListTest {
       };
 
   private static McpServer server() {
-    FeatureCatalog none = new FeatureCatalog(List.of(), List.of(), List.of(), List.of());
-    return new McpServerFactory(ignored -> none, List.of(ONLY))
-        .statefulEra(
-            (runtime, ignored) ->
-                new StatefulEra(
-                    runtime, new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO)))
-        .statelessEra((runtime, ignored) -> new StatelessEra(runtime))
-        .build(new McpConfiguration());
+    return TransportlessServer.of(
+        McpServerBundle.builder().switchableTools(List.of(ONLY)).build(), new McpConfiguration());
   }
 
   private static JsonNode capabilities(StatefulConversation conversation) {

@@ -8,11 +8,12 @@ import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.TransportlessServer;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.RequestHeaders;
-import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
@@ -73,6 +74,7 @@ final class StatefulConversation implements AutoCloseable {
   static StatefulConversation openUnconfirmed(Map<String, Object> capabilities) {
     McpConfiguration configuration = new McpConfiguration();
     configuration.getMcp().setRequestTimeout(Duration.seconds(30));
+    configuration.getMcp().setEras(EnabledEras.STATEFUL);
     FeatureCatalog all =
         new FeatureCatalog(
                 EverythingTools.all(),
@@ -80,15 +82,9 @@ final class StatefulConversation implements AutoCloseable {
                 EverythingResources.all(),
                 EverythingResources.templates())
             .plus(ConformanceFixtures.catalog());
-    java.time.Duration idle = java.time.Duration.ofMinutes(5);
-    return new StatefulConversation(
-        new McpServerFactory(ignored -> all, EverythingTools.prepared())
-            .statefulEra(
-                (runtime, ignored) ->
-                    new StatefulEra(
-                        runtime, new SessionLimits(idle, 100, 100, java.time.Duration.ZERO)))
-            .build(configuration),
-        capabilities);
+    McpServerBundle bundle =
+        McpServerBundle.builder().features(all).switchableTools(EverythingTools.prepared()).build();
+    return new StatefulConversation(TransportlessServer.of(bundle, configuration), capabilities);
   }
 
   static RpcMessage.Request request(int id, String method, Map<String, Object> params) {

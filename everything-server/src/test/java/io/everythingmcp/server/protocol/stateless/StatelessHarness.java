@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.util.Duration;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.FeatureCatalog;
+import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.api.Tool;
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
-import io.everythingmcp.server.McpServerFactory;
-import io.everythingmcp.server.assembly.ServerIntroduction;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.TransportlessServer;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.protocol.IncomingMessage;
 import io.everythingmcp.server.protocol.RequestHeaders;
-import io.everythingmcp.server.protocol.profile.ServerDescription;
 import io.everythingmcp.server.wire.RpcMessage;
 import io.everythingmcp.server.wire.WireJson;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class StatelessHarness implements AutoCloseable {
 
   StatelessHarness(Duration requestTimeout, Tool... more) {
     configuration.getMcp().setRequestTimeout(requestTimeout);
+    configuration.getMcp().setEras(EnabledEras.STATELESS);
     FeatureCatalog all =
         new FeatureCatalog(
                 EverythingTools.all(),
@@ -57,12 +59,16 @@ final class StatelessHarness implements AutoCloseable {
             .plus(ConformanceFixtures.catalog())
             .plus(new FeatureCatalog(List.of(more), List.of(), List.of(), List.of()));
     server =
-        new McpServerFactory(ignored -> all, EverythingTools.prepared())
-            .introducing(
-                ServerIntroduction.named("everything-server", "1")
-                    .with(ServerDescription.NONE.instructions("Read docs://everything/welcome.")))
-            .statelessEra((runtime, ignored) -> new StatelessEra(runtime))
-            .build(configuration);
+        TransportlessServer.of(
+            McpServerBundle.builder()
+                .serverInfo(
+                    ServerInfo.named("everything-server")
+                        .version("1")
+                        .instructions("Read docs://everything/welcome."))
+                .features(all)
+                .switchableTools(EverythingTools.prepared())
+                .build(),
+            configuration);
   }
 
   McpServer server() {

@@ -4,48 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.core.Application;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
-import io.dropwizard.testing.ConfigOverride;
-import io.dropwizard.testing.junit5.DropwizardAppExtension;
-import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.dropwizard.util.Duration;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
-import io.everythingmcp.server.McpBundle;
-import io.everythingmcp.server.McpServer;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.protocol.EnabledEras;
 import io.everythingmcp.server.wire.WireJson;
+import io.everythingmcp.testing.McpTestServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The stateless era over HTTP: statuses, headers, streams, and closed connections. */
-@ExtendWith(DropwizardExtensionsSupport.class)
 class StatelessHttpTest {
-  private static final DropwizardAppExtension<McpConfiguration> APP =
-      new DropwizardAppExtension<>(
-          App.class,
-          "../config.yml",
-          ConfigOverride.config("server.applicationConnectors[0].port", String.valueOf(freePort())),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"),
-          ConfigOverride.config("auth.mode", "none"),
-          ConfigOverride.config("mcp.keepAlive", "100ms"));
+  private static final CancellableTool PATIENT = new CancellableTool();
+  private static McpServerBundle bundle;
+  private static McpTestServer server;
 
   private static final String META =
       "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
@@ -53,50 +38,27 @@ class StatelessHttpTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Server of revision 2026-07-28 only, with a tool that waits. */
-  public static final class App extends Application<McpConfiguration> {
-    private final CancellableTool patient = new CancellableTool();
-    private McpBundle mcp;
-    private McpServer server;
-
-    @Override
-    public void initialize(Bootstrap<McpConfiguration> bootstrap) {
-      bootstrap.setConfigurationSourceProvider(
-          new SubstitutingSourceProvider(
-              bootstrap.getConfigurationSourceProvider(),
-              new EnvironmentVariableSubstitutor(false, true)));
-      FeatureCatalog catalog =
-          new FeatureCatalog(
-                  EverythingTools.all(),
-                  List.of(),
-                  EverythingResources.all(),
-                  EverythingResources.templates())
-              .plus(ConformanceFixtures.catalog())
-              .plus(new FeatureCatalog(List.of(patient), List.of(), List.of(), List.of()));
-      mcp =
-          new McpBundle(
-              new McpServerFactory(configuration -> catalog, List.of())
-                  .statelessEra((runtime, configuration) -> new StatelessEra(runtime)));
-      bootstrap.addBundle(mcp);
-    }
-
-    @Override
-    public void run(McpConfiguration configuration, Environment environment) {
-      server = mcp.server();
-    }
+  /** Starts a server of revision 2026-07-28 only, with a tool that waits. */
+  @BeforeAll
+  static void start() {
+    FeatureCatalog catalog =
+        new FeatureCatalog(
+                EverythingTools.all(),
+                List.of(),
+                EverythingResources.all(),
+                EverythingResources.templates())
+            .plus(ConformanceFixtures.catalog())
+            .plus(new FeatureCatalog(List.of(PATIENT), List.of(), List.of(), List.of()));
+    bundle = McpServerBundle.builder().features(catalog).build();
+    McpConfiguration configuration = McpTestServer.configuration();
+    configuration.getMcp().setEras(EnabledEras.STATELESS);
+    configuration.getMcp().setKeepAlive(Duration.milliseconds(100));
+    server = McpTestServer.start(bundle, configuration);
   }
 
-  /** The port must be known before the start, because unknown hosts are rejected. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static App app() {
-    return APP.getApplication();
+  @AfterAll
+  static void stop() {
+    server.close();
   }
 
   private static String body(String method, String params, String moreMeta) {
@@ -110,7 +72,7 @@ class StatelessHttpTest {
   }
 
   private HttpRequest.Builder request(String method) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + APP.getLocalPort() + "/mcp"))
+    return HttpRequest.newBuilder(server.endpoint())
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, text/event-stream")
         .header("MCP-Protocol-Version", "2026-07-28")
@@ -206,27 +168,25 @@ class StatelessHttpTest {
 
   @Test
   void closedConnectionCancels() throws Exception {
-    int begun = app().patient.startedCalls();
-    int stopped = app().patient.endedCalls();
+    int begun = PATIENT.startedCalls();
+    int stopped = PATIENT.endedCalls();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
-      await().until(() -> app().patient.startedCalls() == begun + 1);
+      await().until(() -> PATIENT.startedCalls() == begun + 1);
       assertThat(socket.isConnected()).isTrue();
     }
     await()
         .until(
-            () ->
-                app().patient.endedCalls() == stopped + 1
-                    && app().server.activeRequestCount() == 0);
+            () -> PATIENT.endedCalls() == stopped + 1 && bundle.server().activeRequestCount() == 0);
   }
 
   @Test
   void waitingRequestSendsKeepAlives() throws Exception {
-    int stopped = app().patient.endedCalls();
+    int stopped = PATIENT.endedCalls();
     try (Socket socket = open("tools/call", "patient", "\"name\":\"patient\"")) {
       String seen = read(socket, ":\n\n:\n\n");
       assertThat(seen).contains("text/event-stream").doesNotContain("data:");
     }
-    await().until(() -> app().patient.endedCalls() == stopped + 1);
+    await().until(() -> PATIENT.endedCalls() == stopped + 1);
   }
 
   @Test
@@ -234,18 +194,18 @@ class StatelessHttpTest {
     try (Socket socket =
         open("subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}")) {
       read(socket, "subscriptions/acknowledged");
-      app().server.runtime().catalog().toolListChanged();
+      bundle.server().runtime().catalog().toolListChanged();
       read(socket, "notifications/tools/list_changed");
       read(socket, ":\n\n");
     }
   }
 
   private static Socket open(String method, String name, String params) throws IOException {
-    Socket socket = new Socket("localhost", APP.getLocalPort());
+    Socket socket = new Socket(server.endpoint().getHost(), server.endpoint().getPort());
     byte[] body = body(method, params, "").getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST /mcp HTTP/1.1\r\nHost: localhost:"
-            + APP.getLocalPort()
+        "POST /mcp HTTP/1.1\r\nHost: "
+            + server.endpoint().getAuthority()
             + "\r\n"
             + "Content-Type: application/json\r\n"
             + "Accept: application/json, text/event-stream\r\n"

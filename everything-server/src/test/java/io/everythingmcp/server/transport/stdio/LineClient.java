@@ -6,12 +6,10 @@ import io.everythingmcp.everything.fixtures.ConformanceFixtures;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpServer;
-import io.everythingmcp.server.McpServerFactory;
+import io.everythingmcp.server.McpServerBundle;
+import io.everythingmcp.server.TransportlessServer;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.EnabledEras;
-import io.everythingmcp.server.protocol.stateful.StatefulEra;
-import io.everythingmcp.server.protocol.stateless.StatelessEra;
-import io.everythingmcp.server.session.SessionLimits;
 import io.everythingmcp.server.wire.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,15 +41,9 @@ final class LineClient implements AutoCloseable {
                 EverythingResources.all(),
                 EverythingResources.templates())
             .plus(ConformanceFixtures.catalog());
-    SessionLimits limits = new SessionLimits(Duration.ofMinutes(5), 100, 100, Duration.ZERO);
-    McpServerFactory factory = new McpServerFactory(ignored -> all, EverythingTools.prepared());
-    if (eras.stateful()) {
-      factory.statefulEra((runtime, ignored) -> new StatefulEra(runtime, limits));
-    }
-    if (eras.stateless()) {
-      factory.statelessEra((runtime, ignored) -> new StatelessEra(runtime));
-    }
-    server = factory.build(configuration);
+    McpServerBundle bundle =
+        McpServerBundle.builder().features(all).switchableTools(EverythingTools.prepared()).build();
+    server = TransportlessServer.of(bundle, configuration);
     StdioTransport transport =
         new StdioTransport(server.endpoint(), server.runtime().executor(), Duration.ofSeconds(30));
     try {

@@ -1,13 +1,11 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
+import io.everythingmcp.server.assembly.endpoint.EndpointPaths;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.observation.HealthResource;
 import io.everythingmcp.server.observation.HealthStatus;
 import io.everythingmcp.server.observation.StoreHealthCheck;
@@ -25,41 +23,34 @@ import io.everythingmcp.server.web.StoreUnavailableMapper;
 import io.everythingmcp.server.web.TemplateBundle;
 
 /** The home page, {@code /health}, and the pages to which tools send users. */
-final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
-  private final McpBundle mcp;
-  private final ResourceServerBundle resourceServer;
+final class PagesInstaller {
+  private final InstalledServer mcp;
+  private final AuthorizationServerInstaller authorizationServer;
+  private final ResourceServerInstaller resourceServer;
   private final TemplateBundle<?> templates;
-  private String welcome = "";
+  private final String firstStep;
 
   /**
    * Creates the pages.
    *
-   * @param mcp is added to the same application
-   * @param guard is added to the same application
+   * @param authorizationServer authenticates the users of pages, when it is installed
+   * @param firstStep hint for the first step on the home page; empty for none
    */
-  PagesBundle(McpBundle mcp, ResourceServerBundle guard, TemplateBundle<?> templates) {
+  PagesInstaller(
+      InstalledServer mcp,
+      AuthorizationServerInstaller authorizationServer,
+      ResourceServerInstaller resourceServer,
+      TemplateBundle<?> templates,
+      String firstStep) {
     this.mcp = mcp;
-    this.resourceServer = guard;
+    this.authorizationServer = authorizationServer;
+    this.resourceServer = resourceServer;
     this.templates = templates;
+    this.firstStep = firstStep;
   }
 
-  /** Sets the hint for the first step on the home page; empty for none. */
-  PagesBundle welcome(String text) {
-    welcome = text;
-    return this;
-  }
-
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    mcp.assembly().add(ServerPart.PAGES);
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    mcp.assembly().run(ServerPart.PAGES, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
+  /** Installs the pages of the server, which is installed already. */
+  void install(McpConfiguration configuration, Environment environment) {
     McpServer server = mcp.server();
     SiteInfo site = new SiteInfo(configuration.getBaseUri(), server.runtime().identity().label());
     HealthStatus health =
@@ -72,10 +63,10 @@ final class PagesBundle implements ConfiguredBundle<McpConfiguration> {
     jersey.register(new HealthResource(health));
     jersey.register(
         new SplashResource(
-            site, server.runtime(), server.enabledEras(), configuration, health, welcome));
+            site, server.runtime(), server.enabledEras(), configuration, health, firstStep));
     jersey.register(
         new ElicitationResource(
-            site, server.runtime().consents(), resourceServer::browserUserResolver));
+            site, server.runtime().consents(), authorizationServer::browserUserResolver));
     jersey.register(new FilesResource());
     if (DocsResource.isAvailable(server.runtime().catalog().current())) {
       jersey.register(new DocsResource());

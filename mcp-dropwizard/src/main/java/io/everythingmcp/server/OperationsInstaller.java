@@ -1,7 +1,5 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
@@ -9,7 +7,6 @@ import io.everythingmcp.server.assembly.ManagementApi;
 import io.everythingmcp.server.assembly.MetricsInstaller;
 import io.everythingmcp.server.assembly.TracingInstaller;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.management.ManagementProvider;
 import io.everythingmcp.server.management.tenant.TenantsResource;
 import io.everythingmcp.server.observation.ServerStatistics;
@@ -22,32 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Management, metrics, traces, and figures that are watched. */
-final class OperationsBundle implements ConfiguredBundle<McpConfiguration> {
-  private static final Logger LOG = LoggerFactory.getLogger(OperationsBundle.class);
+final class OperationsInstaller {
+  private static final Logger LOG = LoggerFactory.getLogger(OperationsInstaller.class);
   private static final Duration LOOK = Duration.ofSeconds(30);
 
-  private final McpBundle mcp;
+  private final InstalledServer mcp;
 
-  /**
-   * Operations of these endpoints.
-   *
-   * @param mcp is added to the same application
-   */
-  OperationsBundle(McpBundle mcp) {
+  OperationsInstaller(InstalledServer mcp) {
     this.mcp = mcp;
   }
 
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    mcp.assembly().add(ServerPart.OPERATIONS);
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    mcp.assembly().run(ServerPart.OPERATIONS, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
+  /** Installs the operations of the server, which is installed already. */
+  void install(McpConfiguration configuration, Environment environment) {
     McpServer server = mcp.server();
     ServerStatistics stats = new ServerStatistics();
     stats.add("eventsLost", server.runtime().events()::droppedCount);
@@ -95,13 +78,11 @@ final class OperationsBundle implements ConfiguredBundle<McpConfiguration> {
                         runtime,
                         InstalledEras.settings(configuration, Optional.empty()))));
     management.rotates("requestState of tenants and mounts", mcp::rotateKeys);
-    if (mcp.assembly().parts().contains(ServerPart.TENANTS)) {
-      management.add(
-          new TenantsResource(
-              mcp.tenantAdmin(),
-              runtime.catalog()::current,
-              id -> configuration.getBaseUri() + configuration.endpoint().ofTenant(id)));
-    }
+    management.add(
+        new TenantsResource(
+            mcp.tenantAdmin(),
+            runtime.catalog()::current,
+            id -> configuration.getBaseUri() + configuration.endpoint().ofTenant(id)));
     management.stats().add("registeredTokens", servers.tenants()::tokenCount);
     management.stats().add("activeServers", servers::active);
     int bound = configuration.getLimits().getWarnTokens();

@@ -1,7 +1,5 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.event.ServerEvent;
@@ -13,7 +11,6 @@ import io.everythingmcp.server.authserver.token.EndedGrants;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.web.BrowserUserResolver;
 import io.everythingmcp.server.web.SiteInfo;
 import io.everythingmcp.server.web.TemplateBundle;
@@ -28,55 +25,48 @@ import java.util.Set;
  * fake identity provider, in the mode {@code oauth2} with an upstream provider. In other modes it
  * adds nothing.
  */
-public final class AuthorizationServerBundle implements ConfiguredBundle<McpConfiguration> {
-  private final McpBundle mcp;
-  private final ResourceServerBundle resourceServer;
+final class AuthorizationServerInstaller {
+  private final InstalledServer mcp;
   private final TemplateBundle<?> templates;
   private final Optional<EmbeddedIdentityProvider> provider;
-  private EmbeddedAuthorizationServer embeddedServer;
+  private volatile Installed installed;
 
   /**
-   * Beside these endpoints.
+   * Not installed yet.
    *
-   * @param mcp is added to the same application
-   * @param guard is added to it, too
    * @param provider where users log in, unless a real provider is configured
    */
-  public AuthorizationServerBundle(
-      McpBundle mcp,
-      ResourceServerBundle guard,
+  AuthorizationServerInstaller(
+      InstalledServer mcp,
       TemplateBundle<?> templates,
       Optional<EmbeddedIdentityProvider> provider) {
     this.mcp = mcp;
-    this.resourceServer = guard;
     this.templates = templates;
     this.provider = provider;
   }
 
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    mcp.assembly().add(ServerPart.AUTHORIZATION_SERVER);
-    resourceServer.verifier(Mode.INTEGRATED, this::verifier);
-    resourceServer.verifier(Mode.OAUTH2, this::verifier);
+  /**
+   * Returns the verifier of the tokens that this server issues.
+   *
+   * @param resources the audience of a token must be one of them
+   */
+  TokenVerifier verifier(Set<String> resources) {
+    return installed.server().verifier(resources);
   }
 
-  private TokenVerifier verifier(
-      McpConfiguration configuration, McpServer server, Set<String> resources) {
-    return embeddedServer.server().verifier(resources);
+  /** Returns the resolver of the browser user: the login session if there is a login. */
+  BrowserUserResolver browserUserResolver() {
+    return installed == null ? BrowserUserResolver.OF_REQUEST : installed;
   }
 
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    mcp.assembly().run(ServerPart.AUTHORIZATION_SERVER, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
+  /** Installs the authorization server that the configuration enables. */
+  void install(McpConfiguration configuration, Environment environment) {
     AuthModes modes = AuthModes.anywhere(configuration);
     if (!modes.ownServer()) {
       return;
     }
     SiteInfo site = new SiteInfo(configuration.issuer(), mcp.server().runtime().identity().label());
-    embeddedServer =
+    EmbeddedAuthorizationServer embedded =
         new EmbeddedAuthorizationServer(
             configuration,
             configuration.issuer(),
@@ -89,18 +79,19 @@ public final class AuthorizationServerBundle implements ConfiguredBundle<McpConf
                     .runtime()
                     .events()
                     .publish(new ServerEvent.CredentialReused(kind, client, subject)));
-    embeddedServer.install(environment);
+    embedded.install(environment);
     new EndedGrants(mcp.server().runtime().store())
         .subscribe(ended -> mcp.grantEnded(configuration.issuer(), ended));
-    resourceServer.browserUserResolver(new LoggedIn(embeddedServer.server(), site.root()));
+    installed = new Installed(embedded.server(), site.root());
   }
 
   /**
-   * Resolves the browser user by the login session at the authorization server.
+   * Server that is installed. Resolves the browser user by the login session at the authorization
+   * server.
    *
    * @param root path prefix of all paths of this server
    */
-  private record LoggedIn(AuthorizationServer server, String root) implements BrowserUserResolver {
+  private record Installed(AuthorizationServer server, String root) implements BrowserUserResolver {
     @Override
     public String owner(HttpServletRequest request) {
       return server.visitor(Collections.list(request.getHeaders("Cookie")));

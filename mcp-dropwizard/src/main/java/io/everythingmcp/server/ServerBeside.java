@@ -1,19 +1,15 @@
-package io.everythingmcp.server.beside;
+package io.everythingmcp.server;
 
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
-import io.everythingmcp.server.AuthorizationServerBundle;
-import io.everythingmcp.server.McpBundle;
-import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.ResourceServerBundle;
 import io.everythingmcp.server.assembly.ServerBase;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.web.ContainerErrors;
-import io.everythingmcp.server.web.TemplateBundle;
 import jakarta.validation.ValidatorFactory;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -50,15 +46,10 @@ public final class ServerBeside extends ContainerLifeCycle {
    * @param configuration its base URI, authentication and authorization
    */
   public static ServerBeside make(Host host, String id, McpConfiguration configuration) {
-    McpBundle mcp =
-        new McpBundle(
-            host.server()
-                .serverFactory()
-                .on(ServerBase.beside(host.server().server().runtime(), id, host.baseUri())));
-    ResourceServerBundle guard = new ResourceServerBundle(mcp);
-    AuthorizationServerBundle logins =
-        new AuthorizationServerBundle(
-            mcp, guard, new TemplateBundle<McpConfiguration>(), host.server().identityProvider());
+    ServerSettings settings = host.server().settings();
+    ServerBase base = ServerBase.beside(host.server().server().runtime(), id, host.baseUri());
+    ServerParts parts =
+        new ServerParts(settings, new McpServerFactory(settings, Optional.of(base)));
     Environment environment =
         new Environment(
             id,
@@ -68,12 +59,7 @@ public final class ServerBeside extends ContainerLifeCycle {
             ServerBeside.class.getClassLoader(),
             new HealthCheckRegistry(),
             configuration);
-    mcp.initialize(null);
-    guard.initialize(null);
-    logins.initialize(null);
-    mcp.run(configuration, environment);
-    guard.run(configuration, environment);
-    logins.run(configuration, environment);
+    parts.installEndpoints(configuration, environment);
     ContainerErrors.install(environment, configuration.endpoint().path(), "/sse", "/message");
     ServletContextHandler context = environment.getApplicationContext();
     context.setServer(host.jetty());

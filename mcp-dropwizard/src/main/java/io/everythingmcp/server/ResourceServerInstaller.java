@@ -1,7 +1,5 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.OAuthScopes;
@@ -10,11 +8,12 @@ import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.assembly.HttpDebugLogSuppressor;
 import io.everythingmcp.server.assembly.McpEndpointSecurity;
 import io.everythingmcp.server.assembly.RateLimitInstaller;
+import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
+import io.everythingmcp.server.assembly.endpoint.EndpointPaths;
 import io.everythingmcp.server.assembly.oauth.BuiltInTokenVerifiers;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.observation.HealthStatus;
 import io.everythingmcp.server.protocol.ScopeAuthorizer;
@@ -28,66 +27,44 @@ import io.everythingmcp.server.security.http.ProtectedResourceMetadataServlet;
 import io.everythingmcp.server.security.verify.AuthorizationServerMonitor;
 import io.everythingmcp.server.security.verify.CustomVerifier;
 import io.everythingmcp.server.transport.http.TenantResolutionFilter;
-import io.everythingmcp.server.web.BrowserUserResolver;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Authentication for the MCP endpoints. With {@code auth.mode: none} it installs nothing. */
-public final class ResourceServerBundle implements ConfiguredBundle<McpConfiguration> {
+final class ResourceServerInstaller {
   /** Interval between checks of an unavailable authorization server. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** More than these would only wait for each other, and hold the threads of the server. */
   private static final int OUTBOUND = 64;
 
-  private final McpBundle mcp;
+  private final InstalledServer mcp;
+  private final AuthorizationServerInstaller authorizationServer;
+  private final Optional<TokenVerifier> custom;
   private final OutboundCalls outbound = new OutboundCalls(OUTBOUND, OUTBOUND / 2);
-  private final Map<Mode, TokenVerifierFactory> verifierFactories = new EnumMap<>(Mode.class);
   private volatile AuthorizationServerMonitor watch;
-  private volatile BrowserUserResolver browserUserResolver = BrowserUserResolver.OF_REQUEST;
   private volatile Optional<String> server = Optional.empty();
   private volatile boolean on;
-  private boolean installed;
 
   /**
-   * In front of these endpoints.
+   * Authentication in front of these endpoints.
    *
-   * @param mcp is added to the same application
+   * @param authorizationServer verifies the tokens that it issues
+   * @param custom verifies tokens in the mode {@code custom}; empty for the configured class
    */
-  public ResourceServerBundle(McpBundle mcp) {
+  ResourceServerInstaller(
+      InstalledServer mcp,
+      AuthorizationServerInstaller authorizationServer,
+      Optional<TokenVerifier> custom) {
     this.mcp = mcp;
-    verifier(
-        Mode.JWT, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).jwt(outbound));
-    verifier(
-        Mode.API_KEY, (c, server, resources) -> new BuiltInTokenVerifiers(c, resources).apiKeys());
-    verifier(
-        Mode.SEPARATE,
-        (c, server, resources) ->
-            new BuiltInTokenVerifiers(c, resources).separate(watch, outbound));
-    verifier(
-        Mode.CUSTOM,
-        (configuration, server, resources) ->
-            CustomVerifier.named(configuration.getAuth().getCustomClass()));
-  }
-
-  /**
-   * Sets the verifier factory of an authentication mode; must be called before this bundle runs.
-   */
-  public ResourceServerBundle verifier(Mode mode, TokenVerifierFactory maker) {
-    if (installed) {
-      throw new IllegalStateException("Must be called before the ResourceServerBundle runs");
-    }
-    verifierFactories.put(mode, maker);
-    return this;
+    this.authorizationServer = authorizationServer;
+    this.custom = custom;
   }
 
   /** Creates the rule that maps messages to required scopes; empty if scopes are not checked. */
@@ -116,18 +93,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     return entrance.scopes().isEmpty() ? ProtectedResource.DEFAULT_SCOPES : entrance.scopes();
   }
 
-  /** Sets the resolver of the browser user; provided by the bundle with the login pages. */
-  public ResourceServerBundle browserUserResolver(BrowserUserResolver known) {
-    browserUserResolver = known;
-    return this;
-  }
-
-  BrowserUserResolver browserUserResolver() {
-    return browserUserResolver;
-  }
-
   /** Returns the availability of the authorization server; empty without authentication. */
-  public Optional<HealthStatus.AuthServer> authorizationServerHealth() {
+  Optional<HealthStatus.AuthServer> authorizationServerHealth() {
     if (!on) {
       return Optional.empty();
     }
@@ -138,18 +105,8 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
     return Optional.of(new HealthStatus.AuthServer(server.orElse(null), hint));
   }
 
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    mcp.assembly().add(ServerPart.RESOURCE_SERVER);
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    mcp.assembly().run(ServerPart.RESOURCE_SERVER, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
-    installed = true;
+  /** Adds the filters and the metadata; the authorization server is installed already. */
+  void install(McpConfiguration configuration, Environment environment) {
     HttpDebugLogSuppressor.install();
     McpEndpointSecurity main = McpEndpointSecurity.main(configuration);
     List<McpEndpointSecurity> mounts = McpEndpointSecurity.mounts(configuration);
@@ -265,13 +222,16 @@ public final class ResourceServerBundle implements ConfiguredBundle<McpConfigura
 
   private TokenVerifier createVerifier(
       Mode mode, McpConfiguration configuration, Set<String> resources) {
-    TokenVerifierFactory maker = verifierFactories.get(mode);
-    if (maker == null) {
-      throw new IllegalArgumentException(
-          "auth.mode (AUTH_MODE): this server has no token verifier for "
-              + mode.name().toLowerCase(Locale.ROOT));
-    }
-    return maker.create(configuration, mcp.server(), resources);
+    BuiltInTokenVerifiers builtIn = new BuiltInTokenVerifiers(configuration, resources);
+    return switch (mode) {
+      case JWT -> builtIn.jwt(outbound);
+      case API_KEY -> builtIn.apiKeys();
+      case SEPARATE -> builtIn.separate(watch, outbound);
+      case INTEGRATED, OAUTH2 -> authorizationServer.verifier(resources);
+      case CUSTOM ->
+          custom.orElseGet(() -> CustomVerifier.named(configuration.getAuth().getCustomClass()));
+      case NONE -> throw new IllegalArgumentException("The mode none verifies no token");
+    };
   }
 
   private static List<String> servers(McpConfiguration configuration, AuthModes modes) {

@@ -1,4 +1,4 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.assembly.endpoint;
 
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.configuration.McpConfiguration;
@@ -13,11 +13,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The filters of MCP endpoints: security headers, Host and Origin, CORS, in this order. */
-final class EndpointFilters {
+public final class EndpointFilters {
   private EndpointFilters() {}
 
   /** Adds the filters that every request to an endpoint passes, authentication aside. */
-  static void install(McpConfiguration configuration, Environment environment) {
+  public static void install(McpConfiguration configuration, Environment environment) {
     String origins = configuration.getEdge().getCorsOrigins();
     AllowedHosts hosts =
         new AllowedHosts(
@@ -42,7 +42,7 @@ final class EndpointFilters {
   }
 
   /** Adds a filter after the existing ones. */
-  static void add(Environment environment, String name, Filter filter, String... paths) {
+  public static void add(Environment environment, String name, Filter filter, String... paths) {
     var registration = environment.servlets().addFilter(name, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);

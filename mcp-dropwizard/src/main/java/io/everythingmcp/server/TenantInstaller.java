@@ -1,12 +1,11 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.server.assembly.DeclaredTenants;
 import io.everythingmcp.server.assembly.RateLimitInstaller;
+import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
+import io.everythingmcp.server.assembly.endpoint.EndpointPaths;
 import io.everythingmcp.server.configuration.McpConfiguration;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.tenant.TenantRegistry;
 import io.everythingmcp.server.transport.http.TenantDispatchFilter;
@@ -14,80 +13,42 @@ import io.everythingmcp.server.transport.http.TenantResolutionFilter;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.Filter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Filters between authentication and the MCP endpoints: rate limits, tenant resolution and mounted
- * servers. Bundles may be added in any order.
+ * servers.
  */
-final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
-  private static final Logger LOG = LoggerFactory.getLogger(TenantBundle.class);
+final class TenantInstaller {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantInstaller.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final McpBundle mcp;
-  private final List<Filter> hooks = new ArrayList<>();
-  private TenantResolver resolver;
-  private boolean installed;
+  private final InstalledServer mcp;
+  private final List<TenantResolver> resolvers;
+  private final List<Filter> requestFilters;
 
   /**
-   * In front of these endpoints.
+   * Creates the filters.
    *
-   * @param mcp is added to the same application
+   * @param resolvers precede {@code tenants.resolutionOrder}
+   * @param requestFilters run after the tenant is resolved
    */
-  TenantBundle(McpBundle mcp) {
+  TenantInstaller(
+      InstalledServer mcp, List<TenantResolver> resolvers, List<Filter> requestFilters) {
     this.mcp = mcp;
+    this.resolvers = resolvers;
+    this.requestFilters = requestFilters;
   }
 
-  /**
-   * Sets a custom resolver for the tenant of requests to the MCP endpoint, which precedes {@code
-   * tenants.resolutionOrder}; must be called before this bundle runs.
-   */
-  TenantBundle resolver(TenantResolver first) {
-    checkInstallationOrder();
-    resolver = resolver == null ? first : resolver.or(first);
-    return this;
-  }
-
-  /**
-   * Adds a custom filter for each request to an MCP endpoint. It runs after caller and tenant are
-   * resolved ({@link
-   * io.everythingmcp.server.transport.http.CallerSource#of(jakarta.servlet.http.HttpServletRequest)})
-   * and before the body is read; must be called before this bundle runs.
-   */
-  TenantBundle requestFilter(Filter filter) {
-    checkInstallationOrder();
-    hooks.add(filter);
-    return this;
-  }
-
-  private void checkInstallationOrder() {
-    if (installed) {
-      throw new IllegalStateException("Must be called before the TenantBundle runs");
-    }
-  }
-
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    mcp.assembly().add(ServerPart.TENANTS);
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    mcp.assembly().run(ServerPart.TENANTS, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
-    installed = true;
+  /** Adds the filters; those of authentication precede them. */
+  void install(McpConfiguration configuration, Environment environment) {
     RateLimitInstaller limits = new RateLimitInstaller(environment, mcp.server().runtime().store());
     String[] all = EndpointPaths.all(configuration);
     limits.endpoints(configuration.getLimits().getRate(), all);
     TenantServers servers = mcp.tenantServers();
-    if (resolver != null) {
-      servers.resolver(resolver);
-    }
+    resolvers.stream().reduce(TenantResolver::or).ifPresent(servers::resolver);
     declare(
         new DeclaredTenants(configuration, mcp.server().runtime().catalog().current()),
         servers.tenants());
@@ -102,8 +63,8 @@ final class TenantBundle implements ConfiguredBundle<McpConfiguration> {
             defaultServer,
             RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
         EndpointPaths.withoutMounts(configuration));
-    for (Filter hook : hooks) {
-      EndpointFilters.add(environment, "hook-" + hooks.indexOf(hook), hook, all);
+    for (Filter filter : requestFilters) {
+      EndpointFilters.add(environment, "hook-" + requestFilters.indexOf(filter), filter, all);
     }
     EndpointFilters.add(environment, "tenant-servers", new TenantDispatchFilter(servers), served);
     mcp.installMounts(configuration, environment);

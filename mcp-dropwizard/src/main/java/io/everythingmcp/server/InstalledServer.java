@@ -1,20 +1,18 @@
 package io.everythingmcp.server;
 
-import io.dropwizard.core.ConfiguredBundle;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.assembly.EdgeFilterInstaller;
-import io.everythingmcp.server.assembly.ServerAssembly;
 import io.everythingmcp.server.assembly.StartupSummary;
 import io.everythingmcp.server.assembly.TenantControl;
+import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
+import io.everythingmcp.server.assembly.endpoint.EndpointServlets;
 import io.everythingmcp.server.authserver.token.EndedGrants;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ServerPorts;
-import io.everythingmcp.server.configuration.part.ServerPart;
 import io.everythingmcp.server.management.tenant.TenantAdmin;
 import io.everythingmcp.server.protocol.McpEndpoint;
 import io.everythingmcp.server.protocol.ServerImplementation;
@@ -31,45 +29,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 
-/** The Model Context Protocol on the paths of a Dropwizard application. */
-public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
+/**
+ * The servers of a Dropwizard application, on their paths: the default server, the servers of
+ * tenants, and mounted servers.
+ */
+final class InstalledServer {
   private final McpServerFactory factory;
-  private final ServerAssembly assembly = new ServerAssembly();
   private McpServer built;
   private KeepAlive keepAlive;
   private TenantServers tenants;
   private MountedServers mounted;
 
   /**
-   * Creates the bundle.
+   * Not installed yet.
    *
    * @param factory creates the server from the configuration
    */
-  public McpBundle(McpServerFactory factory) {
+  InstalledServer(McpServerFactory factory) {
     this.factory = factory;
   }
 
-  @Override
-  public void initialize(Bootstrap<?> bootstrap) {
-    assembly.add(ServerPart.PROTOCOL);
-  }
-
-  /** Installs the parts of this server in their order. */
-  ServerAssembly assembly() {
-    return assembly;
-  }
-
-  /** Returns the parts of this server. */
-  Set<ServerPart> parts() {
-    return assembly.parts(factory.hasFixtures());
-  }
-
-  @Override
-  public void run(McpConfiguration configuration, Environment environment) {
-    assembly.run(ServerPart.PROTOCOL, configuration, environment, this::install);
-  }
-
-  private void install(McpConfiguration configuration, Environment environment) {
+  /** Creates the servers and registers the servlets of the default server. */
+  void install(McpConfiguration configuration, Environment environment) {
     McpServer server = factory.build(configuration);
     built = server;
     keepAlive =
@@ -107,9 +88,9 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   /**
    * Tenants and their tokens, to add, change and remove them in Java.
    *
-   * @throws IllegalStateException before this bundle has run
+   * @throws IllegalStateException before the installation
    */
-  public TenantControl tenants() {
+  TenantControl tenants() {
     return new TenantControl(tenantAdmin(), tenants.tenants(), tenants);
   }
 
@@ -120,9 +101,9 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   /**
    * Returns the events of this instance.
    *
-   * @throws IllegalStateException before this bundle has run
+   * @throws IllegalStateException before the installation
    */
-  public ServerEventBus events() {
+  ServerEventBus events() {
     return server().runtime().events();
   }
 
@@ -142,7 +123,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
    * Returns the number of sessions on all instances; of tenants only those whose server exists on
    * this instance.
    */
-  public long sessionCount() {
+  long sessionCount() {
     return server().sessionCount() + otherServers().mapToLong(McpServer::sessionCount).sum();
   }
 
@@ -191,7 +172,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
   }
 
   /** How many exchanges are open, streams most of them; once the server runs. */
-  public int openStreamCount() {
+  int openStreamCount() {
     return keepAlive.open();
   }
 
@@ -211,15 +192,19 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
                             configuration.endpoint().path(),
                             Instant.now())));
     StartupSummary.log(
-        new ConfigurationReport(configuration, parts()),
+        new ConfigurationReport(configuration, factory.hasFixtures()),
         server.runtime().identity(),
         server.enabledEras());
   }
 
-  /** The server, for bundles that run after this one. */
-  public McpServer server() {
+  /**
+   * Returns the default server.
+   *
+   * @throws IllegalStateException before the installation
+   */
+  McpServer server() {
     if (built == null) {
-      throw new IllegalStateException("The McpBundle has not run yet");
+      throw new IllegalStateException("The application has not run yet");
     }
     return built;
   }
@@ -231,7 +216,7 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
       KeepAlive keepAlive) {
     McpEndpoint endpoint = server.endpoint();
     int maxBody = (int) configuration.getEdge().getMaxRequestSize().toBytes();
-    ServerAssembly.servlet(
+    EndpointServlets.add(
         environment,
         "mcp",
         new McpServlet(endpoint, keepAlive, maxBody),
@@ -241,12 +226,12 @@ public final class McpBundle implements ConfiguredBundle<McpConfiguration> {
         .ifPresent(
             era -> {
               String messages = URI.create(configuration.getBaseUri()).getRawPath() + "/message";
-              ServerAssembly.servlet(
+              EndpointServlets.add(
                   environment,
                   "sse",
                   new SseServlet(endpoint::openChannel, keepAlive, messages),
                   "/sse");
-              ServerAssembly.servlet(
+              EndpointServlets.add(
                   environment,
                   "message",
                   new MessageServlet(endpoint, keepAlive, maxBody),

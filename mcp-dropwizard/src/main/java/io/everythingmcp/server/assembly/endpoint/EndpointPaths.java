@@ -1,22 +1,22 @@
-package io.everythingmcp.server;
+package io.everythingmcp.server.assembly.endpoint;
 
 import io.everythingmcp.server.configuration.McpConfiguration;
 import java.util.stream.Stream;
 
 /** The URL paths of MCP endpoints, as servlet mappings. */
-final class EndpointPaths {
+public final class EndpointPaths {
   /** The endpoints of the servers of tenants. */
-  static final String TENANTS = "/t/*";
+  public static final String TENANTS = "/t/*";
 
   private EndpointPaths() {}
 
   /** The endpoints of the main server and of tenants. */
-  static String[] withoutMounts(McpConfiguration configuration) {
+  public static String[] withoutMounts(McpConfiguration configuration) {
     return new String[] {configuration.endpoint().path(), "/sse", "/message", TENANTS};
   }
 
   /** All endpoints, those of mounted servers included. */
-  static String[] all(McpConfiguration configuration) {
+  public static String[] all(McpConfiguration configuration) {
     return Stream.concat(
             Stream.of(withoutMounts(configuration)),
             configuration.getMounts().stream().map(m -> m.getPath()))
