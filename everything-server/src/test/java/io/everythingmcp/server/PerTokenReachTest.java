@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.everythingmcp.everything.tools.EverythingTools;
-import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.EmbeddedServerSettings;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.command.ConfigurationReport;
 import io.everythingmcp.server.configuration.McpConfiguration;
@@ -96,7 +96,7 @@ class PerTokenReachTest {
 
   @Test
   void eachEdgeSettingIsApplied() {
-    PerTokenSettings settings = new PerTokenSettings();
+    EmbeddedServerSettings settings = new EmbeddedServerSettings();
     settings.allowedHosts("a.example");
     settings.corsOrigins("https://b.example", "https://c.example");
     settings.maxRequestSize(1_000);
@@ -117,13 +117,13 @@ class PerTokenReachTest {
 
   @Test
   void requestLogHasALinePerRequest() {
-    PerTokenSettings settings = new PerTokenSettings();
+    EmbeddedServerSettings settings = new EmbeddedServerSettings();
     assertThat(requestLines(settings)).isFalse();
     settings.logging(true);
     assertThat(requestLines(settings)).isTrue();
   }
 
-  private static boolean requestLines(PerTokenSettings settings) {
+  private static boolean requestLines(EmbeddedServerSettings settings) {
     return ((DefaultServerFactory) settings.configuration(8080).getServerFactory())
         .getRequestLogFactory()
         .isEnabled();
@@ -131,7 +131,7 @@ class PerTokenReachTest {
 
   @Test
   void requiredTokenNeedsNoWarning() {
-    PerTokenSettings settings = new PerTokenSettings();
+    EmbeddedServerSettings settings = new EmbeddedServerSettings();
     settings.host("0.0.0.0");
     McpConfiguration configuration = settings.configuration(8080);
     assertThat(unsafe(configuration)).noneMatch(line -> line.contains("AUTH_MODE"));

@@ -7,7 +7,7 @@ import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.PerTokenServer.Listening;
 import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.BearerToken;
-import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.EmbeddedServerSettings;
 import io.everythingmcp.server.assembly.TenantControl;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class PerTokenApplication extends McpApplication {
   private final StartedServer info;
 
   private PerTokenApplication(
-      PerTokenSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
+      EmbeddedServerSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
       throws Exception {
     super(
         McpServerBundle.builder()
@@ -50,7 +50,7 @@ final class PerTokenApplication extends McpApplication {
 
   /** Starts the server. */
   static PerTokenApplication start(
-      PerTokenSettings settings, List<BearerToken> entries, List<Listening<?>> listeners) {
+      EmbeddedServerSettings settings, List<BearerToken> entries, List<Listening<?>> listeners) {
     for (int attempt = 1; ; attempt++) {
       int port = settings.choosePort();
       try {

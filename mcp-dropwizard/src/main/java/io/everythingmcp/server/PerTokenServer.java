@@ -2,7 +2,7 @@ package io.everythingmcp.server;
 
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.assembly.BearerToken;
-import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.EmbeddedServerSettings;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.management.tenant.TenantDocument;
@@ -41,7 +41,7 @@ import java.util.function.Supplier;
  * thread-safe.
  */
 public final class PerTokenServer implements AutoCloseable {
-  private final PerTokenSettings settings = new PerTokenSettings();
+  private final EmbeddedServerSettings settings = new EmbeddedServerSettings();
   private final Map<String, BearerToken> entries = new LinkedHashMap<>();
   private final List<Listening<?>> listeners = new ArrayList<>();
   private final Set<String> announced = new HashSet<>();

@@ -5,7 +5,7 @@ import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.assembly.PerTokenSettings;
+import io.everythingmcp.server.assembly.EmbeddedServerSettings;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import java.net.URI;
@@ -32,7 +32,7 @@ public final class McpTestServer implements AutoCloseable {
 
   /** A configuration without authentication, for a free port and with the store in memory. */
   public static McpConfiguration configuration() {
-    PerTokenSettings settings = new PerTokenSettings();
+    EmbeddedServerSettings settings = new EmbeddedServerSettings();
     McpConfiguration configuration = settings.configuration(settings.choosePort());
     configuration.setLoggingFactory(new ExternalLoggingFactory());
     configuration.getTenants().setDefaultServer(true);

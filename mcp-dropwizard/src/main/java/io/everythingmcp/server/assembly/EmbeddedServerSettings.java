@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where a server for bearer tokens is; makes a configuration of it. */
-public final class PerTokenSettings {
+/**
+ * Settings of a server that a Java program starts instead of a command: address, TLS and edge.
+ * Creates the configuration of it, in which there is no default server and no authentication.
+ */
+public final class EmbeddedServerSettings {
   private static final int THREADS = 64;
   private static final int MAX_PORT = 65_535;
 
@@ -129,7 +132,7 @@ public final class PerTokenSettings {
     }
   }
 
-  /** Returns the complete configuration: only tenants are served. */
+  /** Returns the complete configuration, for a port; only tenants are served. */
   public McpConfiguration configuration(int chosen) {
     McpConfiguration configuration = new McpConfiguration();
     HttpConnectorFactory connector = connector();
