@@ -8,9 +8,11 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.assembly.ServerDefinition;
+import io.everythingmcp.testing.UnexpectedResponseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +43,8 @@ class PerTokenCredentialsTest {
     return ServerDefinition.of("Reader", "1.0.0").tools(tool("echo"));
   }
 
-  private BearerClient client(String token) {
-    return new BearerClient(server.getServerInfo().orElseThrow().url(), token);
+  private PerTokenEndpoint endpoint() {
+    return new PerTokenEndpoint(server.getServerInfo().orElseThrow().url());
   }
 
   private <E extends ServerEvent> void watch(Class<E> kind) {
@@ -86,9 +88,7 @@ class PerTokenCredentialsTest {
     server.addToken("first", A, PerTokenCredentialsTest::reader).start();
     server.addToken(B, PerTokenCredentialsTest::reader);
     for (String token : List.of(A, B)) {
-      BearerClient client = client(token);
-      client.open();
-      client.echo("x");
+      endpoint().connect(token).callTool("echo", Map.of("message", "x"));
       server.updateToken(token, PerTokenCredentialsTest::reader);
       server.removeToken(token);
     }
@@ -152,7 +152,7 @@ class PerTokenCredentialsTest {
     assertThat(seen(ServerEvent.TokenAdded.class, 2))
         .extracting(ServerEvent.TokenAdded::tokenName)
         .containsExactly(PerTokenServer.nameOf(A), PerTokenServer.nameOf(B));
-    assertThat(client(A).open()).isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(A)).isEqualTo("Reader 1.0.0");
   }
 
   @ParameterizedTest
@@ -160,19 +160,19 @@ class PerTokenCredentialsTest {
   void invalidDefinitionIsOneEventAndAnError(String how) {
     watch(ServerEvent.TransportError.class);
     server.addToken("first", A, wrong(how)).start();
-    BearerClient client = client(A);
-    assertThat(client.status()).isEqualTo(500);
-    assertThat(client.lastBody())
+    UnexpectedResponseException rejection = endpoint().rejection(A);
+    assertThat(rejection.status()).isEqualTo(500);
+    assertThat(rejection.response())
         .contains("\"jsonrpc\"", "-32603")
         .doesNotContain("secret", "at io");
     ServerEvent.TransportError error = seen(ServerEvent.TransportError.class, 1).get(0);
     assertThat(error.tenant()).isEqualTo("first");
     assertThat(error.tokenName()).isEqualTo("first");
     server.updateToken(A, PerTokenCredentialsTest::reader);
-    assertThat(client(A).open()).isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(A)).isEqualTo("Reader 1.0.0");
     assertThatThrownBy(() -> server.updateToken(A, wrong(how)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(client(A).open()).as("the previous one remains").isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(A)).as("the previous one remains").isEqualTo("Reader 1.0.0");
   }
 
   private static Supplier<ServerDefinition> wrong(String how) {

@@ -70,7 +70,7 @@ class PerTokenReachTest {
     PerTokenServer.StartedServer info =
         server.host("0.0.0.0").addToken(TOKEN, PerTokenReachTest::bare).start();
     assertThat(info.url()).isEqualTo("http://localhost:" + info.port() + "/mcp");
-    assertThat(new BearerClient(info.url(), TOKEN).open()).isEqualTo("Reader 1.0.0");
+    assertThat(new PerTokenEndpoint(info.url()).serverFor(TOKEN)).isEqualTo("Reader 1.0.0");
     for (String host : List.of("localhost", "127.0.0.1", "[::1]")) {
       assertThat(status(host + ":" + info.port())).as(host).isEqualTo(401);
     }

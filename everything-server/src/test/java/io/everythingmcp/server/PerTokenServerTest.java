@@ -10,10 +10,14 @@ import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.PerTokenServer.StartedServer;
 import io.everythingmcp.server.assembly.ServerDefinition;
 import io.everythingmcp.server.limit.RequestRate;
+import io.everythingmcp.testing.McpTestClient;
+import io.everythingmcp.testing.UnexpectedResponseException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,8 +53,8 @@ class PerTokenServerTest {
     return ServerDefinition.of("Writer", "2.0.0").tools(tool("echo"), tool("add"));
   }
 
-  private BearerClient client(String token) {
-    return new BearerClient(server.getServerInfo().orElseThrow().url(), token);
+  private PerTokenEndpoint endpoint() {
+    return new PerTokenEndpoint(server.getServerInfo().orElseThrow().url());
   }
 
   private void watch() {
@@ -93,12 +97,12 @@ class PerTokenServerTest {
     assertThat(event(ServerEvent.Started.class).port()).isEqualTo(info.port());
     assertThat(event(ServerEvent.TokenAdded.class).token()).isEqualTo("reader-t");
 
-    BearerClient reader = client(READER);
-    assertThat(reader.open()).isEqualTo("Reader 1.0.0");
+    McpTestClient reader = endpoint().connect(READER);
+    assertThat(PerTokenEndpoint.name(reader)).isEqualTo("Reader 1.0.0");
     assertThat(event(ServerEvent.ServerRegistered.class).serverName()).isEqualTo("Reader");
     assertThat(event(ServerEvent.SessionCreated.class).token()).isEqualTo("reader-t");
-    assertThat(reader.tools()).containsExactly("echo");
-    assertThat(reader.echo("hello")).contains("hello");
+    assertThat(reader.toolNames()).containsExactly("echo");
+    assertThat(reader.callTool("echo", Map.of("message", "hello")).text()).contains("hello");
     ServerEvent.ToolCalled called = event(ServerEvent.ToolCalled.class);
     assertThat(called.toolName()).isEqualTo("echo");
     assertThat(called.token()).isEqualTo("reader-t");
@@ -112,14 +116,14 @@ class PerTokenServerTest {
     server.updateToken(READER, PerTokenServerTest::writer);
     assertThat(event(ServerEvent.TokenUpdated.class).token()).isEqualTo("reader-t");
     assertThat(event(ServerEvent.ServerUpdated.class).serverName()).isEqualTo("Writer");
-    assertThat(reader.tools()).as("in the same session").containsExactly("echo", "add");
+    assertThat(reader.toolNames()).as("in the same session").containsExactly("echo", "add");
 
     server.removeToken(READER);
     assertThat(server.hasToken(READER)).isFalse();
     assertThat(event(ServerEvent.TokenRemoved.class).token()).isEqualTo("reader-t");
     assertThat(event(ServerEvent.ServerRemoved.class).hadActiveSessions()).isTrue();
     assertThat(event(ServerEvent.SessionEnded.class).reason()).isEqualTo("removed");
-    assertThat(client(READER).status()).isEqualTo(401);
+    assertThat(endpoint().rejection(READER).status()).isEqualTo(401);
 
     server.stop();
     assertThat(event(ServerEvent.Stopped.class)).isNotNull();
@@ -130,10 +134,11 @@ class PerTokenServerTest {
   @Test
   void startsWithoutTokens() {
     server.start();
-    assertThat(client(READER).status()).isEqualTo(401);
-    assertThat(client("").status()).isEqualTo(401);
+    assertThat(endpoint().rejection(READER).status()).isEqualTo(401);
+    McpTestClient.Builder anonymous = McpTestClient.builder(URI.create(endpoint().url()));
+    assertThat(PerTokenEndpoint.rejection(anonymous).status()).isEqualTo(401);
     server.addToken(READER, PerTokenServerTest::reader);
-    assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(READER)).isEqualTo("Reader 1.0.0");
     assertThat(server.getTokens()).containsExactly("reader-t");
     assertThat(server.hasToken(READER)).isTrue();
   }
@@ -150,8 +155,8 @@ class PerTokenServerTest {
             })
         .start();
     assertThat(asked).hasValue(0);
-    client(READER).open();
-    client(READER).open();
+    endpoint().serverFor(READER);
+    endpoint().serverFor(READER);
     assertThat(asked).hasValue(1);
   }
 
@@ -161,13 +166,17 @@ class PerTokenServerTest {
         .addToken(READER, PerTokenServerTest::reader)
         .addToken(WRITER, PerTokenServerTest::writer)
         .start();
-    BearerClient reader = client(READER);
-    BearerClient writer = client(WRITER);
-    assertThat(reader.open()).isEqualTo("Reader 1.0.0");
-    assertThat(writer.open()).isEqualTo("Writer 2.0.0");
-    assertThat(reader.tools()).containsExactly("echo");
-    assertThat(writer.tools()).containsExactly("echo", "add");
-    assertThat(writer.in(reader.session()).statusOfList()).isEqualTo(404);
+    McpTestClient reader = endpoint().connect(READER);
+    McpTestClient writer = endpoint().connect(WRITER);
+    assertThat(PerTokenEndpoint.name(reader)).isEqualTo("Reader 1.0.0");
+    assertThat(PerTokenEndpoint.name(writer)).isEqualTo("Writer 2.0.0");
+    assertThat(reader.toolNames()).containsExactly("echo");
+    assertThat(writer.toolNames()).containsExactly("echo", "add");
+    McpTestClient attacker =
+        endpoint().client(WRITER).session(reader.sessionId().orElseThrow()).connect();
+    assertThatThrownBy(attacker::toolNames)
+        .isInstanceOfSatisfying(
+            UnexpectedResponseException.class, e -> assertThat(e.status()).isEqualTo(404));
   }
 
   @Test
@@ -176,7 +185,7 @@ class PerTokenServerTest {
     server.stop();
     server.stop();
     server.start();
-    assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(READER)).isEqualTo("Reader 1.0.0");
   }
 
   @Test
@@ -185,7 +194,7 @@ class PerTokenServerTest {
     StartedServer info = server.start();
     assertThat(info.url()).isEqualTo("http://127.0.0.1:" + info.port() + "/api/v1");
     assertThat(info.endpoint()).isEqualTo("/api/v1");
-    assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
+    assertThat(endpoint().serverFor(READER)).isEqualTo("Reader 1.0.0");
   }
 
   @Test
@@ -218,12 +227,12 @@ class PerTokenServerTest {
               throw new IllegalStateException("no database");
             })
         .start();
-    BearerClient writer = client(WRITER);
-    assertThat(writer.status()).isEqualTo(500);
-    assertThat(writer.lastBody()).contains("jsonrpc").doesNotContain("no database", "at io.");
-    assertThat(client(READER).open()).isEqualTo("Reader 1.0.0");
+    UnexpectedResponseException rejection = endpoint().rejection(WRITER);
+    assertThat(rejection.status()).isEqualTo(500);
+    assertThat(rejection.response()).contains("jsonrpc").doesNotContain("no database", "at io.");
+    assertThat(endpoint().serverFor(READER)).isEqualTo("Reader 1.0.0");
     server.updateToken(WRITER, PerTokenServerTest::writer);
-    assertThat(client(WRITER).open()).isEqualTo("Writer 2.0.0");
+    assertThat(endpoint().serverFor(WRITER)).isEqualTo("Writer 2.0.0");
   }
 
   @Test
@@ -244,10 +253,9 @@ class PerTokenServerTest {
       all.add(
           pool.submit(
               () -> {
-                BearerClient reader = client(READER);
-                reader.open();
+                McpTestClient reader = endpoint().connect(READER);
                 while (all.stream().limit(3).anyMatch(churn -> !churn.isDone())) {
-                  assertThat(reader.echo("still here")).contains("still here");
+                  assertThat(reader.callTool("echo", Map.of("message", "still here")).text()).contains("still here");
                   calls.incrementAndGet();
                 }
               }));
@@ -274,10 +282,10 @@ class PerTokenServerTest {
       String name = "Visitor " + i;
       String token = "visitor-token-0123456789-" + i;
       server.addToken(token, () -> ServerDefinition.of(name, "1").tools(tool("echo")));
-      BearerClient visitor = client(token);
-      assertThat(visitor.open()).isEqualTo(name + " 1");
+      McpTestClient visitor = endpoint().connect(token);
+      assertThat(PerTokenEndpoint.name(visitor)).isEqualTo(name + " 1");
       server.removeToken(token);
-      assertThat(client(token).status()).isEqualTo(401);
+      assertThat(endpoint().rejection(token).status()).isEqualTo(401);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.transport.http.CallerSource;
+import io.everythingmcp.testing.McpTestClient;
 import io.everythingmcp.testing.McpTestServer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ class TenantHooksTest {
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private McpTestServer server;
-  private String url;
+  private PerTokenEndpoint endpoint;
 
   /** Server with a resolver that reads a header, and a filter that rejects one region. */
   private McpServerBundle bundle() {
@@ -58,7 +59,7 @@ class TenantHooksTest {
                 (ObjectNode) yaml.readTree("{id: east, name: East, tokens: [" + TOKEN + "]}"),
                 (ObjectNode) yaml.readTree("{id: west, name: West}")));
     server = McpTestServer.start(bundle(), configuration);
-    url = server.endpoint().toString();
+    endpoint = new PerTokenEndpoint(server.endpoint().toString());
   }
 
   @AfterEach
@@ -66,23 +67,32 @@ class TenantHooksTest {
     server.close();
   }
 
+  private McpTestClient.Builder anonymous() {
+    return McpTestClient.builder(server.endpoint());
+  }
+
+  private McpTestClient.Builder in(String region) {
+    return anonymous().header("X-Region", region);
+  }
+
   @Test
   void customResolverPrecedesOthers() {
-    assertThat(new BearerClient(url, "").in("X-Region", "east").open()).isEqualTo("East 1.0.0");
-    assertThat(new BearerClient(url, TOKEN).open()).isEqualTo("East 1.0.0");
-    assertThat(new BearerClient(url, "").open()).startsWith("everything-server ");
+    assertThat(PerTokenEndpoint.name(in("east").connect())).isEqualTo("East 1.0.0");
+    assertThat(endpoint.serverFor(TOKEN)).isEqualTo("East 1.0.0");
+    assertThat(PerTokenEndpoint.name(anonymous().connect())).startsWith("everything-server ");
   }
 
   @Test
   void unknownTenantOfAResolverIsNotFound() {
-    assertThat(new BearerClient(url, "").in("X-Region", "north").status()).isEqualTo(404);
+    assertThat(PerTokenEndpoint.rejection(in("north")).status()).isEqualTo(404);
   }
 
   @Test
   void filterReceivesCallerAndTenant() {
-    assertThat(new BearerClient(url, TOKEN).in("X-Region", "west").status()).isEqualTo(418);
-    new BearerClient(url, TOKEN).open();
-    new BearerClient(url, "").open();
-    assertThat(seen).containsExactly("west", "east", "none");
+    assertThat(PerTokenEndpoint.rejection(in("west").token(TOKEN)).status()).isEqualTo(418);
+    endpoint.connect(TOKEN);
+    anonymous().connect();
+    // Each client that is accepted sends notifications/initialized after initialize.
+    assertThat(seen).containsExactly("west", "east", "east", "none", "none");
   }
 }

@@ -27,11 +27,16 @@ final class HttpExchanges {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI endpoint;
-  private final Optional<String> token;
+  private final Map<String, String> common;
 
-  HttpExchanges(URI endpoint, Optional<String> token) {
+  /**
+   * Exchanges with an endpoint.
+   *
+   * @param common headers of all requests
+   */
+  HttpExchanges(URI endpoint, Map<String, String> common) {
     this.endpoint = endpoint;
-    this.token = token;
+    this.common = common;
   }
 
   /** Sends a message that has no response. */
@@ -51,7 +56,7 @@ final class HttpExchanges {
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
             .POST(HttpRequest.BodyPublishers.ofString(message.toString()));
-    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    common.forEach(request::header);
     headers.forEach(request::header);
     try {
       HttpResponse<InputStream> response =

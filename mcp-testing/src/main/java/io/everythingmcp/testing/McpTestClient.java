@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,11 +54,9 @@ public final class McpTestClient {
       Revisions revisions,
       Optional<String> token,
       Function<JsonNode, Optional<JsonNode>> inputResponses) {
-    HttpExchanges http = new HttpExchanges(endpoint, token);
-    return new McpTestClient(
-        revisions == Revisions.STATEFUL
-            ? new StatefulChannel(http, LATEST_STATEFUL, inputResponses)
-            : new StatelessChannel(http, inputResponses));
+    Builder builder = builder(endpoint).revisions(revisions).inputResponses(inputResponses);
+    token.ifPresent(builder::token);
+    return builder.connect();
   }
 
   /**
@@ -66,13 +67,36 @@ public final class McpTestClient {
    */
   public static McpTestClient connect(
       URI endpoint, String revision, Function<JsonNode, Optional<JsonNode>> inputResponses) {
-    HttpExchanges http = new HttpExchanges(endpoint, Optional.empty());
-    return new McpTestClient(new StatefulChannel(http, revision, inputResponses));
+    return builder(endpoint).revision(revision).inputResponses(inputResponses).connect();
+  }
+
+  /** Creates a builder for a client of 2025-11-25 that sends no credential. */
+  public static Builder builder(URI endpoint) {
+    return new Builder(endpoint);
   }
 
   /** Information about the server: the result of {@code initialize} or {@code server/discover}. */
   public JsonNode server() {
     return channel.server();
+  }
+
+  /** Returns the id of the session; empty in the stateless revision. */
+  public Optional<String> sessionId() {
+    return channel.sessionId();
+  }
+
+  /** Returns the names of the listed tools, of all pages. */
+  public List<String> toolNames() {
+    List<String> names = new ArrayList<>();
+    ObjectNode params = JSON.createObjectNode();
+    while (true) {
+      JsonNode page = channel.request("tools/list", params);
+      page.path("tools").forEach(tool -> names.add(tool.path("name").asText()));
+      if (!page.has("nextCursor")) {
+        return names;
+      }
+      params.set("cursor", page.get("nextCursor"));
+    }
   }
 
   /** Calls a tool. */
@@ -102,5 +126,76 @@ public final class McpTestClient {
    */
   public JsonNode request(String method, ObjectNode params) {
     return channel.request(method, params);
+  }
+
+  /** Settings of a client. All are optional; each method changes this builder and returns it. */
+  public static final class Builder {
+    private final URI endpoint;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private Revisions revisions = Revisions.STATEFUL;
+    private String revision = LATEST_STATEFUL;
+    private Optional<String> session = Optional.empty();
+    private Function<JsonNode, Optional<JsonNode>> inputResponses =
+        inputRequest -> Optional.empty();
+
+    private Builder(URI endpoint) {
+      this.endpoint = endpoint;
+    }
+
+    /** Sets the revisions; default {@link Revisions#STATEFUL}. */
+    public Builder revisions(Revisions wanted) {
+      revisions = wanted;
+      return this;
+    }
+
+    /** Sets the stateful revision that {@code initialize} requests; default 2025-11-25. */
+    public Builder revision(String date) {
+      revision = date;
+      return revisions(Revisions.STATEFUL);
+    }
+
+    /** Sets the bearer token of each request. */
+    public Builder token(String token) {
+      return header("Authorization", "Bearer " + token);
+    }
+
+    /** Adds a header to each request. */
+    public Builder header(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
+    /** Continues a session that another client created, instead of creating one. */
+    public Builder session(String id) {
+      session = Optional.of(id);
+      return revisions(Revisions.STATEFUL);
+    }
+
+    /**
+     * Sets the function that responds to input requests of the server; default: an error.
+     *
+     * @param responses returns the result of an input request ({@code elicitation/create}, {@code
+     *     sampling/createMessage}, {@code roots/list}); empty for an error
+     */
+    public Builder inputResponses(Function<JsonNode, Optional<JsonNode>> responses) {
+      inputResponses = responses;
+      return this;
+    }
+
+    /**
+     * Connects; in the stateful revisions this creates the session.
+     *
+     * @throws UnexpectedResponseException if the server does not create the session
+     */
+    public McpTestClient connect() {
+      HttpExchanges http = new HttpExchanges(endpoint, Map.copyOf(headers));
+      if (revisions == Revisions.STATELESS) {
+        return new McpTestClient(new StatelessChannel(http, inputResponses));
+      }
+      return new McpTestClient(
+          session
+              .map(id -> StatefulChannel.existing(http, revision, id, inputResponses))
+              .orElseGet(() -> StatefulChannel.initialize(http, revision, inputResponses)));
+    }
   }
 }

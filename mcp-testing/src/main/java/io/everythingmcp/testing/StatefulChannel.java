@@ -2,6 +2,7 @@ package io.everythingmcp.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,34 +19,59 @@ import java.util.function.Function;
  */
 final class StatefulChannel implements ClientChannel {
   private static final int METHOD_NOT_FOUND = -32601;
+  private static final String SESSION_ID = "Mcp-Session-Id";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpExchanges http;
   private final Function<JsonNode, Optional<JsonNode>> inputResponses;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final JsonNode server;
+  private JsonNode server = MissingNode.getInstance();
+
+  private StatefulChannel(
+      HttpExchanges http, Function<JsonNode, Optional<JsonNode>> inputResponses) {
+    this.http = http;
+    this.inputResponses = inputResponses;
+  }
 
   /**
-   * Begins a session.
+   * Creates a session.
    *
    * @param revision requested protocol revision
    */
-  StatefulChannel(
+  static StatefulChannel initialize(
       HttpExchanges http, String revision, Function<JsonNode, Optional<JsonNode>> inputResponses) {
-    this.http = http;
-    this.inputResponses = inputResponses;
+    StatefulChannel channel = new StatefulChannel(http, inputResponses);
     ObjectNode params = JSON.createObjectNode().put("protocolVersion", revision);
     params.set("capabilities", ClientDeclaration.capabilities());
     params.set("clientInfo", ClientDeclaration.info());
     HttpExchanges.Received begun =
-        http.exchange(message("initialize", params), Map.of(), this::respond);
-    server = begun.result();
-    begun.header("Mcp-Session-Id").ifPresent(id -> headers.put("Mcp-Session-Id", id));
-    headers.put("MCP-Protocol-Version", server.path("protocolVersion").asText());
+        http.exchange(channel.message("initialize", params), Map.of(), channel::respond);
+    channel.server = begun.result();
+    begun.header(SESSION_ID).ifPresent(id -> channel.headers.put(SESSION_ID, id));
+    channel.headers.put(
+        "MCP-Protocol-Version", channel.server.path("protocolVersion").asText());
     http.send(
         JSON.createObjectNode().put("jsonrpc", "2.0").put("method", "notifications/initialized"),
-        headers);
+        channel.headers);
+    return channel;
+  }
+
+  /**
+   * Continues a session.
+   *
+   * @param revision negotiated protocol revision
+   * @param session id of the session
+   */
+  static StatefulChannel existing(
+      HttpExchanges http,
+      String revision,
+      String session,
+      Function<JsonNode, Optional<JsonNode>> inputResponses) {
+    StatefulChannel channel = new StatefulChannel(http, inputResponses);
+    channel.headers.put(SESSION_ID, session);
+    channel.headers.put("MCP-Protocol-Version", revision);
+    return channel;
   }
 
   private ObjectNode message(String method, ObjectNode params) {
@@ -61,6 +87,11 @@ final class StatefulChannel implements ClientChannel {
   @Override
   public JsonNode request(String method, ObjectNode params) {
     return http.exchange(message(method, params), headers, this::respond).result();
+  }
+
+  @Override
+  public Optional<String> sessionId() {
+    return Optional.ofNullable(headers.get(SESSION_ID));
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 final class StatelessChannel implements ClientChannel {
   private static final String REVISION = "2026-07-28";
-  private static final int MOST_ROUNDS = 10;
+  private static final int MOST_ROUND_TRIPS = 10;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpExchanges http;
@@ -41,21 +41,26 @@ final class StatelessChannel implements ClientChannel {
   }
 
   @Override
+  public Optional<String> sessionId() {
+    return Optional.empty();
+  }
+
+  @Override
   public JsonNode request(String method, ObjectNode params) {
     ObjectNode next = params;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int trip = 0; trip < MOST_ROUND_TRIPS; trip++) {
       JsonNode result = send(method, next);
       if (!result.path("resultType").asText().equals("input_required")) {
         return result;
       }
-      next = answered(params, result);
+      next = withResponses(params, result);
     }
     throw new IllegalStateException(
-        "The server still requires input after " + MOST_ROUNDS + " requests of " + method);
+        "The server still requires input after " + MOST_ROUND_TRIPS + " requests of " + method);
   }
 
   /** Returns the request with responses to the input requests of its result. */
-  private ObjectNode answered(ObjectNode params, JsonNode result) {
+  private ObjectNode withResponses(ObjectNode params, JsonNode result) {
     ObjectNode next = params.deepCopy();
     ObjectNode responses = next.putObject("inputResponses");
     for (Map.Entry<String, JsonNode> inputRequest : result.path("inputRequests").properties()) {

@@ -38,10 +38,10 @@ final class TypedServer {
         server.endpoint(),
         revisions,
         Optional.empty(),
-        inputRequest -> answer(inputRequest, answers));
+        inputRequest -> response(inputRequest, answers));
   }
 
-  private static Optional<JsonNode> answer(JsonNode inputRequest, Map<String, ?> answers) {
+  private static Optional<JsonNode> response(JsonNode inputRequest, Map<String, ?> answers) {
     var content = JSON.createObjectNode();
     inputRequest
         .findPath("requestedSchema")

@@ -1,25 +1,29 @@
 package io.everythingmcp.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.everything.EverythingApplication;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.wire.WireJson;
+import io.everythingmcp.testing.McpTestClient;
+import io.everythingmcp.testing.UnexpectedResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Pages of the whole server over HTTP. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class PagesTest {
-  private static final int PORT = freePort();
+  private static final int PORT = FreePort.find();
   private static final String BASE = "http://localhost:" + PORT;
   private static final DropwizardAppExtension<McpConfiguration> SERVER =
       new DropwizardAppExtension<>(
@@ -42,12 +46,8 @@ class PagesTest {
 
   private final PageBrowser browser = new PageBrowser();
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static McpTestClient client() {
+    return McpTestClient.builder(URI.create(BASE + "/mcp")).connect();
   }
 
   @Test
@@ -89,14 +89,14 @@ class PagesTest {
 
   @Test
   void countsAreCurrent() {
-    String session = PageMcpClient.initialize(BASE);
+    McpTestClient client = client();
     assertThat(text(browser.get(BASE + "/")))
         .contains("<strong>" + EverythingTools.all().size() + "</strong> tools");
 
-    PageMcpClient.call(BASE, session, "addTool", "{}");
+    client.callTool("addTool", Map.of());
     assertThat(text(browser.get(BASE + "/")))
         .contains("<strong>" + (EverythingTools.all().size() + 1) + "</strong> tools");
-    PageMcpClient.call(BASE, session, "removeTool", "{}");
+    client.callTool("removeTool", Map.of());
   }
 
   @Test
@@ -178,17 +178,21 @@ class PagesTest {
 
   @Test
   void toolContinuesAfterConsent() {
-    String session = PageMcpClient.initialize(BASE);
-    JsonNode refused = PageMcpClient.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
-    assertThat(refused.path("error").path("code").asInt()).isEqualTo(-32042);
-    String url = refused.at("/error/data/elicitations/0/url").asText();
+    McpTestClient client = client();
+    JsonNode required =
+        catchThrowableOfType(
+                UnexpectedResponseException.class,
+                () -> client.callTool("elicitUrl", Map.of("viaError", true)))
+            .error();
+    assertThat(required.path("code").asInt()).isEqualTo(-32042);
+    String url = required.at("/data/elicitations/0/url").asText();
     assertThat(url).startsWith(BASE + "/elicitation/");
 
     HttpResponse<String> asked = browser.get(url);
     browser.submit(url, "csrf=" + PageBrowser.ticket(asked) + "&decision=approve");
 
-    JsonNode agreed = PageMcpClient.call(BASE, session, "elicitUrl", "{\"viaError\":true}");
-    assertThat(agreed.at("/result/content/0/text").asText()).contains("The user accepted");
+    assertThat(client.callTool("elicitUrl", Map.of("viaError", true)).text())
+        .contains("The user accepted");
   }
 
   /** Returns the text of a page with unescaped quotes. */

@@ -1,10 +1,10 @@
 package io.everythingmcp.testing.store;
 
+import io.everythingmcp.conformance.harness.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ public final class RedisTestServer implements AutoCloseable {
       if (attempt > ATTEMPTS) {
         throw new IllegalStateException("Redis does not start; see " + server.folder);
       }
-      server.port = freePort();
+      server.port = FreePort.find();
       server.start();
     }
     return server;
@@ -216,14 +216,6 @@ public final class RedisTestServer implements AutoCloseable {
   private static Path folder() {
     try {
       return Files.createTempDirectory("redis");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.everythingmcp.server.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.testing.store.RedisTestServer;
 import io.everythingmcp.testing.store.StoreContract;
@@ -30,7 +31,7 @@ class RedisClusterTest extends StoreContract {
   @BeforeAll
   static void start() {
     for (int i = 0; i < 3; i++) {
-      NODES.add(RedisTestServer.run("--cluster-enabled", "yes", "--cluster-port", port()));
+      NODES.add(RedisTestServer.run("--cluster-enabled", "yes", "--cluster-port", Integer.toString(FreePort.find())));
     }
     for (int i = 0; i < 3; i++) {
       int from = SLOTS * i / 3;
@@ -46,15 +47,6 @@ class RedisClusterTest extends StoreContract {
       }
     }
     await().atMost(SOON).until(() -> IntStream.range(0, 3).allMatch(RedisClusterTest::complete));
-  }
-
-  private static String port() {
-    try (java.net.ServerSocket socket =
-        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private static String busPort(int node) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.KeyValueStore;
+import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.testing.store.RedisTestServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +39,7 @@ class RedisSentinelTest {
   void start() throws IOException {
     master = RedisTestServer.run();
     replica = RedisTestServer.run("--replicaof", "127.0.0.1 " + master.port());
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.find();
     Path file = folder.resolve("sentinel.conf");
     Files.writeString(
         file,

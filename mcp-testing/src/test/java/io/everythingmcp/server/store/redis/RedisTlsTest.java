@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.everythingmcp.conformance.harness.FreePort;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.testing.store.RedisTestServer;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -88,9 +87,7 @@ class RedisTlsTest {
   }
 
   private static void start() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    port = FreePort.find();
     try {
       redis =
           RedisTestServer.run(
