@@ -91,7 +91,7 @@ final class NimbusApplication {
                 new AuthorizationCodeGrant(new AuthorizationCode(code), callback, proof))
             .build();
     try {
-      return OIDCTokenResponseParser.parse(answer(request.toHTTPRequest()));
+      return OIDCTokenResponseParser.parse(response(request.toHTTPRequest()));
     } catch (ParseException e) {
       throw new AssertionError(e);
     }
@@ -121,12 +121,12 @@ final class NimbusApplication {
   }
 
   HTTPResponse userInfo(OIDCTokens tokens) {
-    return answer(
+    return response(
         new UserInfoRequest(URI.create(issuer + "/userinfo"), tokens.getAccessToken())
             .toHTTPRequest());
   }
 
-  private HTTPResponse answer(com.nimbusds.oauth2.sdk.http.HTTPRequest request) {
+  private HTTPResponse response(com.nimbusds.oauth2.sdk.http.HTTPRequest request) {
     request.setReadTimeout(timeoutMillis);
     try {
       return request.send();

@@ -10,11 +10,11 @@ final class ErrorFaults {
   private ErrorFaults() {}
 
   static void add(Map<String, ServerFault> all) {
-    all.put("errors/string-id", answered("id-\u00e9-42", message -> message.put("id", "other")));
-    all.put("errors/number-id", answered("90210", message -> message.put("id", "90210")));
+    all.put("errors/string-id", response("id-\u00e9-42", message -> message.put("id", "other")));
+    all.put("errors/number-id", response("90210", message -> message.put("id", "90210")));
     all.put(
         "errors/error-format",
-        FaultKinds.answer(
+        FaultKinds.response(
             intercepted -> intercepted.is("conformance/no-such-thing"),
             message -> {
               message.withObject("/error").put("code", "E_METHOD");
@@ -28,7 +28,7 @@ final class ErrorFaults {
         FaultKinds.status(intercepted -> intercepted.body.endsWith("\"id\":1,"), 400, 500));
     all.put(
         "errors/no-null-id",
-        FaultKinds.answer(
+        FaultKinds.response(
             intercepted -> intercepted.body.endsWith("\"id\":"), message -> message.putNull("id")));
     all.put(
         "errors/invalid-request",
@@ -69,7 +69,7 @@ final class ErrorFaults {
                 + " a.b.Servlet.doPost(Servlet.java:42)'}}"));
   }
 
-  private static ServerFault answered(String id, UnaryOperator<ObjectNode> change) {
-    return FaultKinds.answer(intercepted -> intercepted.at("/id").asText().equals(id), change);
+  private static ServerFault response(String id, UnaryOperator<ObjectNode> change) {
+    return FaultKinds.response(intercepted -> intercepted.at("/id").asText().equals(id), change);
   }
 }

@@ -65,7 +65,7 @@ final class FaultKinds {
   }
 
   /** Changes each message from the server. */
-  static ServerFault answer(Predicate<InterceptedRequest> when, UnaryOperator<ObjectNode> change) {
+  static ServerFault response(Predicate<InterceptedRequest> when, UnaryOperator<ObjectNode> change) {
     return new ServerFault() {
       @Override
       public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {
@@ -76,12 +76,12 @@ final class FaultKinds {
 
   /** Removes the messages that match. */
   static ServerFault dropped(Predicate<InterceptedRequest> when, Predicate<ObjectNode> which) {
-    return answer(when, message -> which.test(message) ? null : message);
+    return response(when, message -> which.test(message) ? null : message);
   }
 
   /** Changes the result. */
   static ServerFault result(Predicate<InterceptedRequest> when, Consumer<ObjectNode> change) {
-    return answer(
+    return response(
         when,
         message -> {
           if (message.path("result").isObject()) {
@@ -93,7 +93,7 @@ final class FaultKinds {
 
   /** Changes the code of an error. */
   static ServerFault code(Predicate<InterceptedRequest> when, int to) {
-    return answer(
+    return response(
         when,
         message -> {
           if (message.path("error").isObject()) {
@@ -105,7 +105,7 @@ final class FaultKinds {
 
   /** Replaces a result by an error. */
   static ServerFault error(Predicate<InterceptedRequest> when) {
-    return answer(
+    return response(
         when,
         message -> {
           if (message.has("result")) {

@@ -109,11 +109,11 @@ final class InputRequestFaults {
   private static void listeners(Map<String, ServerFault> all) {
     all.put(
         "subscriptions/acknowledged-first",
-        FaultKinds.answer(
+        FaultKinds.response(
             id("listen-ack"), message -> message.put("method", "notifications/hello")));
     all.put(
         "subscriptions/subscription-id-type",
-        FaultKinds.answer(id("815"), message -> subscription(message, "815")));
+        FaultKinds.response(id("815"), message -> subscription(message, "815")));
     all.put("subscriptions/only-requested-notifications", changingRequestState("listen-prompts"));
     all.put("subscriptions/false-filter-not-acknowledged", changingRequestState("listen-false"));
     Predicate<ObjectNode> change =
@@ -121,7 +121,7 @@ final class InputRequestFaults {
     all.put("subscriptions/list-changed-notified", FaultKinds.dropped(id("listen-tools"), change));
     all.put(
         "subscriptions/two-subscriptions",
-        FaultKinds.answer(id("listen-two"), message -> subscription(message, "listen-one")));
+        FaultKinds.response(id("listen-two"), message -> subscription(message, "listen-one")));
     all.put(
         "subscriptions/list-changed-notified-in-session",
         FaultKinds.dropped(StreamFaults::isGet, change));

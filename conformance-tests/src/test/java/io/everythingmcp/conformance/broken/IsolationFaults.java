@@ -91,7 +91,7 @@ final class IsolationFaults {
   /** Lists tasks of all owners. */
   private static ServerFault listingAll() {
     Set<String> tasks = ConcurrentHashMap.newKeySet();
-    return FaultKinds.answer(
+    return FaultKinds.response(
         intercepted -> true,
         message -> {
           String id = message.at("/result/task/taskId").asText();

@@ -155,7 +155,7 @@ final class OAuthFaults {
   /** Changes a JSON document that is not a JSON-RPC message. */
   private static ServerFault plain(
       Predicate<InterceptedRequest> when, Consumer<ObjectNode> change) {
-    return FaultKinds.answer(
+    return FaultKinds.response(
         when,
         document -> {
           change.accept(document);

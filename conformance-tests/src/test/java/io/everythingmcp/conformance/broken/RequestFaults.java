@@ -41,7 +41,7 @@ final class RequestFaults {
   }
 
   private static ServerFault changingProgress(String token, String field, Object value) {
-    return FaultKinds.answer(
+    return FaultKinds.response(
         StreamFaults.token(token),
         message -> {
           if (message.path("method").asText().equals("notifications/progress")) {

@@ -16,7 +16,7 @@ final class StatefulFaults {
     all.put("httpsse/sse-same-origin", elsewhere());
     all.put(
         "httpsse/sse-conversation",
-        FaultKinds.answer(
+        FaultKinds.response(
             sse,
             message -> {
               if (message.path("id").asInt() == 1) {

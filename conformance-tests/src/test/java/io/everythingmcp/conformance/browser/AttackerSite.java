@@ -29,11 +29,11 @@ final class AttackerSite implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    http.createContext("/", this::answer);
+    http.createContext("/", this::respond);
     http.start();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     try (exchange) {
       URI uri = exchange.getRequestURI();
       Content content = pages.get(uri.getPath());

@@ -75,7 +75,7 @@ final class ClientApp {
      * Returns the parameters of the authorization response after checking {@code state} and {@code
      * iss}.
      */
-    Map<String, String> answer(String address) {
+    Map<String, String> response(String address) {
       Map<String, String> answer = query(URI.create(address));
       if (!address.startsWith(callback + "?")
           || !state.equals(answer.get("state"))
@@ -90,7 +90,7 @@ final class ClientApp {
     String token(String address) {
       Map<String, String> grant = new LinkedHashMap<>();
       grant.put("grant_type", "authorization_code");
-      grant.put("code", answer(address).get("code"));
+      grant.put("code", response(address).get("code"));
       grant.put("redirect_uri", callback.toString());
       grant.put("client_id", id);
       grant.put("code_verifier", verifier);

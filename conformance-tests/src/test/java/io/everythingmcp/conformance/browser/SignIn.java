@@ -45,7 +45,7 @@ final class SignIn {
 
   /** Returns the error of the authorization response. */
   String error() {
-    return attempt.answer(redirect()).get("error");
+    return attempt.response(redirect()).get("error");
   }
 
   /** Returns the redirect URI with the authorization response. */

@@ -47,7 +47,7 @@ class EarlyRejectionIT {
       for (int i = 0; i < MANY; i++) {
         head(socket, header, body.length);
         socket.getOutputStream().write(body);
-        assertThat(answer(in)).as("request %d", i).startsWith("HTTP/1.1 " + status);
+        assertThat(response(in)).as("request %d", i).startsWith("HTTP/1.1 " + status);
       }
     }
   }
@@ -63,7 +63,7 @@ class EarlyRejectionIT {
     out.flush();
   }
 
-  private static String answer(BufferedReader in) throws IOException {
+  private static String response(BufferedReader in) throws IOException {
     String first = in.readLine();
     int length = 0;
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {

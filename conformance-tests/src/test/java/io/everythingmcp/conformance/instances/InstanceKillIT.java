@@ -53,10 +53,10 @@ class InstanceKillIT {
     victim.kill();
 
     SseStream resumed = elsewhere.resume(asked.id());
-    answer(elsewhere, asked.json(), "{'name':'Ada'}");
+    respond(elsewhere, asked.json(), "{'name':'Ada'}");
     SseEvent second = resumed.nextWithMessage();
     assertThat(second.json().path("params").path("message").asText()).contains("Ada");
-    answer(elsewhere, second.json(), "{'color':'red'}");
+    respond(elsewhere, second.json(), "{'color':'red'}");
     List<SseEvent> rest = resumed.rest();
 
     assertThat(rest).hasSize(1);
@@ -67,7 +67,7 @@ class InstanceKillIT {
         .containsExactly(number(asked), number(asked) + 1, number(asked) + 2);
   }
 
-  private static void answer(McpSession session, JsonNode inputRequest, String content) {
+  private static void respond(McpSession session, JsonNode inputRequest, String content) {
     String result = "{'action':'accept','content':" + content + "}";
     assertThat(session.post(JsonRpcMessages.result(inputRequest.get("id"), result)).send().status())
         .isEqualTo(202);

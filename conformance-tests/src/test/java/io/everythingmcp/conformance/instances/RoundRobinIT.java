@@ -49,7 +49,7 @@ class RoundRobinIT {
   }
 
   /** Responds to one request of a stream at the next instance. */
-  private void answer(SseStream stream, String asked, String result) {
+  private void respond(SseStream stream, String asked, String result) {
     JsonNode inputRequest = stream.message();
     assertThat(method(inputRequest)).isEqualTo(asked);
     int status =
@@ -85,8 +85,8 @@ class RoundRobinIT {
     ObjectNode call =
         JsonRpcMessages.call(1, "sampleLLM", "{'prompt':'Weather?','withTools':true}");
     SseStream stream = session.post(call).send().events();
-    answer(stream, "sampling/createMessage", weather);
-    answer(stream, "sampling/createMessage", text);
+    respond(stream, "sampling/createMessage", weather);
+    respond(stream, "sampling/createMessage", text);
     assertThat(stream.message().toString()).contains("Cold in Chicago");
     assertThat(stream.rest()).isEmpty();
   }
@@ -95,15 +95,15 @@ class RoundRobinIT {
   void twoElicitationsSpanInstances() {
     SseStream stream =
         session.post(JsonRpcMessages.call(1, "collectDetails", "{}")).send().events();
-    answer(stream, "elicitation/create", "{'action':'accept','content':{'name':'Ada'}}");
-    answer(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
+    respond(stream, "elicitation/create", "{'action':'accept','content':{'name':'Ada'}}");
+    respond(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
     assertThat(stream.message().toString()).contains("Ada's favorite color is red");
   }
 
   @Test
   void rootsRequestSpansInstances() {
     SseStream stream = session.post(JsonRpcMessages.call(1, "listRoots", "{}")).send().events();
-    answer(stream, "roots/list", "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}");
+    respond(stream, "roots/list", "{'roots':[{'uri':'file:///home/ada','name':'Home'}]}");
     assertThat(stream.message().toString()).contains("file:///home/ada");
   }
 
@@ -119,7 +119,7 @@ class RoundRobinIT {
         IntStream.range(0, 9).mapToObj(i -> at(i % 3).post(answer).sendAsync()).toList();
     assertThat(sent.stream().map(CompletableFuture::join).map(RawResponse::status))
         .containsOnly(202);
-    answer(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
+    respond(stream, "elicitation/create", "{'action':'accept','content':{'color':'red'}}");
     assertThat(stream.message().path("id").asInt()).isEqualTo(1);
     assertThat(stream.rest()).isEmpty();
   }

@@ -60,7 +60,7 @@ class AddressesIT {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     Map<String, String> asks = application.parameters();
     asks.put("resource", resource);
-    String code = application.answer(new FormBrowser(SERVER.uri()), user, asks).get("code");
+    String code = application.authorize(new FormBrowser(SERVER.uri()), user, asks).get("code");
     assertThat(code).as("a code for " + resource).isNotNull();
     return application.redeem(code).json().path("access_token").asText();
   }

@@ -96,7 +96,7 @@ class AuthorizeAttacksIT {
     assertThat(page.text())
         .contains(">" + error + "<")
         .contains("href=\"" + OAuthApplication.REDIRECT + "?error=" + error, "state=the+state");
-    application.answer(browser, "alice", application.parameters());
+    application.authorize(browser, "alice", application.parameters());
     RawResponse response = application.send(browser, asks);
     assertThat(response.status()).isEqualTo(303);
     assertThat(response.header("Location")).startsWith(OAuthApplication.REDIRECT + "?");
@@ -197,7 +197,7 @@ class AuthorizeAttacksIT {
     RawResponse page = browser.open(twice);
     isPage(page, 400);
     assertThat(page.text()).contains(name + " is sent more than once");
-    application.answer(browser, "alice", application.parameters());
+    application.authorize(browser, "alice", application.parameters());
     RawResponse response = browser.open(twice);
     assertThat(response.status()).as(response.toString()).isEqualTo(303);
     assertThat(UrlParameters.query(response.header("Location")))
@@ -230,7 +230,7 @@ class AuthorizeAttacksIT {
   void stateIsReturnedUnchanged(String state) {
     Map<String, String> asks = application.parameters();
     asks.put("state", state);
-    assertThat(application.answer(browser, "alice", asks)).containsEntry("state", state);
+    assertThat(application.authorize(browser, "alice", asks)).containsEntry("state", state);
     asks.put("response_type", "token");
     RawResponse response = application.send(browser, asks);
     assertThat(UrlParameters.query(response.header("Location"))).containsEntry("state", state);

@@ -51,7 +51,7 @@ class DoubleClickIT {
 
   @Test
   void secondConsentAuthorizesTheClient() {
-    application.answer(browser, "alice", application.parameters());
+    application.authorize(browser, "alice", application.parameters());
     RawResponse known = application.send(browser, application.parameters());
     RawResponse consent = OAuthApplication.logIn(browser, known, "bob");
     assertThat(consent.text()).contains("Bob");

@@ -111,7 +111,7 @@ record OAuthApplication(URI server, String id, String secret, String redirectUri
   }
 
   /** Runs the flow with consent and login; returns the final redirect. */
-  Map<String, String> answer(FormBrowser browser, String user, Map<String, String> asks) {
+  Map<String, String> authorize(FormBrowser browser, String user, Map<String, String> asks) {
     RawResponse first = send(browser, asks);
     RawResponse next = first;
     if (first.status() == 200) {
@@ -133,7 +133,7 @@ record OAuthApplication(URI server, String id, String secret, String redirectUri
 
   /** Returns an authorization code for a user who approves the consent. */
   String code(String user) {
-    String code = answer(new FormBrowser(server), user, parameters()).get("code");
+    String code = authorize(new FormBrowser(server), user, parameters()).get("code");
     if (code == null) {
       throw new AssertionError("No code");
     }

@@ -90,7 +90,7 @@ class OAuthFlowIT {
   void consentIsStoredForThisUserOnly() {
     OAuthApplication application = OAuthApplication.registerNew(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    application.answer(browser, "alice", application.parameters());
+    application.authorize(browser, "alice", application.parameters());
 
     RawResponse again = application.send(browser, application.parameters());
     assertThat(again.status()).as("no consent page for Alice").isEqualTo(303);
@@ -142,7 +142,7 @@ class OAuthFlowIT {
             ? OAuthApplication.registerNew(SERVER.uri())
             : OAuthApplication.confidential(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    String code = application.answer(browser, "alice", application.parameters()).get("code");
+    String code = application.authorize(browser, "alice", application.parameters()).get("code");
     JsonNode tokens = application.redeem(code).json();
     assertThat(application.send(browser, application.parameters()).status()).isEqualTo(303);
     end.happen(application, code, tokens);
@@ -155,7 +155,7 @@ class OAuthFlowIT {
   void consentForOneLoopbackPortIsNotValidForAnother() {
     OAuthApplication application = OAuthApplication.registerNew(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    application.answer(browser, "alice", application.parameters());
+    application.authorize(browser, "alice", application.parameters());
     assertThat(application.send(browser, application.parameters()).status()).isEqualTo(303);
     Map<String, String> other = application.parameters();
     other.put("redirect_uri", "http://127.0.0.1:5556/callback");
@@ -248,7 +248,7 @@ class OAuthFlowIT {
             "request_uri",
             pushed.json().path("request_uri").asText());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    Map<String, String> answer = application.answer(browser, "alice", short1);
+    Map<String, String> answer = application.authorize(browser, "alice", short1);
     assertThat(application.redeem(answer.get("code")).status()).isEqualTo(200);
     assertThat(application.send(browser, short1).status()).as("once").isEqualTo(400);
   }

@@ -53,7 +53,7 @@ class RegistrationFloodIT {
 
   private static void assertCanLogIn(OAuthApplication application, ServerProcess server) {
     FormBrowser browser = new FormBrowser(server.uri());
-    Map<String, String> answer = application.answer(browser, "alice", application.parameters());
+    Map<String, String> answer = application.authorize(browser, "alice", application.parameters());
     RawResponse tokens = application.redeem(answer.get("code"));
     assertThat(tokens.status()).as(tokens.toString()).isEqualTo(200);
   }

@@ -68,7 +68,7 @@ class SignedInPagesIT {
   void authenticatedBrowserNeedsNoSecondLogin() {
     OAuthApplication application = OAuthApplication.open(SERVER.uri());
     FormBrowser browser = new FormBrowser(SERVER.uri());
-    String code = application.answer(browser, "alice", application.parameters()).get("code");
+    String code = application.authorize(browser, "alice", application.parameters()).get("code");
     String token = application.redeem(code).json().path("access_token").asText();
     assertThat(browser.open(page(token)).status()).isEqualTo(200);
   }

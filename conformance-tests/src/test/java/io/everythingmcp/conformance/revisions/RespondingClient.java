@@ -19,7 +19,7 @@ final class RespondingClient {
   private RespondingClient() {}
 
   /** Returns the response to a request of the server. */
-  static ObjectNode answer(JsonNode inputRequest) {
+  static ObjectNode response(JsonNode inputRequest) {
     JsonNode params = inputRequest.path("params");
     String result =
         switch (inputRequest.path("method").asText()) {

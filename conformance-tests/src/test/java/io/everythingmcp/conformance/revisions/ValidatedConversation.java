@@ -19,7 +19,7 @@ final class ValidatedConversation {
   ValidatedConversation(McpSession session, MessageValidator messageValidator) {
     this.session = session;
     this.messageValidator = messageValidator;
-    messageValidator.answer("initialize", session.handshake());
+    messageValidator.response("initialize", session.handshake());
   }
 
   /** Sends a request; returns the whole response. */
@@ -54,7 +54,7 @@ final class ValidatedConversation {
   private JsonNode send(String method, ObjectNode request) {
     RawResponse response = session.post(request).send();
     if (!response.isStream()) {
-      messageValidator.answer(method, response.json());
+      messageValidator.response(method, response.json());
       return response.json();
     }
     String last = null;
@@ -74,12 +74,12 @@ final class ValidatedConversation {
 
   private boolean isAnswer(JsonNode message, String method) {
     if (!message.has("method")) {
-      messageValidator.answer(method, message);
+      messageValidator.response(method, message);
       return true;
     }
     messageValidator.message(message);
     if (message.has("id")) {
-      session.post(RespondingClient.answer(message)).send();
+      session.post(RespondingClient.response(message)).send();
     }
     return false;
   }

@@ -33,7 +33,7 @@ class CancellationTest {
   private void stopped(RecordingExchange exchange) {
     await().until(() -> patient.endedCalls() > 0 && harness.server().activeRequestCount() == 0);
     assertThat(exchange.events()).as("nothing is sent to a disconnected client").isEmpty();
-    assertThat(exchange.answer()).isNull();
+    assertThat(exchange.response()).isNull();
   }
 
   @Test

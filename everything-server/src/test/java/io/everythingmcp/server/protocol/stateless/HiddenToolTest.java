@@ -42,10 +42,10 @@ class HiddenToolTest {
         new StatelessHarness(hidden, shown).declaring(withTasks ? tasks : Map.of())) {
       RecordingExchange refused = harness.call("hidden", Map.of());
       RecordingExchange missing = harness.call("missin", Map.of());
-      assertThat(refused.answer().toString().replace("hidden", "missin"))
-          .isEqualTo(missing.answer().toString());
-      assertThat(refused.answer().at("/error/code").asInt()).isEqualTo(-32602);
-      assertThat(harness.call("shown", Map.of()).answer().at("/error/code").asInt())
+      assertThat(refused.response().toString().replace("hidden", "missin"))
+          .isEqualTo(missing.response().toString());
+      assertThat(refused.response().at("/error/code").asInt()).isEqualTo(-32602);
+      assertThat(harness.call("shown", Map.of()).response().at("/error/code").asInt())
           .isEqualTo(withTasks ? 0 : -32021);
     }
   }

@@ -175,9 +175,9 @@ class ListenTest {
     harness.server().drain();
     exchange.await();
     assertThat(exchange.events()).hasSize(2);
-    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree("x"));
+    assertThat(exchange.response().path("id")).isEqualTo(WireJson.tree("x"));
     assertThat(exchange.result().path("resultType").asText()).isEqualTo("complete");
-    assertThat(subscription(exchange.answer())).isEqualTo(WireJson.tree("x"));
+    assertThat(subscription(exchange.response())).isEqualTo(WireJson.tree("x"));
     changes.toolListChanged();
   }
 
@@ -205,7 +205,7 @@ class ListenTest {
     assertThat(exchange.messages().get(1).path("method").asText())
         .isEqualTo("notifications/cancelled");
     assertThat(exchange.messages().get(1).at("/params/requestId")).isEqualTo(WireJson.tree(9));
-    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree(9));
+    assertThat(exchange.response().path("id")).isEqualTo(WireJson.tree(9));
   }
 
   @Test

@@ -66,7 +66,7 @@ class MeasuredRequestsTest {
   void requestThatRequiresInputIsMeasuredOnce() {
     harness.overStdio();
     RecordingExchange exchange = harness.call(TOOL, Map.of());
-    assertThat(exchange.answer().at("/result/resultType").asText()).isEqualTo("input_required");
+    assertThat(exchange.response().at("/result/resultType").asText()).isEqualTo("input_required");
     assertThat(single().error()).isNull();
     measured.clear();
     assertThat(harness.call(TOOL, Map.of()).error().isMissingNode())

@@ -134,7 +134,7 @@ class StatelessEraTest {
     RecordingExchange exchange = harness.send(WireJson.tree("an-id"), method, Map.of());
     assertThat(exchange.status()).isEqualTo(404);
     assertThat(exchange.error().path("code").asInt()).isEqualTo(-32601);
-    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree("an-id"));
+    assertThat(exchange.response().path("id")).isEqualTo(WireJson.tree("an-id"));
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}, {3}")
@@ -199,13 +199,13 @@ class StatelessEraTest {
   void twoRoundTrips() {
     Map<String, Object> call = Map.of("name", "collectDetails", "arguments", Map.of());
     JsonNode first = harness.send("tools/call", call).result();
-    JsonNode second = answer(call, first, "name", "Ada");
+    JsonNode second = response(call, first, "name", "Ada");
     assertThat(second.at("/inputRequests/color/params/message").asText()).contains("Ada");
-    JsonNode third = answer(call, second, "color", "red");
+    JsonNode third = response(call, second, "color", "red");
     assertThat(third.at("/content/0/text").asText()).isEqualTo("Ada's favorite color is red.");
   }
 
-  private JsonNode answer(Map<String, Object> call, JsonNode asked, String key, String text) {
+  private JsonNode response(Map<String, Object> call, JsonNode asked, String key, String text) {
     Map<String, Object> retry = new HashMap<>(call);
     retry.put("requestState", asked.path("requestState").asText());
     retry.put(
@@ -238,7 +238,7 @@ class StatelessEraTest {
     RecordingExchange exchange =
         harness.serve(new RpcMessage.Notification("notifications/cancelled", WireJson.object()));
     assertThat(exchange.status()).isEqualTo(202);
-    assertThat(exchange.answer()).isNull();
+    assertThat(exchange.response()).isNull();
   }
 
   @Test
@@ -284,6 +284,6 @@ class StatelessEraTest {
     RecordingExchange exchange = harness.send("tools/list", Map.of());
     assertThat(exchange.status()).isEqualTo(503);
     assertThat(exchange.headers()).containsKey("Retry-After");
-    assertThat(exchange.answer().path("id")).isEqualTo(WireJson.tree(1));
+    assertThat(exchange.response().path("id")).isEqualTo(WireJson.tree(1));
   }
 }

@@ -51,10 +51,10 @@ class OidcUpstreamTest {
   private OAuthParameters callback(OidcUpstream upstream, String user)
       throws UpstreamLoginException {
     idp.script().nextLogin(user);
-    return answer(upstream.begin(login));
+    return response(upstream.begin(login));
   }
 
-  private OAuthParameters answer(URI begin) {
+  private OAuthParameters response(URI begin) {
     IdpResponse response =
         idp.handle(IdpRequest.of("GET", begin.getPath(), begin.getRawQuery(), Map.of(), ""));
     String query = URI.create(response.headers().get("Location")).getRawQuery();
@@ -121,7 +121,7 @@ class OidcUpstreamTest {
   void deniedLoginIsRejected() throws UpstreamLoginException {
     OidcUpstream upstream = upstream(SubjectRule.AS_IT_IS);
     idp.script().nextLoginRefused();
-    failed(upstream, answer(upstream.begin(login)), "access_denied");
+    failed(upstream, response(upstream.begin(login)), "access_denied");
   }
 
   @Test

@@ -130,15 +130,15 @@ final class RecordingExchange implements ResponseExchange {
   }
 
   /** Returns the response, as JSON or from the stream. */
-  JsonNode answer() {
+  JsonNode response() {
     return opened ? messages().get(events.size() - 1) : body;
   }
 
   JsonNode result() {
-    return answer().path("result");
+    return response().path("result");
   }
 
   JsonNode error() {
-    return answer().path("error");
+    return response().path("error");
   }
 }

@@ -27,7 +27,7 @@ final class KeptConnection implements AutoCloseable {
   }
 
   /** Returns the status and the body of the next response. */
-  String answer() throws IOException {
+  String response() throws IOException {
     String status = line().split(" ", 3)[1];
     int length = 0;
     boolean chunked = false;

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The container reuses its objects for the next request of a connection. A late response must not
  * become the response to the next request.
  */
-class LateAnswersTest {
+class LateResponsesTest {
   private static final String SECOND = "200 second";
 
   private final Server server = new Server();
@@ -127,7 +127,7 @@ class LateAnswersTest {
     return Stream.of(
         exchange -> reply(exchange, "first"),
         exchange -> reply(exchange, "first".repeat(10_000)),
-        LateAnswersTest::stream);
+        LateResponsesTest::stream);
   }
 
   static Stream<Consumer<ResponseExchange>> lateAnswers() {
@@ -154,7 +154,7 @@ class LateAnswersTest {
     meanwhile = () -> late.accept(first.join());
     try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
       connection.send("/first");
-      assertThat(connection.answer()).startsWith("500 ");
+      assertThat(connection.response()).startsWith("500 ");
       second(connection);
       assertThat(first.join().isClosed()).isTrue();
     }
@@ -169,7 +169,7 @@ class LateAnswersTest {
     try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
       connection.send("/first");
       async.join().complete();
-      assertThat(connection.answer()).isEqualTo("200 ");
+      assertThat(connection.response()).isEqualTo("200 ");
       second(connection);
       assertThat(first.join().isClosed()).isTrue();
     }
@@ -200,9 +200,9 @@ class LateAnswersTest {
       if (container.getState() == Thread.State.BLOCKED) {
         release(gate, writer);
       }
-      connection.answer();
+      connection.response();
       connection.send("/second/later");
-      assertThat(connection.answer()).isEqualTo(SECOND);
+      assertThat(connection.response()).isEqualTo(SECOND);
       container.join();
     }
   }
@@ -221,7 +221,7 @@ class LateAnswersTest {
     for (String path : List.of("/first", "/first?wrapped")) {
       try (KeptConnection connection = new KeptConnection(connector.getLocalPort())) {
         connection.send(path);
-        connection.answer();
+        connection.response();
         second(connection);
       }
     }
@@ -230,9 +230,9 @@ class LateAnswersTest {
 
   private static void second(KeptConnection connection) throws IOException {
     connection.send("/second");
-    assertThat(connection.answer()).isEqualTo(SECOND);
+    assertThat(connection.response()).isEqualTo(SECOND);
     connection.send("/second/later");
-    assertThat(connection.answer()).isEqualTo(SECOND);
+    assertThat(connection.response()).isEqualTo(SECOND);
   }
 
   private static void release(CountDownLatch gate, Thread writer) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Responses that a tool rejects in a session. */
-class ClientAnswersTest {
+class StatefulInputResponsesTest {
   private final StatefulConversation conversation =
       StatefulConversation.open(
           Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()));
@@ -35,7 +35,7 @@ class ClientAnswersTest {
             m -> m != null);
   }
 
-  private JsonNode answered(String tool, String arguments, Map<String, Object> more, String with) {
+  private JsonNode response(String tool, String arguments, Map<String, Object> more, String with) {
     Map<String, Object> params = new LinkedHashMap<>(more);
     params.put("name", tool);
     params.put("arguments", WireJson.map(json(arguments)));
@@ -72,7 +72,7 @@ class ClientAnswersTest {
         "confirm_delete | {'filename':'f'} | {}"
       })
   void errorResponseIsNoSuccess(String tool, String arguments, String answer) {
-    JsonNode result = answered(tool, arguments, Map.of(), answer);
+    JsonNode result = response(tool, arguments, Map.of(), answer);
     assertThat(result.at("/result/isError").asBoolean()).as(result.toString()).isTrue();
   }
 
@@ -82,7 +82,7 @@ class ClientAnswersTest {
       value = {"{}", "{'action':'maybe'}", "{'action':'accept','content':{'confirm':'x'}}"})
   void errorResponseIsNoSuccessWithinATask(String answer) {
     JsonNode result =
-        answered("confirm_delete", "{'filename':'f'}", Map.of("task", Map.of()), answer);
+        response("confirm_delete", "{'filename':'f'}", Map.of("task", Map.of()), answer);
     assertThat(result.at("/result/isError").asBoolean()).as(result.toString()).isTrue();
   }
 }
