@@ -32,7 +32,7 @@ class ServiceCallTest {
 
   @BeforeAll
   static void start() {
-    service = LoopbackService.start(ServiceCallTest::respond);
+    service = LoopbackService.start(ServiceCallTest::serve);
     tools =
         OpenApiTools.from(OperationDocuments.resource("shop.yaml"))
             .baseUrl(service.url().resolve("/v1/"))
@@ -54,7 +54,7 @@ class ServiceCallTest {
     service.close();
   }
 
-  private static void respond(HttpExchange exchange) throws IOException {
+  private static void serve(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     switch (path) {
       case "/v1/products/7" ->

@@ -55,7 +55,7 @@ final class MessageValidator {
   }
 
   /** Validates the response to a request with this method. */
-  void answer(String method, JsonNode message) {
+  void validateResponse(String method, JsonNode message) {
     if (message.has("error")) {
       seen.add("error " + message.path("error").path("code"));
       validateMessage(

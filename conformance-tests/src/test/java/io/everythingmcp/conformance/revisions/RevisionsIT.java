@@ -85,12 +85,12 @@ class RevisionsIT {
     ObjectNode message =
         JsonRpcMessages.result(
             JsonTrees.tree(1), "{'tools':[{'name':'a','inputSchema':{'type':'object'}}]}");
-    messageValidator.response("tools/list", message);
+    messageValidator.validateResponse("tools/list", message);
     assertThat(messageValidator.violations()).isEmpty();
     ((ObjectNode) message.path("result").path("tools").get(0)).put("title", "A");
-    messageValidator.response("tools/list", message);
+    messageValidator.validateResponse("tools/list", message);
     assertThat(messageValidator.violations()).hasSize(1);
-    messageValidator.response(
+    messageValidator.validateResponse(
         "tools/call",
         JsonRpcMessages.result(
             JsonTrees.tree(1), "{'content':[{'type':'audio','data':'','mimeType':'audio/wav'}]}"));

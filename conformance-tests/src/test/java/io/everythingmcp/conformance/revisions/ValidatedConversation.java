@@ -19,7 +19,7 @@ final class ValidatedConversation {
   ValidatedConversation(McpSession session, MessageValidator messageValidator) {
     this.session = session;
     this.messageValidator = messageValidator;
-    messageValidator.response("initialize", session.handshake());
+    messageValidator.validateResponse("initialize", session.handshake());
   }
 
   /** Sends a request; returns the whole response. */
@@ -54,7 +54,7 @@ final class ValidatedConversation {
   private JsonNode send(String method, ObjectNode request) {
     RawResponse response = session.post(request).send();
     if (!response.isStream()) {
-      messageValidator.response(method, response.json());
+      messageValidator.validateResponse(method, response.json());
       return response.json();
     }
     String last = null;
@@ -74,7 +74,7 @@ final class ValidatedConversation {
 
   private boolean isAnswer(JsonNode message, String method) {
     if (!message.has("method")) {
-      messageValidator.response(method, message);
+      messageValidator.validateResponse(method, message);
       return true;
     }
     messageValidator.message(message);
