@@ -255,7 +255,8 @@ class PerTokenServerTest {
               () -> {
                 McpTestClient reader = endpoint().connect(READER);
                 while (all.stream().limit(3).anyMatch(churn -> !churn.isDone())) {
-                  assertThat(reader.callTool("echo", Map.of("message", "still here")).text()).contains("still here");
+                  assertThat(reader.callTool("echo", Map.of("message", "still here")).text())
+                      .contains("still here");
                   calls.incrementAndGet();
                 }
               }));

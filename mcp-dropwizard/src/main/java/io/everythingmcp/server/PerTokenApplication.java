@@ -26,7 +26,10 @@ final class PerTokenApplication extends McpApplication {
   private final StartedServer info;
 
   private PerTokenApplication(
-      EmbeddedServerSettings settings, int port, List<BearerToken> first, List<Listening<?>> listeners)
+      EmbeddedServerSettings settings,
+      int port,
+      List<BearerToken> first,
+      List<Listening<?>> listeners)
       throws Exception {
     super(
         McpServerBundle.builder()

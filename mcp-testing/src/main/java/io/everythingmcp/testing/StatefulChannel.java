@@ -49,8 +49,7 @@ final class StatefulChannel implements ClientChannel {
         http.exchange(channel.message("initialize", params), Map.of(), channel::respond);
     channel.server = begun.result();
     begun.header(SESSION_ID).ifPresent(id -> channel.headers.put(SESSION_ID, id));
-    channel.headers.put(
-        "MCP-Protocol-Version", channel.server.path("protocolVersion").asText());
+    channel.headers.put("MCP-Protocol-Version", channel.server.path("protocolVersion").asText());
     http.send(
         JSON.createObjectNode().put("jsonrpc", "2.0").put("method", "notifications/initialized"),
         channel.headers);

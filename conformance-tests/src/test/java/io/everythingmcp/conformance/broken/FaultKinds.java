@@ -65,7 +65,8 @@ final class FaultKinds {
   }
 
   /** Changes each message from the server. */
-  static ServerFault response(Predicate<InterceptedRequest> when, UnaryOperator<ObjectNode> change) {
+  static ServerFault response(
+      Predicate<InterceptedRequest> when, UnaryOperator<ObjectNode> change) {
     return new ServerFault() {
       @Override
       public ObjectNode message(InterceptedRequest intercepted, ObjectNode message) {

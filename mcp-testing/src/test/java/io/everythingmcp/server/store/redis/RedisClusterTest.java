@@ -31,7 +31,9 @@ class RedisClusterTest extends StoreContract {
   @BeforeAll
   static void start() {
     for (int i = 0; i < 3; i++) {
-      NODES.add(RedisTestServer.run("--cluster-enabled", "yes", "--cluster-port", Integer.toString(FreePort.find())));
+      NODES.add(
+          RedisTestServer.run(
+              "--cluster-enabled", "yes", "--cluster-port", Integer.toString(FreePort.find())));
     }
     for (int i = 0; i < 3; i++) {
       int from = SLOTS * i / 3;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.testing.store.RedisTestServer;
 import java.io.IOException;
