@@ -10,6 +10,8 @@ import java.util.List;
 public final class EventReader {
   private final StringBuilder text = new StringBuilder();
   private byte[] rest = new byte[0];
+  private int line;
+  private int scanned;
 
   /** The events and comments that are complete with these bytes. */
   public List<RecordedEvent> read(ByteBuffer bytes, long at) {
@@ -46,20 +48,26 @@ public final class EventReader {
     rest = java.util.Arrays.copyOfRange(all, whole, all.length);
   }
 
-  /** Behind the next empty line, or -1. */
+  /** Behind the next empty line, or -1. Continues where it stopped. */
   private int boundary() {
-    int line = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\n' && c != '\r') {
-        continue;
+    while (scanned < text.length()) {
+      char c = text.charAt(scanned);
+      if (c == '\n' || c == '\r') {
+        boolean last = scanned + 1 == text.length();
+        if (c == '\r' && last && scanned > line) {
+          return -1;
+        }
+        int next = c == '\r' && !last && text.charAt(scanned + 1) == '\n' ? scanned + 2 : scanned + 1;
+        if (scanned == line) {
+          line = 0;
+          scanned = 0;
+          return next;
+        }
+        line = next;
+        scanned = next;
+      } else {
+        scanned++;
       }
-      int next = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
-      if (i == line) {
-        return next;
-      }
-      line = next;
-      i = next - 1;
     }
     return -1;
   }

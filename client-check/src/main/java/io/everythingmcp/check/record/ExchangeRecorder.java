@@ -130,7 +130,7 @@ final class ExchangeRecorder {
       return;
     }
     if (events.size() < MOST_EVENTS) {
-      events.add(event);
+      events.add(event.shorten());
     }
   }
 

@@ -3,7 +3,6 @@ package io.everythingmcp.check.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.rule.FindingStatus;
 import io.everythingmcp.check.rule.RuleFinding;
@@ -28,7 +27,7 @@ public record RunReport(
     return (int) findings.stream().filter(finding -> finding.is(status)).count();
   }
 
-  /** Returns the report without the next step, which the preset adds. */
+  /** Returns the report without the exchanges, and without the next step, which the preset adds. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", snapshot.facts().id());
@@ -42,8 +41,6 @@ public record RunReport(
     }
     ArrayNode checks = json.putArray("checks");
     findings.forEach(finding -> checks.add(finding.toJson()));
-    ArrayNode exchanges = json.putArray("exchanges");
-    snapshot.exchanges().forEach(exchange -> exchanges.add(JournalJson.write(exchange)));
     return json;
   }
 

@@ -5,6 +5,7 @@ import io.everythingmcp.check.fault.FaultScene;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.TokenLedger;
 import io.everythingmcp.check.fault.WholeResponse;
+import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
@@ -162,6 +163,16 @@ public final class CheckRun implements FaultScene {
   public JournalSnapshot snapshot() {
     recording.refresh();
     return recording.snapshot(clock.millis());
+  }
+
+  /** Returns the run as a file has it. */
+  public ExportedRun export() {
+    return new ExportedRun(snapshot(), skips());
+  }
+
+  /** Adds what another run has recorded; nothing more is recorded. */
+  void restore(ExportedRun exported) {
+    recording.restore(exported);
   }
 
   public boolean isFinished() {

@@ -1,6 +1,8 @@
 package io.everythingmcp.check.run;
 
 import io.everythingmcp.check.fault.TokenLedger;
+import io.everythingmcp.check.journal.ExportedRun;
+import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.RunFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -72,6 +74,26 @@ public final class CheckRunRegistry {
             clock.millis(),
             addresses.mcp(),
             preset.anyLogin() ? List.of(addresses.issuer(), addresses.secondIssuer()) : List.of()));
+  }
+
+  /**
+   * Adds an exported run, to be evaluated again; it has a new id.
+   *
+   * @throws InvalidExportException if its preset is unknown
+   */
+  public CheckRun restore(ExportedRun exported) throws InvalidExportException {
+    RunFacts facts = exported.journal().facts();
+    Optional<RunPreset> preset = presets.find(facts.preset());
+    if (preset.isEmpty()) {
+      throw new InvalidExportException(
+          "The preset of the export is '"
+              + facts.preset()
+              + "'; expected one of "
+              + String.join(", ", presets.names()));
+    }
+    CheckRun run = create(randomId(), preset.get(), facts);
+    run.restore(exported);
+    return run;
   }
 
   private CheckRun create(String id, RunPreset preset, RunFacts facts) {

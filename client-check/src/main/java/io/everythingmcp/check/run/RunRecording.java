@@ -1,6 +1,7 @@
 package io.everythingmcp.check.run;
 
 import io.everythingmcp.check.journal.CredentialRedaction;
+import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
@@ -66,6 +67,19 @@ final class RunRecording {
     RecordedExchange kept = limits.keep(redaction.redact(exchange));
     journal.record(kept);
     log.ifPresent(shared -> shared.exchange(kept));
+  }
+
+  /** Adds what another run has recorded. */
+  void restore(ExportedRun exported) {
+    for (RecordedExchange exchange : exported.journal().exchanges()) {
+      RecordedExchange kept = limits.keep(exchange);
+      count();
+      journal.record(kept);
+      log.ifPresent(shared -> shared.exchange(kept));
+    }
+    exported.journal().provocations().forEach(this::provoked);
+    exported.skips().forEach(this::skip);
+    end(exported.journal().now(), exported.journal().finished());
   }
 
   String redacted(String kind, String value) {

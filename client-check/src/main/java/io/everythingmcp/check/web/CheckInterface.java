@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalFileReader;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPreset;
 import io.everythingmcp.check.run.RunPresets;
 import io.everythingmcp.check.run.RunStore;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -58,6 +63,7 @@ public final class CheckInterface {
       case "/check/page.js" -> get(call, () -> pages.script(call));
       case "/check/presets" -> get(call, () -> call.json(200, presets()));
       case "/check/runs" -> create(call);
+      case "/check/replays" -> replay(call);
       default -> run(call, RUN.matcher(path));
     }
   }
@@ -119,16 +125,28 @@ public final class CheckInterface {
       call.json(400, wrong);
       return;
     }
-    if (!limit.admit(call.request())) {
-      call.header("Retry-After", "60");
-      call.problem(429, "too_many_runs", "One address may begin 20 runs a minute");
+    if (!admitted(call)) {
       return;
     }
     CheckRun run = runs.create(preset.get());
     if (call.form()) {
       call.seeOther(run.addresses().page());
-      return;
+    } else {
+      created(call, run);
     }
+  }
+
+  /** Returns whether one more run may begin; otherwise the error was sent. */
+  private boolean admitted(WebCall call) {
+    if (limit.admit(call.request())) {
+      return true;
+    }
+    call.header("Retry-After", "60");
+    call.problem(429, "too_many_runs", "One address may begin 20 runs a minute");
+    return false;
+  }
+
+  private static void created(WebCall call, CheckRun run) {
     call.header("Location", run.addresses().page());
     call.json(
         201,
@@ -139,6 +157,30 @@ public final class CheckInterface {
             .put("mcpUrl", run.addresses().mcp())
             .put("pageUrl", run.addresses().page())
             .put("reportUrl", run.addresses().report()));
+  }
+
+  private void replay(WebCall call) {
+    if (!call.method().equals("POST")) {
+      call.allow("POST");
+    } else if (access.admit(call) && admitted(call)) {
+      try (InputStream file = Content.Source.asInputStream(call.request())) {
+        replay(call, file);
+      } catch (IOException e) {
+        call.callback().failed(e);
+      }
+    }
+  }
+
+  private void replay(WebCall call, InputStream file) throws IOException {
+    try {
+      CheckRun run = runs.restore(JournalFileReader.read(file));
+      created(call, endpoints.judged(run));
+    } catch (InvalidExportException e) {
+      // A client that is still sending does not receive the response.
+      file.skip(JournalFileReader.LONGEST_FILE);
+      call.header("Connection", "close");
+      call.problem(400, "invalid_export", e.getMessage());
+    }
   }
 
   static ObjectNode form(String text) {

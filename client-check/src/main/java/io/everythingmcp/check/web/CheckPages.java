@@ -2,6 +2,8 @@ package io.everythingmcp.check.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -10,6 +12,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
+import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.RunPresets;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.Map;
 /** The pages of the client check. */
 public final class CheckPages {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int EXCHANGES = 500;
   private static final String HOUR = "max-age=300";
 
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
@@ -82,7 +86,10 @@ public final class CheckPages {
   String run(CheckRun run, RunVerdict verdict, boolean alone) {
     Map<String, Object> model = new HashMap<>();
     model.put("run", RunModel.of(run, verdict));
-    model.put("report", JSON.convertValue(verdict.report(), Map.class));
+    ObjectNode report = verdict.report().deepCopy();
+    ArrayNode exchanges = report.putArray("exchanges");
+    verdict.last(EXCHANGES).forEach(exchange -> exchanges.add(JournalJson.write(exchange)));
+    model.put("report", JSON.convertValue(report, Map.class));
     model.put("alone", alone);
     model.put("style", alone ? new String(style, StandardCharsets.UTF_8) : "");
     return html("run.ftlh", model);

@@ -3,6 +3,8 @@ package io.everythingmcp.check.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalFile;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +74,7 @@ public final class RunEndpoints {
       return;
     }
     switch (part) {
-      case "report.json", "report" -> call.json(200, judge.judge(run).report());
+      case "report.json", "report" -> report(call, run);
       case "report.html" -> pages.share(call, run, judge.judge(run));
       case "report.junit.xml" ->
           call.write(
@@ -80,8 +82,36 @@ public final class RunEndpoints {
               "application/xml",
               RunJunitReport.of(run, judge.judge(run)).getBytes(StandardCharsets.UTF_8));
       case "checks.json" -> call.json(200, judge.judge(run).official());
+      case "export" -> export(call, run);
       case "events" -> events.stream(call, run);
       default -> call.problem(404, "not_found", "A run has no " + part);
+    }
+  }
+
+  private void report(WebCall call, CheckRun run) {
+    RunVerdict verdict = judge.judge(run);
+    call.stream("application/json", verdict::write);
+  }
+
+  private static void export(WebCall call, CheckRun run) {
+    call.header(
+        "Content-Disposition",
+        "attachment; filename=\"client-check-" + run.preset().name() + ".jsonl\"");
+    call.stream("application/x-ndjson", out -> JournalFile.write(run.export(), out));
+  }
+
+  /**
+   * Evaluates a run that was restored from a file.
+   *
+   * @throws InvalidExportException if it contains what no server sends; the run was deleted
+   */
+  CheckRun judged(CheckRun run) throws InvalidExportException {
+    try {
+      judge.judge(run);
+      return run;
+    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      runs.delete(run.id());
+      throw new InvalidExportException("The export cannot be evaluated: " + e.getMessage());
     }
   }
 
@@ -108,7 +138,7 @@ public final class RunEndpoints {
     if (call.wantsPage()) {
       call.seeOther(run.addresses().page());
     } else {
-      call.json(200, judge.judge(run).report());
+      report(call, run);
     }
   }
 

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.JournalJson;
+import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.RunListener;
 import io.everythingmcp.check.run.RunStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,6 +22,9 @@ import org.eclipse.jetty.util.Callback;
 final class RunEvents {
   private static final String REMOVED = "event: removed\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
+  /** Earlier ones of those that are new are in the report only. */
+  private static final int MOST_EXCHANGES = 500;
+
   private static final long SOON_MILLIS = 250;
   private static final int IDLE = 20;
   private static final long KEEP_ALIVE_MILLIS = 15_000;
@@ -44,7 +50,7 @@ final class RunEvents {
     private final WebCall call;
     private final CheckRun run;
     private final Map<String, String> findings = new HashMap<>();
-    private final Map<Integer, String> exchanges = new HashMap<>();
+    private final Map<Integer, RecordedExchange> exchanges = new HashMap<>();
     private long pause = SOON_MILLIS;
     private long due;
     private boolean planned;
@@ -137,12 +143,14 @@ final class RunEvents {
 
     private String text(RunVerdict verdict) {
       StringBuilder text = new StringBuilder();
-      for (JsonNode exchange : verdict.report().path("exchanges")) {
-        String now = one(exchange);
-        if (!now.equals(exchanges.put(exchange.path("n").asInt(), now))) {
-          text.append("event: exchange\ndata: ").append(now).append("\n\n");
-        }
-      }
+      List<RecordedExchange> changed =
+          verdict.journal().exchanges().stream()
+              .filter(exchange -> exchanges.put(exchange.n(), exchange) != exchange)
+              .toList();
+      changed.stream()
+          .skip(Math.max(0, changed.size() - MOST_EXCHANGES))
+          .map(exchange -> one(JournalJson.write(exchange)))
+          .forEach(now -> text.append("event: exchange\ndata: ").append(now).append("\n\n"));
       for (JsonNode check : verdict.report().path("checks")) {
         String now = one(check);
         String before = findings.put(check.path("rule").asText() + check.path("id").asText(), now);

@@ -20,6 +20,7 @@ final class RunModel {
     model.put("mcpUrl", run.addresses().mcp());
     model.put("page", java.net.URI.create(run.addresses().page()).getRawPath());
     model.put("state", run.isFinished() ? "finished" : "running");
+    model.put("total", verdict.journal().exchanges().size());
     model.put("headline", verdict.headline());
     model.put("login", run.preset().server().login());
     model.put("steps", steps(run, verdict));

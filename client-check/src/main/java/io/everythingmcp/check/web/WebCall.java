@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.everythingmcp.check.run.RunStore;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -117,6 +120,28 @@ record WebCall(Request request, Response response, Callback callback) {
     }
     boolean head = request.getMethod().equals("HEAD");
     response.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body), callback);
+  }
+
+  /** What writes a long body. */
+  interface BodyWriter {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Sends a body as it is written, on this thread. */
+  void stream(String type, BodyWriter body) {
+    common(200);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    if (request.getMethod().equals("HEAD")) {
+      callback.succeeded();
+      return;
+    }
+    try (OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response))) {
+      body.write(out);
+    } catch (IOException e) {
+      callback.failed(e);
+      return;
+    }
+    callback.succeeded();
   }
 
   /** The headers of every response: it is private, and not for the index of a search engine. */

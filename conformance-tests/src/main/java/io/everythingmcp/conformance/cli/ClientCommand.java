@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.clientcheck.ClientReportFile;
-import io.everythingmcp.conformance.clientcheck.ClientRun;
+import io.everythingmcp.conformance.clientcheck.ClientCheckRun;
 import io.everythingmcp.conformance.clientrun.CheckServer;
 import io.everythingmcp.conformance.clientrun.ClientCheckRun;
 import java.io.IOException;
@@ -25,12 +25,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks a client: starts a server and a run of the client check, passes the URL to the"
           + " command as its last argument and in MCP_SERVER_URL, waits for its end, and prints"
-          + " failures and warnings.",
+          + " failures and warnings. With --replay it evaluates an exported run with the rules of"
+          + " this version.",
       "Exit codes: 0 no MUST was violated, 1 one was, 2 invalid arguments."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ClientCommand implements Callable<Integer> {
+  private static final long LONGEST_EXPORT = 256L << 20;
+
   @Spec CommandSpec command;
 
   @Option(names = "--preset", description = "What happens in the run; plain where it is not given.")
@@ -40,9 +43,15 @@ final class ClientCommand implements Callable<Integer> {
   boolean all;
 
   @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "An exported run, which is evaluated again instead of running a client.")
+  Path replay;
+
+  @Option(
       names = "--report",
       paramLabel = "KIND=FILE",
-      description = "html=FILE, json=FILE or junit=FILE; more than once for several.")
+      description = "html=FILE, json=FILE, junit=FILE or export=FILE; more than once for several.")
   List<String> reports = List.of();
 
   @Option(
@@ -60,14 +69,20 @@ final class ClientCommand implements Callable<Integer> {
       description = "So many seconds the command may take (${DEFAULT-VALUE}).")
   long timeout;
 
-  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "Runs the client.")
-  List<String> client;
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Runs the client.")
+  List<String> client = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<ClientReportFile> files = files();
     if (all && preset != null) {
       throw wrong("--all and --preset do not go together");
+    }
+    if (client.isEmpty() == (replay == null)) {
+      throw wrong("expected either a command that runs the client, or --replay");
+    }
+    if (replay != null) {
+      checkReplay();
     }
     if (url != null) {
       return check(url, files);
@@ -92,8 +107,24 @@ final class ClientCommand implements Callable<Integer> {
     return new ParameterException(command.commandLine(), message);
   }
 
+  private void checkReplay() throws IOException {
+    if (all || preset != null) {
+      throw wrong("--replay and --preset or --all do not go together: the file has the preset");
+    }
+    if (!Files.isRegularFile(replay)) {
+      throw wrong("--replay is '" + replay + "'; expected a file, the export of a run");
+    }
+    if (Files.size(replay) > LONGEST_EXPORT) {
+      throw wrong(
+          "--replay is '" + replay + "' with " + Files.size(replay) + " bytes; the limit is 256 MiB");
+    }
+  }
+
   private int check(URI server, List<ClientReportFile> files)
       throws IOException, InterruptedException {
+    if (replay != null) {
+      return report(replayed(server), files);
+    }
     List<String> names = ClientCheckRun.presets(server);
     String one = preset == null ? "plain" : preset;
     if (!names.contains(one)) {
@@ -109,14 +140,28 @@ final class ClientCommand implements Callable<Integer> {
   private int run(URI server, String name, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
-    ClientRun run = ClientRun.start(server, name);
+    ClientCheckRun run = ClientCheckRun.start(server, name);
     if (!run.runClient(client, timeout)) {
       out.println("The command was ended after " + timeout + " seconds (--timeout)");
     }
+    return report(run, all ? files.stream().map(file -> file.forPreset(name)).toList() : files);
+  }
+
+  private ClientCheckRun replayed(URI server) throws IOException, InterruptedException {
+    try {
+      return ClientCheckRun.replay(server, replay);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--replay is '" + replay + "': " + e.getMessage());
+    }
+  }
+
+  private int report(ClientCheckRun run, List<ClientReportFile> files)
+      throws IOException, InterruptedException {
+    PrintWriter out = command.commandLine().getOut();
     JsonNode report = run.finish();
-    ClientRun.print(report, out);
+    ClientCheckRun.print(report, out);
     for (ClientReportFile file : files) {
-      run.write(all ? file.forPreset(name) : file);
+      run.write(file);
     }
     return report.path("summary").path("failure").asInt() > 0 ? 1 : 0;
   }

@@ -9,11 +9,13 @@ public record ClientReportFile(Kind kind, Path path) {
   public enum Kind {
     HTML,
     JSON,
-    JUNIT
+    JUNIT,
+    /** The recorded exchanges, for {@code --replay}. */
+    EXPORT
   }
 
   /**
-   * Reads {@code html=f}, {@code json=f} or {@code junit=f}.
+   * Reads {@code html=f}, {@code json=f}, {@code junit=f} or {@code export=f}.
    *
    * @throws IllegalArgumentException when it is something else
    */
@@ -21,7 +23,7 @@ public record ClientReportFile(Kind kind, Path path) {
     int equals = text.indexOf('=');
     if (equals < 1 || equals == text.length() - 1) {
       throw new IllegalArgumentException(
-          "--report is '" + text + "'; expected html=FILE, json=FILE or junit=FILE");
+          "--report is '" + text + "'; expected html=FILE, json=FILE, junit=FILE or export=FILE");
     }
     try {
       return new ClientReportFile(
@@ -29,7 +31,7 @@ public record ClientReportFile(Kind kind, Path path) {
           Path.of(text.substring(equals + 1)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "--report is '" + text + "'; expected html=FILE, json=FILE or junit=FILE", e);
+          "--report is '" + text + "'; expected html=FILE, json=FILE, junit=FILE or export=FILE", e);
     }
   }
 

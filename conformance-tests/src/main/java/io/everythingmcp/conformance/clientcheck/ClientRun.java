@@ -24,6 +24,27 @@ public final class ClientRun {
   }
 
   /**
+   * Sends an exported run to be evaluated again.
+   *
+   * @throws IllegalArgumentException if the server refuses the file; the message is its reason
+   */
+  public static ClientRun replay(URI server, Path file) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/check/replays"))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofFile(file))
+            .build();
+    HttpResponse<String> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (reply.statusCode() == 400) {
+      throw new IllegalArgumentException(JSON.readTree(reply.body()).path("message").asText());
+    }
+    if (reply.statusCode() != 201) {
+      throw new IOException("The server did not accept the export: status " + reply.statusCode());
+    }
+    return new ClientRun(server, JSON.readTree(reply.body()));
+  }
+
+  /**
    * Runs the client, with the URL as its last argument and in a variable, and waits for it.
    *
    * @return whether it ended in time
@@ -54,6 +75,7 @@ public final class ClientRun {
           case HTML -> "report.html";
           case JSON -> "report.json";
           case JUNIT -> "report.junit.xml";
+          case EXPORT -> "export";
         };
     Files.writeString(file.path(), run.download(name));
   }

@@ -47,6 +47,43 @@ class ClientCommandIT {
     assertThat(Files.readString(junit)).contains("<failure");
   }
 
+  private int replay(Path file) {
+    CommandLine line = ConformanceMain.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(
+        "client",
+        "--replay",
+        file.toString(),
+        "--server-jar",
+        System.getProperty("everything.jar"));
+  }
+
+  @Test
+  void exportedRunIsEvaluatedAgainAndABrokenFileIsAUsageError(@TempDir Path folder)
+      throws Exception {
+    Path export = folder.resolve("run.jsonl");
+    assertThat(client("broken", "--report", "export=" + export)).isEqualTo(1);
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+
+    assertThat(replay(export)).as(err.toString()).isEqualTo(1);
+    assertThat(out.toString()).isEqualTo(first).contains("FAILURE B01");
+
+    List<String> lines = Files.readAllLines(export);
+    Files.write(export, lines.subList(0, lines.size() - 1));
+    assertThat(replay(export)).isEqualTo(2);
+    assertThat(err.toString()).contains("truncated").contains(export.toString());
+  }
+
+  @Test
+  void replayWithACommandOrWithoutAFileIsAUsageError(@TempDir Path folder) {
+    assertThat(replay(folder.resolve("absent.jsonl"))).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a file");
+    assertThat(client("silent", "--replay", "x.jsonl")).isEqualTo(2);
+    assertThat(err.toString()).contains("either a command");
+  }
+
   @Test
   void unknownPresetIsAUsageError() {
     assertThat(client("silent", "--preset", "nothing")).isEqualTo(2);

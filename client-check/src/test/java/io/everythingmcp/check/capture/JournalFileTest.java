@@ -1,0 +1,149 @@
+package io.everythingmcp.check.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.everythingmcp.check.journal.ExportedRun;
+import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalFile;
+import io.everythingmcp.check.journal.JournalFileReader;
+import io.everythingmcp.check.journal.JournalSnapshot;
+import io.everythingmcp.check.journal.RecordedProvocation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Export of recorded runs, and its evaluation. */
+class JournalFileTest {
+
+  private static Path captures() throws URISyntaxException {
+    return Path.of(JournalFileTest.class.getResource("/captures").toURI());
+  }
+
+  /** A recorded run with a sign-in. */
+  private static ExportedRun example() throws IOException, URISyntaxException {
+    JournalSnapshot run =
+        CaptureFile.read(captures().resolve("typescript-sdk-1.http.oauth.jsonl.gz")).runs().get(1);
+    return new ExportedRun(
+        new JournalSnapshot(
+            run.facts(),
+            run.exchanges(),
+            List.of(
+                new RecordedProvocation(
+                    "P63", 5, 2, JsonNodeFactory.instance.objectNode().put("status", "429"))),
+            run.finished(),
+            run.now()),
+        List.of(7L));
+  }
+
+  private static String write(ExportedRun run) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    JournalFile.write(run, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static ExportedRun read(String text) throws IOException, InvalidExportException {
+    return JournalFileReader.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void everyRecordedRunIsReadAsItWasAndHasTheSameFindings() throws Exception {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(captures())) {
+      files = all.sorted().toList();
+    }
+    for (Path file : files) {
+      for (JournalSnapshot run : CaptureFile.read(file).runs().values()) {
+        JournalSnapshot again = read(write(new ExportedRun(run, List.of()))).journal();
+        assertThat(again).as(file.toString()).isEqualTo(run);
+        assertThat(CapturedFindings.of(again)).isEqualTo(CapturedFindings.of(run));
+      }
+    }
+    assertThat(files).isNotEmpty();
+  }
+
+  @Test
+  void provocationsAndSkipsAreReadAsTheyWere() throws Exception {
+    assertThat(read(write(example()))).isEqualTo(example());
+  }
+
+  @Test
+  void truncatedFileIsRefusedWhereverItEnds() throws Exception {
+    String whole = write(example());
+    for (int end = 0; end < whole.length(); end += 997) {
+      String part = whole.substring(0, end);
+      assertThatThrownBy(() -> read(part))
+          .isInstanceOf(InvalidExportException.class)
+          .hasMessageMatching("(?s).*(truncated|first line).*");
+    }
+    assertThatThrownBy(() -> read(whole.substring(0, whole.lastIndexOf("{\"provocation\""))))
+        .hasMessageContaining("announces 1 provocations, the file has 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "\n", "no JSON", "[]", "{\"log\":{\"version\":\"1.2\",\"entries\":[]}}", "{\"n\":1}\n{}"
+      })
+  void foreignFileIsRefused(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageStartingWith("Not the export of a run");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"version\":1 | \"version\":2 | expected 1",
+        "\"n\":2, | \"n\":2147483647, | expected a number greater than 1",
+        "\"n\":2, | \"n\":1, | expected a number greater than 1",
+        "\"endpoint\":\"TOKEN\" | \"endpoint\":\"SHOP\" | Line",
+        "\"exchanges\": | \"exchanges\":1000 | expected a number from 0 to 100000",
+        "\"mcpUrl\":\"http | \"mcpUrl\":\"no url | expected an absolute URL",
+        "\"judged\":\" | \"judged\":\"never | expected a time in UTC",
+        "{\"provocation\" | {\"other\" | expected an object with"
+      })
+  void changedFileIsRefusedWithItsLineOrField(String from, String to, String message)
+      throws Exception {
+    String changed = write(example()).replace(from, to);
+    assertThat(changed).isNotEqualTo(write(example()));
+    assertThatThrownBy(() -> read(changed))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void lineWithoutEndIsRefused() throws Exception {
+    String header = write(example()).lines().findFirst().orElseThrow() + "\n";
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                JournalFileReader.read(
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)),
+                        endless)))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining("too large");
+  }
+}
