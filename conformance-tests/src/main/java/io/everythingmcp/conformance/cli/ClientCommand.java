@@ -2,7 +2,7 @@ package io.everythingmcp.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.clientcheck.ClientReportFile;
-import io.everythingmcp.conformance.clientcheck.ClientCheckRun;
+import io.everythingmcp.conformance.clientcheck.ClientRun;
 import io.everythingmcp.conformance.clientrun.CheckServer;
 import io.everythingmcp.conformance.clientrun.ClientCheckRun;
 import java.io.IOException;
@@ -140,26 +140,25 @@ final class ClientCommand implements Callable<Integer> {
   private int run(URI server, String name, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
-    ClientCheckRun run = ClientCheckRun.start(server, name);
+    ClientRun run = ClientRun.start(server, name);
     if (!run.runClient(client, timeout)) {
       out.println("The command was ended after " + timeout + " seconds (--timeout)");
     }
     return report(run, all ? files.stream().map(file -> file.forPreset(name)).toList() : files);
   }
 
-  private ClientCheckRun replayed(URI server) throws IOException, InterruptedException {
+  private ClientRun replayed(URI server) throws IOException {
     try {
-      return ClientCheckRun.replay(server, replay);
+      return ClientRun.replay(server, replay);
     } catch (IllegalArgumentException e) {
       throw wrong("--replay is '" + replay + "': " + e.getMessage());
     }
   }
 
-  private int report(ClientCheckRun run, List<ClientReportFile> files)
-      throws IOException, InterruptedException {
+  private int report(ClientRun run, List<ClientReportFile> files) throws IOException {
     PrintWriter out = command.commandLine().getOut();
     JsonNode report = run.finish();
-    ClientCheckRun.print(report, out);
+    ClientRun.print(report, out);
     for (ClientReportFile file : files) {
       run.write(file);
     }

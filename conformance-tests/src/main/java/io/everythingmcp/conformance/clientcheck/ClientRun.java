@@ -2,10 +2,12 @@ package io.everythingmcp.conformance.clientcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.clientrun.ClientCheckRun;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +30,8 @@ public final class ClientRun {
    *
    * @throws IllegalArgumentException if the server refuses the file; the message is its reason
    */
-  public static ClientRun replay(URI server, Path file) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/check/replays"))
-            .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofFile(file))
-            .build();
-    HttpResponse<String> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    if (reply.statusCode() == 400) {
-      throw new IllegalArgumentException(JSON.readTree(reply.body()).path("message").asText());
-    }
-    if (reply.statusCode() != 201) {
-      throw new IOException("The server did not accept the export: status " + reply.statusCode());
-    }
-    return new ClientRun(server, JSON.readTree(reply.body()));
+  public static ClientRun replay(URI server, Path export) throws FileNotFoundException {
+    return new ClientRun(ClientCheckRun.replay(server, export));
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.everythingmcp.conformance.clientrun;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +49,27 @@ public final class ClientCheckRun {
     if (response.statusCode() == 400) {
       throw new IllegalArgumentException(
           "preset is '" + preset + "'; expected one of " + String.join(", ", presets(server)));
+    }
+    return new ClientCheckRun(requests, RunRequests.parse(RunRequests.expect(201, response)));
+  }
+
+  /**
+   * Sends an exported run to be evaluated again.
+   *
+   * @param server base URI of a server with the client check
+   * @param export a file that {@code download("export")} returned
+   * @throws FileNotFoundException if there is no such file
+   * @throws IllegalArgumentException if it is not the export of a run, or incomplete; the message
+   *     has the line and the reason
+   * @throws IllegalStateException if the server has no client check
+   * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
+   */
+  public static ClientCheckRun replay(URI server, Path export) throws FileNotFoundException {
+    RunRequests requests = new RunRequests();
+    HttpResponse<String> response = requests.post(server.resolve("/check/replays"), export);
+    if (response.statusCode() == 400) {
+      throw new IllegalArgumentException(
+          RunRequests.parse(response.body()).path("message").asText());
     }
     return new ClientCheckRun(requests, RunRequests.parse(RunRequests.expect(201, response)));
   }
@@ -103,8 +126,8 @@ public final class ClientCheckRun {
   /**
    * Returns a report.
    *
-   * @param file {@code report.json}, {@code report.html}, {@code report.junit.xml} or {@code
-   *     checks.json}
+   * @param file {@code report.json}, {@code report.html}, {@code report.junit.xml}, {@code
+   *     checks.json} or {@code export}
    */
   public String download(String file) {
     return requests.get(below(file));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.everythingmcp.conformance.server.ServerUnreachableException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Requests to the HTTP API of the client check. */
@@ -33,6 +35,13 @@ final class RunRequests {
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(text(body))));
+  }
+
+  HttpResponse<String> post(URI uri, Path lines) throws FileNotFoundException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofFile(lines)));
   }
 
   void delete(URI uri) {
