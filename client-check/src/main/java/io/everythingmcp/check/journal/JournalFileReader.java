@@ -192,7 +192,8 @@ public final class JournalFileReader {
 
   private static List<Long> skips(JsonNode header) throws InvalidExportException {
     if (header.path("skips").size() > MOST_SKIPS) {
-      throw new InvalidExportException("\"skips\" in line 1 has more than " + MOST_SKIPS + " times");
+      throw new InvalidExportException(
+          "\"skips\" in line 1 has more than " + MOST_SKIPS + " times");
     }
     List<Long> skips = new ArrayList<>();
     header.path("skips").forEach(skip -> skips.add(skip.asLong()));

@@ -10,4 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param n the exchange in which it happened, or 0
  * @param details what a rule needs to judge the reaction, such as the variant
  */
-public record RecordedProvocation(String id, long at, int n, ObjectNode details) {}
+public record RecordedProvocation(String id, long at, int n, ObjectNode details) {
+  /** The run has ended because of a limit; {@code reason} of the details is that limit. */
+  public static final String LIMIT = "limit";
+}

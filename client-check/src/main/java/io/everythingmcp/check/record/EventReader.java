@@ -57,7 +57,8 @@ public final class EventReader {
         if (c == '\r' && last && scanned > line) {
           return -1;
         }
-        int next = c == '\r' && !last && text.charAt(scanned + 1) == '\n' ? scanned + 2 : scanned + 1;
+        int next =
+            c == '\r' && !last && text.charAt(scanned + 1) == '\n' ? scanned + 2 : scanned + 1;
         if (scanned == line) {
           line = 0;
           scanned = 0;

@@ -77,7 +77,7 @@ public final class CheckRun implements FaultScene {
     if (recording.isEnded()) {
       return 0;
     }
-    int n = recording.next();
+    int n = recording.next(clock.millis());
     if (n == 0) {
       finish();
     }

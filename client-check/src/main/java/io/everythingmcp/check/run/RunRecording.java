@@ -1,5 +1,6 @@
 package io.everythingmcp.check.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.everythingmcp.check.journal.CredentialRedaction;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
@@ -48,10 +49,27 @@ final class RunRecording {
     log.ifPresent(shared -> shared.read(reader));
   }
 
-  /** Returns the number of the next exchange; 0 if a limit is reached. */
-  int next() {
+  /** Returns the number of the next exchange; 0 if a limit is reached, which is noted. */
+  int next(long now) {
     long number = sharing.map(RunSharing::next).orElseGet(() -> (long) numbers.incrementAndGet());
-    return number > RunLimits.EXCHANGES || !count() ? 0 : (int) number;
+    if (number > RunLimits.EXCHANGES) {
+      limit(now, "a run has at most " + RunLimits.EXCHANGES + " exchanges");
+      return 0;
+    }
+    if (!count()) {
+      limit(now, "all runs of this server together have too many exchanges");
+      return 0;
+    }
+    return (int) number;
+  }
+
+  private void limit(long now, String reason) {
+    provoked(
+        new RecordedProvocation(
+            RecordedProvocation.LIMIT,
+            now,
+            0,
+            JsonNodeFactory.instance.objectNode().put("reason", reason)));
   }
 
   private boolean count() {

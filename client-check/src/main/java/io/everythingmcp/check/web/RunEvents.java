@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.Callback;
 final class RunEvents {
   private static final String REMOVED = "event: removed\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
+
   /** Earlier ones of those that are new are in the report only. */
   private static final int MOST_EXCHANGES = 500;
 
@@ -145,7 +146,7 @@ final class RunEvents {
       StringBuilder text = new StringBuilder();
       List<RecordedExchange> changed =
           verdict.journal().exchanges().stream()
-              .filter(exchange -> exchanges.put(exchange.n(), exchange) != exchange)
+              .filter(exchange -> !exchange.equals(exchanges.put(exchange.n(), exchange)))
               .toList();
       changed.stream()
           .skip(Math.max(0, changed.size() - MOST_EXCHANGES))

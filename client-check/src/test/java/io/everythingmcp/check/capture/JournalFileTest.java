@@ -56,8 +56,7 @@ class JournalFileTest {
   }
 
   private static ExportedRun read(String text) throws IOException, InvalidExportException {
-    return JournalFileReader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return JournalFileReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -97,7 +96,12 @@ class JournalFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n", "no JSON", "[]", "{\"log\":{\"version\":\"1.2\",\"entries\":[]}}", "{\"n\":1}\n{}"
+        "",
+        "\n",
+        "no JSON",
+        "[]",
+        "{\"log\":{\"version\":\"1.2\",\"entries\":[]}}",
+        "{\"n\":1}\n{}"
       })
   void foreignFileIsRefused(String text) {
     assertThatThrownBy(() -> read(text))

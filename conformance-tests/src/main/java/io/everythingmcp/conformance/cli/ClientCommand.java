@@ -116,7 +116,11 @@ final class ClientCommand implements Callable<Integer> {
     }
     if (Files.size(replay) > LONGEST_EXPORT) {
       throw wrong(
-          "--replay is '" + replay + "' with " + Files.size(replay) + " bytes; the limit is 256 MiB");
+          "--replay is '"
+              + replay
+              + "' with "
+              + Files.size(replay)
+              + " bytes; the limit is 256 MiB");
     }
   }
 

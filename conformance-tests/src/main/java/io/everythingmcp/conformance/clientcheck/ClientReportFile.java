@@ -31,7 +31,8 @@ public record ClientReportFile(Kind kind, Path path) {
           Path.of(text.substring(equals + 1)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "--report is '" + text + "'; expected html=FILE, json=FILE, junit=FILE or export=FILE", e);
+          "--report is '" + text + "'; expected html=FILE, json=FILE, junit=FILE or export=FILE",
+          e);
     }
   }
 

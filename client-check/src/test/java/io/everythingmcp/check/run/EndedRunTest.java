@@ -1,0 +1,91 @@
+package io.everythingmcp.check.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.journal.HeaderList;
+import io.everythingmcp.check.journal.RecordedBody;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedRequest;
+import io.everythingmcp.check.journal.RecordedResponse;
+import io.everythingmcp.check.journal.RunFacts;
+import io.everythingmcp.check.report.RunReport;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Runs that reach a limit. */
+class EndedRunTest {
+  private static final String URL = "http://localhost:1/check/runs/x";
+
+  private static CheckRun run(RunBudget budget) {
+    RunPreset preset = RunPresets.load().find("plain").orElseThrow();
+    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of());
+    return new CheckRun(
+        "x",
+        preset,
+        new RunAddresses(URL),
+        new RunRecording("x", facts, budget, Optional.empty()),
+        Optional.empty(),
+        Clock.systemUTC());
+  }
+
+  private static RecordedExchange exchange(int n, String body) {
+    return new RecordedExchange(
+        n,
+        EndpointKind.MCP,
+        new RecordedRequest(
+            n, n, "POST", "/mcp", HeaderList.EMPTY, RecordedBody.of(body), "1", false),
+        RecordedResponse.pending(n),
+        null);
+  }
+
+  @Test
+  void runEndsWithASentenceWhenTheExchangesOfAllRunsReachTheLimit() {
+    RunBudget budget = new RunBudget(1000, 3);
+    CheckRun run = run(budget);
+    for (int n = 1; n <= 3; n++) {
+      assertThat(run.next()).isEqualTo(n);
+      run.record(exchange(n, "{}"));
+    }
+    assertThat(run.isFinished()).isFalse();
+
+    assertThat(run.next()).isZero();
+
+    assertThat(run.isFinished()).isTrue();
+    assertThat(run.next()).isZero();
+    assertThat(run.snapshot().exchanges()).hasSize(3);
+    assertThat(RunReport.of(run.snapshot()).headline())
+        .startsWith("The run has ended: all runs of this server together have too many exchanges.");
+  }
+
+  @Test
+  void runEndsWithASentenceAfterItsLastExchange() {
+    CheckRun run = run(new RunBudget(1000, 1_000_000));
+    for (int n = 1; n <= RunLimits.EXCHANGES; n++) {
+      assertThat(run.next()).isEqualTo(n);
+    }
+    assertThat(run.next()).isZero();
+    assertThat(RunReport.of(run.snapshot()).headline())
+        .startsWith("The run has ended: a run has at most 100000 exchanges.");
+  }
+
+  @Test
+  void deletedRunReleasesWhatItHasKept() {
+    RunBudget budget = new RunBudget(10, 1);
+    CheckRun first = run(budget);
+    first.next();
+    first.record(exchange(1, "0123456789"));
+    CheckRun second = run(budget);
+    first.delete();
+    first.delete();
+    assertThat(second.next()).isEqualTo(1);
+    second.record(exchange(1, "0123456789"));
+    assertThat(second.snapshot().exchanges().get(0).request().body().dropped()).isFalse();
+    CheckRun third = run(budget);
+    third.record(exchange(1, "0"));
+    assertThat(third.snapshot().exchanges().get(0).request().body().dropped()).isTrue();
+    assertThat(third.next()).isZero();
+  }
+}
