@@ -22,7 +22,8 @@ mkdir "$work/tree"
 (tar -cf - --exclude=target --exclude=.git --exclude=node_modules .) | tar -xf - -C "$work/tree"
 cd "$work/tree"
 
-rm -r client-check mcp-client-check everything-server/src/main/java/io/everythingmcp/everything/clientcheck
+rm -r client-check mcp-client-check everything-server/src/main/java/io/everythingmcp/everything/clientcheck \
+  everything-server/src/test/java/io/everythingmcp/everything/clientcheck
 rm -rf conformance-tests/src/test/java/io/everythingmcp/conformance/check \
   conformance-tests/src/main/java/io/everythingmcp/conformance/clientcheck \
   conformance-tests/src/main/java/io/everythingmcp/conformance/cli/ClientCommand.java \

@@ -42,9 +42,13 @@ final class RunTraffic {
               @Override
               public void cut(byte[] bytes, Throwable failure) {
                 RecordedRequest cut = recorded(run, request, arrived, bytes, true);
-                int n = run.next();
-                if (n > 0) {
-                  recorder(run, n, path, cut, () -> null).ended(StreamEnd.CLIENT);
+                try {
+                  int n = run.next();
+                  if (n > 0) {
+                    recorder(run, n, path, cut, () -> null).ended(StreamEnd.CLIENT);
+                  }
+                } catch (RunStore.UnavailableException e) {
+                  failure.addSuppressed(e);
                 }
                 Response.writeError(request, response, callback, failure);
               }
