@@ -11,6 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param details what a rule needs to judge the reaction, such as the variant
  */
 public record RecordedProvocation(String id, long at, int n, ObjectNode details) {
-  /** The run has ended because of a limit; {@code reason} of the details is that limit. */
+  /** The run has ended because of a limit; {@code limit} of the details states which. */
   public static final String LIMIT = "limit";
 }

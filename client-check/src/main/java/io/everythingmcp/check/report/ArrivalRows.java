@@ -2,6 +2,7 @@ package io.everythingmcp.check.report;
 
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.view.ClientMessage;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class ArrivalRows {
 
   private static Optional<String> limit(HeadlineFacts facts) {
     return facts
-        .lastProvocation("limit")
+        .lastProvocation(RecordedProvocation.LIMIT)
         .map(
             one ->
                 "The run stopped recording at "

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.JournalSnapshot;
-import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.rule.FindingStatus;
 import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.view.JournalView;
@@ -21,17 +20,7 @@ public record RunReport(
     JournalView view = JournalView.of(snapshot);
     List<RuleFinding> findings = ClientRules.all().stream().map(rule -> rule.judge(view)).toList();
     ClientFacts client = ClientFacts.of(view);
-    String headline = limit(snapshot) + RunHeadline.of(view, findings, client);
-    return new RunReport(snapshot, client, findings, headline);
-  }
-
-  /** Returns a sentence about the limit that has ended the run; empty if none has. */
-  private static String limit(JournalSnapshot snapshot) {
-    return snapshot.provocations().stream()
-        .filter(provocation -> provocation.id().equals(RecordedProvocation.LIMIT))
-        .findFirst()
-        .map(limit -> "The run has ended: " + limit.details().path("reason").asText() + ". ")
-        .orElse("");
+    return new RunReport(snapshot, client, findings, RunHeadline.of(view, findings, client));
   }
 
   public int count(FindingStatus status) {

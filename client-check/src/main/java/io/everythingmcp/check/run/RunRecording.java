@@ -9,6 +9,7 @@ import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,23 +54,23 @@ final class RunRecording {
   int next(long now) {
     long number = sharing.map(RunSharing::next).orElseGet(() -> (long) numbers.incrementAndGet());
     if (number > RunLimits.EXCHANGES) {
-      limit(now, "a run has at most " + RunLimits.EXCHANGES + " exchanges");
+      limit(now, String.format(Locale.ROOT, "%,d exchanges", RunLimits.EXCHANGES));
       return 0;
     }
     if (!count()) {
-      limit(now, "all runs of this server together have too many exchanges");
+      limit(now, "the limit of all runs of the server together");
       return 0;
     }
     return (int) number;
   }
 
-  private void limit(long now, String reason) {
+  private void limit(long now, String which) {
     provoked(
         new RecordedProvocation(
             RecordedProvocation.LIMIT,
             now,
             0,
-            JsonNodeFactory.instance.objectNode().put("reason", reason)));
+            JsonNodeFactory.instance.objectNode().put("limit", which)));
   }
 
   private boolean count() {

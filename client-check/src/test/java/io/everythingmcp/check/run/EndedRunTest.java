@@ -57,7 +57,7 @@ class EndedRunTest {
     assertThat(run.next()).isZero();
     assertThat(run.snapshot().exchanges()).hasSize(3);
     assertThat(RunReport.of(run.snapshot()).headline())
-        .startsWith("The run has ended: all runs of this server together have too many exchanges.");
+        .startsWith("The run stopped recording at the limit of all runs of the server together;");
   }
 
   @Test
@@ -68,7 +68,7 @@ class EndedRunTest {
     }
     assertThat(run.next()).isZero();
     assertThat(RunReport.of(run.snapshot()).headline())
-        .startsWith("The run has ended: a run has at most 100000 exchanges.");
+        .startsWith("The run stopped recording at 100,000 exchanges;");
   }
 
   @Test
