@@ -66,6 +66,7 @@ class EndedRunTest {
     for (int n = 1; n <= RunLimits.EXCHANGES; n++) {
       assertThat(run.next()).isEqualTo(n);
     }
+    run.record(exchange(RunLimits.EXCHANGES, "{}"));
     assertThat(run.next()).isZero();
     assertThat(RunReport.of(run.snapshot()).headline())
         .startsWith("The run stopped recording at 100,000 exchanges;");
