@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Sends exchanges and findings to subscribers as they are recorded. */
 final class RunEvents {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REMOVED = "event: removed\ndata: {}\n\n";
   private static final int MOST_LISTENERS = 20;
 
@@ -172,7 +173,7 @@ final class RunEvents {
 
     private static String one(JsonNode json) {
       try {
-        return new ObjectMapper().writeValueAsString(json);
+        return JSON.writeValueAsString(json);
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         throw new IllegalStateException(e);
       }
