@@ -39,8 +39,7 @@ public record RunVerdict(
 
   /** Writes the published report: of a long run it would not fit in memory. */
   void write(OutputStream out) throws IOException {
-    ObjectMapper mapper =
-        new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+    ObjectMapper mapper = new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
     try (JsonGenerator json = mapper.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       for (Map.Entry<String, JsonNode> field : report.properties()) {
