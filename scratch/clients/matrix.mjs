@@ -123,16 +123,19 @@ const strong = check => check.status === 'FAILURE' ? `**${check.rule}**` : check
 /** Ids that differ in each run, shortened. */
 const plain = value => value
   .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, id => `${id.slice(0, 4)}…`)
-  .replace(/[A-Za-z0-9_-]{32,}/g, id => `${id.slice(0, 6)}…`)
+  .replace(/redacted-([a-z-]+)-([0-9a-f]{4})[0-9a-f]*(%28[^&\s]*?%29|\([^)]*\))?/g, '<$1 $2>')
+  .replace(/(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{32,}/g, id => `${id.slice(0, 6)}…`)
   .replaceAll('/check/runs/<run>', '');
 
 /** What is shown for a client in a preset. */
 function cell(line) {
   if (!line) return '–';
   const refuses = ['metadata-mismatch', 'wrong-issuer'].includes(line.preset);
-  const connected = refuses || line.steps.find(step => step.step === 'connect')?.ok;
+  const used = line.steps.filter(step => /^(lists|call|both)/.test(step.step));
+  const missing = used.length ? 'no connection' : 'stopped';
+  const connected = refuses || (used.length ? used : line.steps).some(step => step.ok);
   const rules = [...new Set(line.checks.map(strong))].sort((a, b) => b.startsWith('*') - a.startsWith('*'));
-  return [...(connected ? [] : ['no connection']), ...rules].join(' ') || 'ok';
+  return [...(connected ? [] : [missing]), ...rules].join(' ') || 'ok';
 }
 
 function table(lines, presets) {

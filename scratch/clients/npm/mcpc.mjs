@@ -12,11 +12,19 @@ const open = async url => {
   const home = mkdtempSync(path.join(tmpdir(), 'mcpc-'));
   const run = async (...args) => {
     const { stdout } = await promisify(execFile)(mcpc, ['--json', ...args], {
-      env: { ...process.env, HOME: home, MCPC_HOME_DIR: home }, maxBuffer: 1 << 26, timeout: 30_000
+      env: { ...process.env, MCPC_HOME_DIR: home }, maxBuffer: 1 << 26, timeout: 30_000
     });
     return JSON.parse(stdout);
   };
-  await run('connect', url, '@run');
+  // Its process for a session has 5 seconds to start, which a busy machine may exceed.
+  for (let left = 3; left > 0; left--) {
+    try {
+      await run('connect', url, '@run');
+      break;
+    } catch (e) {
+      if (left === 1 || !/Bridge failed to start/.test(`${e.message}${e.stdout}`)) throw e;
+    }
+  }
   const list = async (method, field, name) => {
     const answer = await run('@run', method);
     return (answer[field] ?? answer).map(one => one[name]);

@@ -25,7 +25,7 @@ export async function pages(list, field) {
     const page = await list(cursor);
     all.push(...page[field]);
     cursor = page.nextCursor;
-  } while (cursor);
+  } while (typeof cursor === 'string');
   return all;
 }
 

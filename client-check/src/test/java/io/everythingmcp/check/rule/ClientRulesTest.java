@@ -134,6 +134,17 @@ class ClientRulesTest {
   }
 
   @Test
+  void ruleOfALaterRevisionIsAnObservationForEarlierClients() {
+    ScriptedRun run = new ScriptedRun().legacy();
+    OAuthCases.moved(run, "client1");
+
+    RuleFinding finding =
+        of(RunReport.of(run.finished()), "sep-2352-no-cross-as-credential-reuse");
+
+    assertThat(finding.status()).as(finding.received()).isEqualTo(FindingStatus.INFO);
+  }
+
+  @Test
   void documentationListsAllRules() throws IOException {
     String table =
         ClientRules.all().stream()

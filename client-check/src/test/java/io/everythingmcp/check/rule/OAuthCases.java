@@ -190,7 +190,7 @@ final class OAuthCases {
         "{'client_id':'" + id + "','client_name':'a','redirect_uris':['http://127.0.0.1/cb']}");
   }
 
-  private static void moved(ScriptedRun run, String client) {
+  static void moved(ScriptedRun run, String client) {
     register(run, "/as/register", "client1");
     if (!client.equals("client1")) {
       register(run, "/as2/register", client);

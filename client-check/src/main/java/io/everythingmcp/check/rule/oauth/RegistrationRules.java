@@ -131,6 +131,7 @@ public final class RegistrationRules {
     }
     Map<String, Registration> registered = new HashMap<>();
     Set<String> at = new HashSet<>();
+    boolean must = view.login().since(PublishedRevisions.V2026_07);
     for (Registration registration : view.login().registrations()) {
       String id = registration.answer().path("client_id").asText("");
       if (!id.isEmpty()) {
@@ -145,10 +146,11 @@ public final class RegistrationRules {
           issuers,
           registered,
           at,
+          must,
           seen);
     }
     for (TokenRequest request : view.login().tokenRequests()) {
-      used(request.exchange(), request.form().get("client_id"), issuers, registered, at, seen);
+      used(request.exchange(), request.form().get("client_id"), issuers, registered, at, must, seen);
     }
   }
 
@@ -158,6 +160,7 @@ public final class RegistrationRules {
       List<String> issuers,
       Map<String, Registration> registered,
       Set<String> at,
+      boolean must,
       RuleObservations seen) {
     Registration first = registered.get(client);
     String issuer = issuer(issuers, exchange);
@@ -169,10 +172,12 @@ public final class RegistrationRules {
         seen.good(exchange);
       }
     } else {
-      seen.fail(
-          exchange,
-          "the client_id of another authorization server, at " + issuer,
-          first.exchange().n());
+      String received = "the client_id of another authorization server, at " + issuer;
+      if (must) {
+        seen.fail(exchange, received, first.exchange().n());
+      } else {
+        seen.note(exchange, received, first.exchange().n());
+      }
     }
   }
 
