@@ -138,8 +138,7 @@ class ClientRulesTest {
     ScriptedRun run = new ScriptedRun().legacy();
     OAuthCases.moved(run, "client1");
 
-    RuleFinding finding =
-        of(RunReport.of(run.finished()), "sep-2352-no-cross-as-credential-reuse");
+    RuleFinding finding = of(RunReport.of(run.finished()), "sep-2352-no-cross-as-credential-reuse");
 
     assertThat(finding.status()).as(finding.received()).isEqualTo(FindingStatus.INFO);
   }

@@ -150,7 +150,8 @@ public final class RegistrationRules {
           seen);
     }
     for (TokenRequest request : view.login().tokenRequests()) {
-      used(request.exchange(), request.form().get("client_id"), issuers, registered, at, must, seen);
+      used(
+          request.exchange(), request.form().get("client_id"), issuers, registered, at, must, seen);
     }
   }
 
