@@ -22,7 +22,10 @@ public final class ToolBench {
 
     private static final double TARGET = 0.97;
     private static final int FEWEST_ROUNDS = 5;
-    private static final int QUIET_SECONDS = 5;
+    private static final int IDLE_SECONDS = 15;
+
+    /** Short, because the CPU time of a call depends little on other processes. */
+    private static final int QUIET_SECONDS = 1;
 
     private final CallReport report = new CallReport(System.out);
     private final int rounds;
@@ -60,7 +63,7 @@ public final class ToolBench {
                 report.slice("warm-up", tool, load.warmUp(server, tool, warmUpCalls / 2), "");
             }
         }
-        Quiet.awaitCompilers(server.pid(), QUIET_SECONDS);
+        Quiet.awaitCompilers(server.pid(), IDLE_SECONDS);
         Core.SERVER.pin(server.pid());
         Measurements measured = new Measurements(TOOLS);
         for (int round = 0; round < rounds; round++) {
