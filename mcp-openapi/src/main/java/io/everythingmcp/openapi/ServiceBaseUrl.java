@@ -2,6 +2,7 @@ package io.everythingmcp.openapi;
 
 import io.everythingmcp.openapi.document.ImportErrors;
 import io.everythingmcp.openapi.document.OpenApiDocument;
+import io.everythingmcp.openapi.document.UrlText;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.servers.ServerVariable;
 import java.net.URI;
@@ -28,7 +29,7 @@ final class ServiceBaseUrl {
       URI absolute = document.location().map(location -> location.resolve(url)).orElse(url);
       return checked(absolute, "the URL of the server", "/servers/0/url", errors);
     } catch (IllegalArgumentException e) {
-      errors.add("/servers/0/url", "the URL of the server is \"" + text + "\"; " + EXPECTED);
+      errors.add("/servers/0/url", "the URL of the server is \"" + UrlText.of(text) + "\"; " + EXPECTED);
       return Optional.empty();
     }
   }
@@ -53,7 +54,7 @@ final class ServiceBaseUrl {
             && url.getRawQuery() == null
             && url.getRawFragment() == null;
     if (!valid) {
-      errors.add(pointer, what + " is \"" + url + "\"; " + EXPECTED);
+      errors.add(pointer, what + " is \"" + UrlText.of(url) + "\"; " + EXPECTED);
       return Optional.empty();
     }
     return Optional.of(URI.create(url.toString().replaceAll("/+$", "")));

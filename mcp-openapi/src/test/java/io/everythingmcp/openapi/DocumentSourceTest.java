@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are read from a URL. */
 class DocumentSourceTest {
@@ -56,6 +58,68 @@ class DocumentSourceTest {
     }
     assertThatThrownBy(() -> OpenApiTools.from(URI.create("jar:file:/a.jar!/openapi.json")))
         .hasMessageContaining("expected the scheme http, https or file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://alice:s3cr3t@localhost:%d/openapi.json",
+        "http://localhost:%d/openapi.json?token=s3cr3t",
+        "http://s3cr3t@localhost:%d/openapi.json?a=s3cr3t#s3cr3t"
+      })
+  void credentialsInTheUrlOfTheDocumentAreNotShown(String url) {
+    try (LoopbackService service =
+        LoopbackService.start(exchange -> respond(exchange, 404, "text/plain", "none"))) {
+      URI address = URI.create(url.formatted(service.url().getPort()));
+      OpenApiToolsBuilder builder = OpenApiTools.from(address);
+      assertThatThrownBy(builder::build)
+          .hasMessageContaining("/openapi.json")
+          .hasMessageContaining("cannot be read: the status is 404")
+          .hasMessageNotContaining("s3cr3t");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://alice:s3cr3t@localhost/openapi.json", "https://s3cr3t@my_host/a?b=s3cr3t"})
+  void credentialsInAnUnsupportedUrlAreNotShown(String url) {
+    assertThatThrownBy(() -> OpenApiTools.from(URI.create(url)).build())
+        .hasMessageContaining("expected")
+        .hasMessageNotContaining("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://alice:s3cr3t@localhost/v1",
+        "https://localhost/v1?key=s3cr3t",
+        "https://alice:s3cr3t@local host/v1"
+      })
+  void credentialsInTheUrlOfTheServerAreNotShown(String url) {
+    String server = "{\"url\": \"" + url + "\"}";
+    assertThatThrownBy(() -> OpenApiTools.from(document(server)).build())
+        .hasMessageContaining("the URL of the server is \"https://")
+        .hasMessageNotContaining("s3cr3t");
+    if (!url.contains(" ")) {
+      assertThatThrownBy(
+              () -> OpenApiTools.from(document("{\"url\":\"/\"}")).baseUrl(URI.create(url)).build())
+          .hasMessageContaining("the base URL is \"https://")
+          .hasMessageNotContaining("s3cr3t");
+    }
+  }
+
+  @Test
+  void serverThatIsRelativeToAUrlWithCredentialsHasNone() {
+    String document = document("{\"url\": \"/v2\"}");
+    try (LoopbackService service =
+        LoopbackService.start(exchange -> respond(exchange, 200, "application/json", document))) {
+      URI url =
+          URI.create(
+              "http://alice:s3cr3t@localhost:" + service.url().getPort() + "/openapi.json?t=s3cr3t");
+      Tool tool = OpenApiTools.from(url).build().tools().get(0);
+      OperationDocuments.call(tool, Map.of());
+      assertThat(service.last().target()).isEqualTo("/v2/x");
+    }
   }
 
   @Test

@@ -47,9 +47,20 @@ public record DocumentSource(String name, Optional<URI> location, Content conten
     }
     if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw new IllegalArgumentException(
-          "The URL of the document is " + url + "; expected the scheme http, https or file");
+          "The URL of the document is " + UrlText.of(url) + "; expected the scheme http, https or file");
     }
-    return new DocumentSource(url.toString(), Optional.of(url), () -> download(url));
+    if (url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "The URL of the document is " + UrlText.of(url) + "; expected a URL with a host");
+    }
+    return new DocumentSource(
+        UrlText.of(url), Optional.of(withoutCredentials(url)), () -> download(url));
+  }
+
+  /** URLs in the document are relative to this one; the credentials are for the document only. */
+  private static URI withoutCredentials(URI url) {
+    return URI.create(
+        url.toString().replaceFirst("//[^/?#]*@", "//").replaceFirst("[?#].*", ""));
   }
 
   private static String download(URI url) throws IOException {

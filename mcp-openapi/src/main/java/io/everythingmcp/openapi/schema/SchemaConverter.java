@@ -2,11 +2,14 @@ package io.everythingmcp.openapi.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.openapi.document.JsonPointers;
 import io.everythingmcp.openapi.document.OpenApiDocument;
 import io.everythingmcp.openapi.document.UnsupportedOperationFeature;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +39,37 @@ public final class SchemaConverter {
 
   private final OpenApiDocument document;
   private final SchemaDirection direction;
+  private final ExcludedProperties exclusion;
+
+  /** Schemas that are being inserted instead of a reference, so that none contains itself. */
+  private final Set<JsonNode> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Map<JsonPointer, String> names = new LinkedHashMap<>();
   private final Map<String, Object> definitions = new LinkedHashMap<>();
 
   public SchemaConverter(OpenApiDocument document, SchemaDirection direction) {
     this.document = document;
     this.direction = direction;
+    this.exclusion = new ExcludedProperties(new SchemaTypes(document), direction);
   }
 
   /** Converts a schema; the result may refer to {@link #definitions}. */
   public Object convert(JsonNode schema) {
+    return convert(schema, Set.of());
+  }
+
+  /**
+   * Converts a schema.
+   *
+   * @param others properties that other schemas of the same object exclude
+   */
+  private Object convert(JsonNode schema, Set<String> others) {
     if (!schema.isObject()) {
       return schema.asBoolean(true) ? Map.of() : Map.of("not", Map.of());
     }
     Map<String, Object> converted = new LinkedHashMap<>();
-    Set<String> excluded = excludedProperties(schema);
+    Set<String> excluded = new HashSet<>(exclusion.of(schema));
+    excluded.addAll(others);
     schema.properties().forEach(f -> keyword(f.getKey(), f.getValue(), excluded, converted));
     DialectKeywords.convert(schema, converted);
     return converted;
@@ -85,7 +104,9 @@ public final class SchemaConverter {
       converted.put(keyword, value.isObject() ? convert(value) : (Object) value.asBoolean());
     } else if (WITH_SCHEMAS.contains(keyword) && value.isArray()) {
       List<Object> schemas = new ArrayList<>();
-      value.forEach(schema -> schemas.add(convert(schema)));
+      value.forEach(
+          schema ->
+              schemas.add(keyword.equals("allOf") ? part(schema, excluded) : convert(schema)));
       converted.put(keyword, schemas);
     } else if (WITH_NAMED_SCHEMAS.contains(keyword) && value.isObject()) {
       converted.put(keyword, named(value, excluded));
@@ -132,21 +153,30 @@ public final class SchemaConverter {
     }
   }
 
-  private Set<String> excludedProperties(JsonNode schema) {
-    Set<String> excluded = new HashSet<>();
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              JsonNode value = property.getValue();
-              JsonNode target = new SchemaTypes(document).target(value);
-              if (value.path(direction.excluded()).asBoolean()
-                  || target.path(direction.excluded()).asBoolean()) {
-                excluded.add(property.getKey());
-              }
-            });
-    return excluded;
+  /**
+   * Converts a schema of {@code allOf}. A definition is used at several places, so a reference to
+   * one with a property that is excluded here is replaced by its schema.
+   */
+  private Object part(JsonNode schema, Set<String> excluded) {
+    if (!schema.path("$ref").isTextual()) {
+      return convert(schema, excluded);
+    }
+    JsonNode target = new SchemaTypes(document).target(schema);
+    Set<String> further = new HashSet<>(excluded);
+    further.removeAll(exclusion.of(target));
+    if (!exclusion.isMentioned(target, further) || !inserted.add(target)) {
+      return convert(schema);
+    }
+    try {
+      if (schema.size() == 1) {
+        return convert(target, excluded);
+      }
+      ObjectNode beside = schema.deepCopy();
+      beside.remove("$ref");
+      return Map.of("allOf", List.of(convert(target, excluded), convert(beside, excluded)));
+    } finally {
+      inserted.remove(target);
+    }
   }
 
   private String definition(String reference) {
