@@ -156,6 +156,49 @@ final class ConformanceTestClasses {
   @McpConformance(only = "lifecycle/pong")
   static class UnknownCheck extends Consecutive {}
 
+  /** An expected failure that is not selected. */
+  @McpConformance(only = "streams", expectedFailures = "lifecycle/session-id-unique")
+  static class ExpectedFailureIsNotRun extends Consecutive {}
+
+  /** An expected failure of an excluded area. */
+  @McpConformance(
+      excluded = @ExcludedCheck(id = "lifecycle", reason = "of the test"),
+      expectedFailures = "lifecycle/session-id-unique")
+  static class ExpectedFailureIsExcluded extends Consecutive {}
+
+  /** An exclusion that is not selected. */
+  @McpConformance(
+      only = "streams",
+      excluded = @ExcludedCheck(id = "lifecycle/ping-result", reason = "of the test"))
+  static class ExclusionIsNotRun extends Consecutive {}
+
+  /** Its only tool fails for all arguments. */
+  abstract static class WithBrokenTool implements ServerUnderTest {
+    @AutoClose
+    final McpTestServer workshop =
+        McpTestServer.start(new WorkshopApplication(new WorkshopTools.BrokenTools()));
+
+    @Override
+    public TargetServer server() {
+      return at(workshop);
+    }
+  }
+
+  /** The tool is named. */
+  @McpConformance(
+      only = "errors/arguments-invalid",
+      unmetShould = UnmetShould.FAIL,
+      tools =
+          @ToolInRole(
+              role = ToolRole.INPUT_VALIDATION,
+              tool = "weigh",
+              arguments = "{'grams':'heavy'}"))
+  static class BrokenToolIsNamed extends WithBrokenTool {}
+
+  /** The tool is tried. */
+  @McpConformance(only = "errors/arguments-invalid", unmetShould = UnmetShould.FAIL)
+  static class BrokenToolIsTried extends WithBrokenTool {}
+
   /** An exclusion without a reason. */
   @McpConformance(excluded = @ExcludedCheck(id = "oauth", reason = " "))
   static class NoReason extends Consecutive {}

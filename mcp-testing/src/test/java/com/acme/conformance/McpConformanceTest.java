@@ -127,6 +127,35 @@ class McpConformanceTest {
   }
 
   @Test
+  void optionForACheckThatIsNotRunFails() {
+    assertThat(run(ConformanceTestClasses.ExpectedFailureIsNotRun.class, Status.FAILED).values())
+        .containsExactly(
+            "expectedFailures: lifecycle/session-id-unique is not run, because it is not in"
+                + " 'only'");
+    assertThat(run(ConformanceTestClasses.ExpectedFailureIsExcluded.class, Status.FAILED).values())
+        .containsExactly(
+            "expectedFailures: lifecycle/session-id-unique is excluded, so not run");
+    assertThat(run(ConformanceTestClasses.ExclusionIsNotRun.class, Status.FAILED).values())
+        .containsExactly(
+            "excluded: lifecycle/ping-result is not run anyway, because it is not in 'only'");
+  }
+
+  @Test
+  void toolThatAlwaysFailsDoesNotValidateItsArguments() {
+    assertThat(run(ConformanceTestClasses.BrokenToolIsNamed.class, Status.FAILED).values())
+        .isNotEmpty()
+        .allSatisfy(
+            message ->
+                assertThat(message)
+                    .contains("a result without isError for the valid arguments {\"grams\":1}"));
+    ConformanceRun tried = ConformanceRun.of(ConformanceTestClasses.BrokenToolIsTried.class);
+    assertThat(tried.with(Status.FAILED)).isEmpty();
+    assertThat(tried.with(Status.ABORTED).values())
+        .isNotEmpty()
+        .allSatisfy(reason -> assertThat(reason).contains("input-validation"));
+  }
+
+  @Test
   void credentialIsSentAndWithAWrongOneTheTestsFail() {
     ConformanceRun right = ConformanceRun.of(ConformanceTestClasses.RightKey.class);
     assertThat(right.with(Status.FAILED)).isEmpty();

@@ -44,6 +44,14 @@ public final class WorkshopTools {
     return "Describe a " + furniture;
   }
 
+  /** A tool that fails for all arguments. */
+  public static final class BrokenTools {
+    @McpTool(description = "Weighs nails", readOnly = true)
+    public RequestOutcome weigh(int grams) {
+      return RequestOutcome.toolError("The scales are broken");
+    }
+  }
+
   /** A tool that declares {@code destructiveHint}, which is the default of the annotation. */
   public static final class ScrapTools {
     @McpTool(description = "Scraps a chair")

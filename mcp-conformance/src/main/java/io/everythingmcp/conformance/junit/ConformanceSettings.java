@@ -41,9 +41,19 @@ record ConformanceSettings(
     for (String id : annotation.only()) {
       requireKnown("only", id, known);
     }
+    ScenarioSelection selection = ScenarioSelection.only(annotation.only());
     for (String id : annotation.expectedFailures()) {
-      if (known.stream().noneMatch(about -> about.id().equals(id))) {
-        throw new IllegalArgumentException("expectedFailures: there is no check '" + id + "'");
+      ScenarioInfo expected =
+          known.stream()
+              .filter(about -> about.id().equals(id))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "expectedFailures: there is no check '" + id + "'"));
+      if (!selection.includes(expected)) {
+        throw new IllegalArgumentException(
+            "expectedFailures: " + id + " is not run, because it is not in 'only'");
       }
     }
     Map<String, String> excluded = new LinkedHashMap<>();
@@ -52,7 +62,18 @@ record ConformanceSettings(
       if (check.reason().isBlank()) {
         throw new IllegalArgumentException("excluded: the reason of " + check.id() + " is blank");
       }
+      if (known.stream()
+          .filter(ScenarioSelection.only(check.id())::includes)
+          .noneMatch(selection::includes)) {
+        throw new IllegalArgumentException(
+            "excluded: " + check.id() + " is not run anyway, because it is not in 'only'");
+      }
       excluded.put(check.id(), check.reason());
+    }
+    for (String id : annotation.expectedFailures()) {
+      if (excluded.containsKey(id) || excluded.containsKey(id.substring(0, id.indexOf('/')))) {
+        throw new IllegalArgumentException("expectedFailures: " + id + " is excluded, so not run");
+      }
     }
     Map<ToolRole, ToolCall> tools = new EnumMap<>(ToolRole.class);
     for (ToolInRole tool : annotation.tools()) {
@@ -61,7 +82,7 @@ record ConformanceSettings(
       }
     }
     return new ConformanceSettings(
-        ScenarioSelection.only(annotation.only()),
+        selection,
         List.of(annotation.revisions()),
         excluded,
         Set.of(annotation.expectedFailures()),

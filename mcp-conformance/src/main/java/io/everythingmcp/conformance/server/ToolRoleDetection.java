@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds tools that behave in the ways that checks need, by calling each tool of a server once in
@@ -78,8 +79,9 @@ public final class ToolRoleDetection {
         profile.lists(revision).tools().stream().filter(this::isTried).limit(MOST_TOOLS).toList();
     if (open.remove(ToolRole.INPUT_VALIDATION)) {
       tools.stream()
-          .flatMap(tool -> refusedCall(tool).stream())
+          .filter(tool -> refusedCall(tool).isPresent() && succeeds(tool))
           .findFirst()
+          .flatMap(ToolRoleDetection::refusedCall)
           .ifPresent(this::invalidCall);
     }
     for (JsonNode tool : tools) {
@@ -126,9 +128,20 @@ public final class ToolRoleDetection {
             });
   }
 
+  /** Returns whether a tool succeeds with sample values of its schema. */
+  private boolean succeeds(JsonNode tool) {
+    try {
+      McpResponse reply = with(client -> client.call(sampleCall(tool)));
+      return reply.hasResult() && !reply.toolFailed();
+    } catch (AssertionError | RuntimeException e) {
+      // No response in time: the tool may wait for input.
+      return false;
+    }
+  }
+
   private Set<ToolRole> rolesOf(JsonNode tool, ToolCall call) {
     try {
-      return revision.hasSessions() ? inSession(tool, call) : trial(stateless(), tool, call);
+      return with(client -> trial(client, tool, call));
     } catch (AssertionError | RuntimeException e) {
       // No response in time, or a malformed one: checks report that, with the exchange.
       return Set.of();
@@ -145,13 +158,16 @@ public final class ToolRoleDetection {
   }
 
   /** In a session of its own, so that nothing of it remains. */
-  private Set<ToolRole> inSession(JsonNode tool, ToolCall call) {
+  private <T> T with(Function<SuiteClient, T> work) {
+    if (!revision.hasSessions()) {
+      return work.apply(stateless());
+    }
     StatefulClient session = StatefulClient.open(client, path(), revision, CAPABILITIES);
     try {
       if (session.declares("logging")) {
         session.callMethod("logging/setLevel", "{'level':'debug'}");
       }
-      return trial(session, tool, call);
+      return work.apply(session);
     } finally {
       if (session.id() != null) {
         session.delete().send().text();
