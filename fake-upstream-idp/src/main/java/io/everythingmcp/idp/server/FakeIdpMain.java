@@ -12,6 +12,9 @@ public final class FakeIdpMain {
   private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
 
+  /** Setting of the JDK: seconds in which a request must be complete, its body included. */
+  private static final String REQUEST_TIME = "sun.net.httpserver.maxReqTime";
+
   private FakeIdpMain() {}
 
   /** Serves until the process is ended. */
@@ -27,6 +30,10 @@ public final class FakeIdpMain {
     if (options.help()) {
       System.out.print(FakeIdpOptions.HELP);
       return;
+    }
+    if (System.getProperty(REQUEST_TIME) == null) {
+      // A request that is never completed would occupy one of the threads.
+      System.setProperty(REQUEST_TIME, "5");
     }
     try {
       InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
