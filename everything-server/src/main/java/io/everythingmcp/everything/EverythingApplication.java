@@ -1,10 +1,12 @@
 package io.everythingmcp.everything;
 
 import io.dropwizard.core.setup.Bootstrap; // client-check
+import io.dropwizard.core.setup.Environment;
 import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.everything.clientcheck.CheckedServers; // client-check
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
+import io.everythingmcp.everything.fixtures.ScopeChallengeFilter;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.sample.SampleMedia;
@@ -44,6 +46,12 @@ public final class EverythingApplication extends McpApplication {
     super.initialize(bootstrap); // client-check
     CheckedServers.add(bootstrap, bundle()); // client-check
   } // client-check
+
+  @Override
+  public void run(McpConfiguration configuration, Environment environment) {
+    super.run(configuration, environment);
+    ScopeChallengeFilter.install(configuration, environment);
+  }
 
   /** Runs the command that the arguments name. */
   public static void main(String[] arguments) throws Exception {

@@ -36,6 +36,15 @@ public interface ElicitationPages {
     return decision(id) == Decision.AGREED;
   }
 
+  /**
+   * Records that the user accepted, where the decision was made elsewhere, such as on a page of
+   * another server. The client receives {@code notifications/elicitation/complete}. Ignored if the
+   * page has expired or belongs to another user.
+   *
+   * @param id id of the page
+   */
+  void accept(String id);
+
   /** Decision of the user on a page. */
   enum Decision {
     /** No decision yet. */

@@ -202,6 +202,11 @@ public final class RecordingCall implements RequestContext {
       }
 
       @Override
+      public void accept(String id) {
+        actions.add("accepted " + id);
+      }
+
+      @Override
       public Decision decision(String id) {
         return agreed.contains(id)
             ? Decision.AGREED

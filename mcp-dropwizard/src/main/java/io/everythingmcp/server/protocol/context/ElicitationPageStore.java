@@ -58,6 +58,13 @@ public final class ElicitationPageStore {
       }
 
       @Override
+      public void accept(String id) {
+        if (pages.get(id).filter(entry -> entry.owner().equals(owner)).isPresent()) {
+          agree(id);
+        }
+      }
+
+      @Override
       public Decision decision(String id) {
         return pages
             .get(id)
