@@ -11,6 +11,8 @@ import io.everythingmcp.server.authserver.token.EndedGrants;
 import io.everythingmcp.server.configuration.AuthConfiguration.Mode;
 import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.security.audit.ReuseListener;
 import io.everythingmcp.server.web.BrowserUserResolver;
 import io.everythingmcp.server.web.SiteInfo;
 import io.everythingmcp.server.web.TemplateBundle;
@@ -74,15 +76,24 @@ final class AuthorizationServerInstaller {
             () -> mcp.server().runtime().catalog().current(),
             mcp.server().runtime().store(),
             new AuthorizationPages(site, templates),
-            (kind, client, subject) ->
-                mcp.server()
-                    .runtime()
-                    .events()
-                    .publish(new ServerEvent.CredentialReused(kind, client, subject)));
+            new PublishingListener(mcp.server().runtime()));
     embedded.install(environment);
     new EndedGrants(mcp.server().runtime().store())
         .subscribe(ended -> mcp.grantEnded(configuration.issuer(), ended));
     installed = new Installed(embedded.server(), site.root());
+  }
+
+  /** Publishes reuses as events, and outcomes to the observers of operations. */
+  private record PublishingListener(ServerRuntime runtime) implements ReuseListener {
+    @Override
+    public void reused(String kind, String clientId, String subject) {
+      runtime.events().publish(new ServerEvent.CredentialReused(kind, clientId, subject));
+    }
+
+    @Override
+    public void outcome(String endpoint, String outcome) {
+      runtime.operations().authenticated(endpoint, outcome);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.ProtocolConfiguration;
 import io.everythingmcp.server.protocol.EraClassifier;
 import io.everythingmcp.server.protocol.McpEndpoint;
+import io.everythingmcp.server.protocol.OperationObservers;
 import io.everythingmcp.server.protocol.ProtocolEra;
 import io.everythingmcp.server.protocol.ScopeAuthorizer;
 import io.everythingmcp.server.protocol.ServerExecutor;
@@ -73,9 +74,9 @@ final class McpServerFactory {
   }
 
   private ScopeAuthorizer createScopeAuthorizer(
-      McpConfiguration configuration, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, McpEndpointSecurity entrance, OperationObservers observers) {
     return settings.scopes()
-        ? ResourceServerInstaller.scopeAuthorizer(configuration, entrance).orElse(null)
+        ? ResourceServerInstaller.scopeAuthorizer(configuration, entrance, observers).orElse(null)
         : null;
   }
 
@@ -195,7 +196,8 @@ final class McpServerFactory {
     CurrentCatalog catalog =
         new CurrentCatalog(
             contents.catalog(), contents.switchable(), base.store(), new ChangeBus(base.store()));
-    ScopeAuthorizer scopeAuthorizer = createScopeAuthorizer(configuration, entrance);
+    ScopeAuthorizer scopeAuthorizer =
+        createScopeAuthorizer(configuration, entrance, base.operations());
     ServerRuntime runtime =
         new ServerRuntime(
             base.store(),

@@ -16,6 +16,7 @@ import io.everythingmcp.server.configuration.AuthModes;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.observation.HealthStatus;
+import io.everythingmcp.server.protocol.OperationObservers;
 import io.everythingmcp.server.protocol.ScopeAuthorizer;
 import io.everythingmcp.server.security.CompositeTokenVerifier;
 import io.everythingmcp.server.security.http.AuthErrorResponder;
@@ -69,14 +70,14 @@ final class ResourceServerInstaller {
 
   /** Creates the rule that maps messages to required scopes; empty if scopes are not checked. */
   static Optional<ScopeAuthorizer> scopeAuthorizer(
-      McpConfiguration configuration, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, McpEndpointSecurity entrance, OperationObservers observers) {
     return entrance.guarded()
-        ? Optional.of(new ScopeAuthorizer(refusals(configuration, entrance)))
+        ? Optional.of(new ScopeAuthorizer(refusals(configuration, entrance, observers)))
         : Optional.empty();
   }
 
   private static AuthErrorResponder refusals(
-      McpConfiguration configuration, McpEndpointSecurity entrance) {
+      McpConfiguration configuration, McpEndpointSecurity entrance, OperationObservers observers) {
     AuthenticationChallenge.Credential credential =
         entrance.modes().bearer().isEmpty()
             ? AuthenticationChallenge.Credential.API_KEY
@@ -86,7 +87,7 @@ final class ResourceServerInstaller {
     AuthenticationChallenge challenge =
         new AuthenticationChallenge(
             configuration.getBaseUri(), credential, challengeScopes(entrance));
-    return new AuthErrorResponder(challenge, entrance.path());
+    return new AuthErrorResponder(challenge, entrance.path(), observers);
   }
 
   private static List<String> challengeScopes(McpEndpointSecurity entrance) {
@@ -213,7 +214,7 @@ final class ResourceServerInstaller {
                 : Optional.empty(),
             known,
             configuration.endpoint(),
-            refusals(configuration, entrance),
+            refusals(configuration, entrance, mcp.server().runtime().operations()),
             new AuthenticationFilter.Limits(
                 RateLimitInstaller.guesses(mcp.server().runtime(), configuration), outbound),
             configuration.getAuth().isAnonymousInitialize());

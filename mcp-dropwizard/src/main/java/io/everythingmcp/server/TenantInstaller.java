@@ -61,7 +61,8 @@ final class TenantInstaller {
             servers,
             configuration.endpoint(),
             defaultServer,
-            RateLimitInstaller.guesses(mcp.server().runtime(), configuration)),
+            RateLimitInstaller.guesses(mcp.server().runtime(), configuration),
+            mcp.server().runtime().operations()),
         EndpointPaths.withoutMounts(configuration));
     for (Filter filter : requestFilters) {
       EndpointFilters.add(environment, "hook-" + requestFilters.indexOf(filter), filter, all);

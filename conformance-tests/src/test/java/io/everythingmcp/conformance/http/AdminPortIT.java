@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.conformance.harness.RawSocket;
 import io.everythingmcp.conformance.harness.SharedServer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +57,32 @@ class AdminPortIT {
   void localRequestIsServed(String host, String origin) {
     assertThat(send("GET", "/ping", host, origin)).startsWith("HTTP/1.1 200 ");
     assertThat(send("POST", "/tasks/gc", host, origin)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void menuHasMetricsAndTasksAndItsLinksExist() {
+    String menu = send("GET", "/", "localhost:%d", null);
+    assertThat(menu)
+        .startsWith("HTTP/1.1 200 ")
+        .contains("href=\"prometheus\"", "href=\"healthcheck")
+        .contains("/tasks/gc", "/tasks/log-level");
+    Pattern.compile("href=\"([^\"]+)\"")
+        .matcher(menu)
+        .results()
+        .forEach(
+            link ->
+                assertThat(send("GET", "/" + link.group(1), "localhost:%d", null))
+                    .as(link.group(1))
+                    .startsWith("HTTP/1.1 200 "));
+    Pattern.compile("http://localhost:\\d+(/tasks/[^\\s<']+)")
+        .matcher(menu)
+        .results()
+        .forEach(
+            task ->
+                assertThat(
+                        send("POST", task.group(1).replace("&amp;", "&"), "localhost:%d", null))
+                    .as(task.group(1))
+                    .startsWith("HTTP/1.1 200 "));
+    assertThat(send("GET", "/unknown", "localhost:%d", null)).startsWith("HTTP/1.1 404 ");
   }
 }

@@ -1,6 +1,7 @@
 package io.everythingmcp.server.assembly;
 
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.server.observation.AdminMenuServlet;
 import io.everythingmcp.server.observation.logging.OperationLogger;
 import io.everythingmcp.server.observation.metrics.HttpMetrics;
 import io.everythingmcp.server.observation.metrics.MetricsServlet;
@@ -35,6 +36,7 @@ public final class MetricsInstaller {
         .admin()
         .addServlet("prometheus", new MetricsServlet(metrics.registry()))
         .addMapping(PATH);
+    environment.admin().addServlet("menu", new AdminMenuServlet()).addMapping("");
     environment.lifecycle().addServerLifecycleListener(jetty -> count(jetty, metrics.http()));
     return metrics;
   }

@@ -133,7 +133,8 @@ public final class AuthorizationServer {
             pages,
             outbound,
             new UserRequestLimit(store, rates),
-            new GuessLimit(SharedRateLimiter.of(store, "guesses", rates.guesses())));
+            new GuessLimit(SharedRateLimiter.of(store, "guesses", rates.guesses())),
+            reuse);
     routes.userPage("authorize", authorization.authorize(), "/authorize", "/oauth/authorize");
     routes.userPage("visit", authorization.pageLogin(), "/login");
     routes.userPage("consent", authorization.consent(), "/authorize/consent");

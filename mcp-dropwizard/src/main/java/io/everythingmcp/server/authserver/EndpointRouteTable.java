@@ -7,6 +7,7 @@ import io.everythingmcp.server.authserver.endpoint.CallLimit;
 import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
 import io.everythingmcp.server.authserver.endpoint.OAuthEndpointServlet;
 import io.everythingmcp.server.authserver.endpoint.OAuthResponses;
+import io.everythingmcp.server.security.audit.ReuseListener;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,6 +31,7 @@ final class EndpointRouteTable {
   private final OutboundThreadLimits outbound;
   private final CallLimit userRequests;
   private final CallLimit guesses;
+  private final ReuseListener listener;
   private final List<EndpointRoute> all = new ArrayList<>();
 
   EndpointRouteTable(
@@ -37,12 +39,14 @@ final class EndpointRouteTable {
       AuthorizationPages pages,
       OutboundThreadLimits outbound,
       CallLimit userRequests,
-      CallLimit guesses) {
+      CallLimit guesses,
+      ReuseListener listener) {
     this.issuer = issuer;
     this.pages = pages;
     this.outbound = outbound;
     this.userRequests = userRequests;
     this.guesses = guesses;
+    this.listener = listener;
   }
 
   List<EndpointRoute> all() {
@@ -106,7 +110,7 @@ final class EndpointRouteTable {
             paths,
             open,
             new OAuthEndpointServlet(
-                outbound.counted(new LoggedEndpoint(name, endpoint)),
+                outbound.counted(new LoggedEndpoint(name, endpoint, listener)),
                 address,
                 methods,
                 limit,

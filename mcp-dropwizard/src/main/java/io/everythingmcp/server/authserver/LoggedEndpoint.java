@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.everythingmcp.server.authserver.endpoint.OAuthEndpoint;
 import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.security.audit.AuthenticationLog;
+import io.everythingmcp.server.security.audit.ReuseListener;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,10 @@ import java.util.Map;
 final class LoggedEndpoint implements OAuthEndpoint {
   private final String name;
   private final OAuthEndpoint endpoint;
+  private final ReuseListener listener;
 
-  LoggedEndpoint(String name, OAuthEndpoint endpoint) {
+  LoggedEndpoint(String name, OAuthEndpoint endpoint, ReuseListener listener) {
+    this.listener = listener;
     this.name = name;
     this.endpoint = endpoint;
   }
@@ -30,6 +33,7 @@ final class LoggedEndpoint implements OAuthEndpoint {
       log(request, response);
       return response;
     } catch (OAuthException refusal) {
+      listener.outcome(name, refusal.error().getCode());
       AuthenticationLog.error(
           name, client(request), refusal.error().getCode(), refusal.error().getDescription());
       throw refusal;
@@ -40,9 +44,11 @@ final class LoggedEndpoint implements OAuthEndpoint {
     String query = response.getLocation() == null ? null : response.getLocation().getRawQuery();
     Map<String, List<String>> sent = query == null ? Map.of() : URLUtils.parseParameters(query);
     if (sent.containsKey("error")) {
+      listener.outcome(name, first(sent, "error"));
       AuthenticationLog.error(
           name, client(request), first(sent, "error"), first(sent, "error_description"));
     } else {
+      listener.outcome(name, "completed");
       AuthenticationLog.completed(name, client(request), response.getStatusCode());
     }
   }

@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ public final class OperationObservers {
   private static final Logger LOG = LoggerFactory.getLogger(OperationObservers.class);
 
   private final List<Consumer<CompletedOperation>> listeners = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<String, String>> authentications = new CopyOnWriteArrayList<>();
   private volatile boolean traced;
 
   /**
@@ -21,6 +23,26 @@ public final class OperationObservers {
    */
   public void subscribe(Consumer<CompletedOperation> listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Subscribes to the outcomes of authentication and of the authorization server.
+   *
+   * @param listener receives the operation and its outcome, on the thread of the request
+   */
+  public void subscribeToAuthentication(BiConsumer<String, String> listener) {
+    authentications.add(listener);
+  }
+
+  /**
+   * Notifies the observers of the outcome of authentication, or of a request to the authorization
+   * server.
+   *
+   * @param operation {@code request}, or the name of an endpoint
+   * @param outcome one word, such as {@code accepted} or an error code of OAuth
+   */
+  public void authenticated(String operation, String outcome) {
+    authentications.forEach(listener -> listener.accept(operation, outcome));
   }
 
   /**

@@ -51,13 +51,27 @@ public final class ResourceIndicators {
     return List.copyOf(resources);
   }
 
-  /** Returns the resources of a token request, which must be a subset of the granted ones. */
+  /**
+   * Returns the resources of a token request, which must be a subset of the granted ones. Granted
+   * resources that this server no longer has, since its URL or endpoint path was changed, are
+   * omitted; without another one the grant cannot be used.
+   */
   public List<String> narrowed(List<String> granted, List<String> requested) throws OAuthException {
+    List<String> present =
+        granted.stream().filter(resource -> audiences.apply(resource).isPresent()).toList();
+    if (present.isEmpty()) {
+      throw OAuthException.invalidGrant(
+          "The grant is for "
+              + String.join(", ", granted)
+              + ", but the URL of this server has changed since then; the user must authorize"
+              + " the client again",
+          RULE);
+    }
     if (requested.isEmpty()) {
-      return granted;
+      return present;
     }
     List<String> resources = new ArrayList<>(requested(requested));
-    if (!granted.containsAll(resources)) {
+    if (!present.containsAll(resources)) {
       throw refused("resource was not granted");
     }
     return resources;

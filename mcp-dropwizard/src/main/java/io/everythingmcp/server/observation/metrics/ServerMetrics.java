@@ -28,6 +28,7 @@ public final class ServerMetrics {
   public ServerMetrics(ServerRuntime runtime, EndpointPath endpoint) {
     http = new HttpMetrics(registry, endpoint);
     runtime.operations().subscribe(new OperationMetrics(registry, runtime.catalog()));
+    runtime.operations().subscribeToAuthentication(new AuthenticationMetrics(registry));
     SessionMetrics.register(registry, runtime.events());
     JvmMetrics.builder().register(registry);
     counter(

@@ -1,6 +1,9 @@
 package io.everythingmcp.server.security.audit;
 
-/** Listener for the reuse of a code or refresh token, which revoked its grant. */
+/**
+ * Listener of an authorization server, for the reuse of a code or refresh token, which revoked its
+ * grant, and for the outcomes of requests.
+ */
 @FunctionalInterface
 public interface ReuseListener {
   /** Does nothing; reuse is logged in any case. */
@@ -12,4 +15,12 @@ public interface ReuseListener {
    * @param kind {@code code} or {@code refresh_token}
    */
   void reused(String kind, String clientId, String subject);
+
+  /**
+   * Called after each request.
+   *
+   * @param endpoint name of the endpoint
+   * @param outcome {@code completed}, or the error code of the response
+   */
+  default void outcome(String endpoint, String outcome) {}
 }

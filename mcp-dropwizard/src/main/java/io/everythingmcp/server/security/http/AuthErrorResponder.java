@@ -6,6 +6,7 @@ import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.edge.BodyOutcome;
 import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.protocol.IncomingMessage;
+import io.everythingmcp.server.protocol.OperationObservers;
 import io.everythingmcp.server.protocol.ScopeAuthorizer;
 import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.transport.http.CallerSource;
@@ -36,25 +37,36 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
 
   private final AuthenticationChallenge challenge;
   private final String endpoint;
+  private final OperationObservers observers;
 
   /**
    * Refusals.
    *
    * @param endpoint the path of Streamable HTTP
+   * @param observers are notified of each outcome
    */
-  public AuthErrorResponder(AuthenticationChallenge challenge, String endpoint) {
+  public AuthErrorResponder(
+      AuthenticationChallenge challenge, String endpoint, OperationObservers observers) {
     this.challenge = challenge;
     this.endpoint = endpoint;
+    this.observers = observers;
+  }
+
+  /** Notifies the observers of an outcome. */
+  void observed(String outcome) {
+    observers.authenticated("request", outcome);
   }
 
   void missing(HttpServletRequest request, HttpServletResponse response, String hint)
       throws IOException {
+    observed("missing_credential");
     response.setHeader(AuthenticationChallenge.HEADER, challenge.missing(at(request)));
     refuse(request, response, 401, AuthenticationChallenge.body(INVALID_TOKEN, hint));
   }
 
   void wrong(HttpServletRequest request, HttpServletResponse response, String why)
       throws IOException {
+    observed(INVALID_TOKEN);
     response.setHeader(
         AuthenticationChallenge.HEADER, challenge.wrong(at(request), INVALID_TOKEN, why));
     refuse(request, response, 401, AuthenticationChallenge.body(INVALID_TOKEN, why));
@@ -62,6 +74,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
 
   void malformed(HttpServletRequest request, HttpServletResponse response, String why)
       throws IOException {
+    observed("invalid_request");
     response.setHeader(
         AuthenticationChallenge.HEADER, challenge.wrong(at(request), "invalid_request", why));
     refuse(request, response, 400, AuthenticationChallenge.body("invalid_request", why));
@@ -76,6 +89,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
   void unavailable(
       HttpServletRequest request, HttpServletResponse response, VerificationResult.Unavailable away)
       throws IOException, ServletException {
+    observed("unavailable");
     RpcError error =
         RpcError.unavailable(
             "Authentication is temporarily unavailable; the credential could not be verified. Retry"
@@ -115,6 +129,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
 
   @Override
   public ScopeAuthorizer.AuthorizationFailure unauthorized(IncomingMessage in) {
+    observed("missing_credential");
     return new ScopeAuthorizer.AuthorizationFailure(
         401,
         Map.of(AuthenticationChallenge.HEADER, challenge.missing(at(in))),
@@ -132,6 +147,7 @@ public final class AuthErrorResponder implements ScopeAuthorizer.AuthorizationFa
 
   private ScopeAuthorizer.AuthorizationFailure forbidden(
       AuthenticationChallenge.At at, String scope, JsonNode id) {
+    observed("insufficient_scope");
     String why = "Insufficient scope; required: " + scope;
     return new ScopeAuthorizer.AuthorizationFailure(
         403,

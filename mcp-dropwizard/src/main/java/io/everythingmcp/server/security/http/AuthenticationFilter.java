@@ -92,10 +92,12 @@ public final class AuthenticationFilter extends HttpFilter {
       return;
     }
     if (sent instanceof RequestCredentials.ApiKey && guesses.refused(request, response)) {
+      refusals.observed("rate_limited");
       return;
     }
     Optional<CallerIdentity> caller = authenticated.apply(request);
     if (caller.isPresent()) {
+      refusals.observed("accepted");
       CallerSource.put(request, caller.get());
       chain.doFilter(request, response);
     } else if (sent instanceof RequestCredentials.None none) {
@@ -125,6 +127,7 @@ public final class AuthenticationFilter extends HttpFilter {
     if (anonymousAllowed
         && request.getMethod().equals("POST")
         && endpoint.includes(request.getServletPath())) {
+      refusals.observed("anonymous");
       CallerSource.put(request, CallerIdentity.unauthenticated());
       chain.doFilter(request, response);
     } else if (away.isPresent()) {
@@ -144,6 +147,7 @@ public final class AuthenticationFilter extends HttpFilter {
     VerificationResult verdict = calls.because(request.getRemoteAddr(), () -> verify(sent));
     boolean wrong = verdict instanceof VerificationResult.Rejected && isGuessable(sent);
     if (wrong && guesses.counted(request, response)) {
+      refusals.observed("rate_limited");
       return;
     }
     if (verdict instanceof VerificationResult.Rejected refused) {
@@ -169,6 +173,7 @@ public final class AuthenticationFilter extends HttpFilter {
             request.getServletPath());
         refusals.insufficient(request, response);
       } else {
+        refusals.observed("accepted");
         AuthenticationLog.accepted(
             caller.method(),
             caller.clientId().orElse(""),

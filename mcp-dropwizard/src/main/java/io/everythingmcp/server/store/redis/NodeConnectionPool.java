@@ -25,6 +25,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * call could take far more than two seconds while Redis does not respond.
  */
 final class NodeConnectionPool implements RedisConnectionPool {
+  private static final RedisCommandLog LOG = new RedisCommandLog();
+
   /** With the time that a connection waits for Redis this stays under two seconds. */
   private static final Duration POOL_TIMEOUT = Duration.ofMillis(700);
 
@@ -58,7 +60,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
 
   @Override
   public <T> T executeCommand(CommandObject<T> command) {
-    return waiting(connection -> connection.executeCommand(command));
+    return waiting(command, connection -> connection.executeCommand(command));
   }
 
   /**
@@ -78,7 +80,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
           }
           return replies;
         },
-        commands.size());
+        commands);
   }
 
   @Override
@@ -89,6 +91,7 @@ final class NodeConnectionPool implements RedisConnectionPool {
   /** Runs a command at a node that a slot of a cluster is moving to. */
   <T> T executeAsking(CommandObject<T> command) {
     return waiting(
+        command,
         connection -> {
           connection.executeCommand(Protocol.Command.ASKING);
           return connection.executeCommand(command);
@@ -100,11 +103,11 @@ final class NodeConnectionPool implements RedisConnectionPool {
     watch = listener;
   }
 
-  private <T> T waiting(Function<Connection, T> work) {
-    return RedisReplyExecutor.waiting(() -> execute(work, 1));
+  private <T> T waiting(CommandObject<?> command, Function<Connection, T> work) {
+    return RedisReplyExecutor.waiting(() -> execute(work, List.of(command)));
   }
 
-  private <T> T execute(Function<Connection, T> work, int commands) {
+  private <T> T execute(Function<Connection, T> work, List<CommandObject<?>> commands) {
     long begun = System.nanoTime();
     boolean replied = false;
     try {
@@ -117,8 +120,9 @@ final class NodeConnectionPool implements RedisConnectionPool {
       throw e;
     } finally {
       long nanos = System.nanoTime() - begun;
-      for (int i = 0; i < commands; i++) {
+      for (CommandObject<?> command : commands) {
         watch.onCommand(nanos, !replied);
+        LOG.sent(command.getArguments(), nanos, replied);
       }
     }
   }

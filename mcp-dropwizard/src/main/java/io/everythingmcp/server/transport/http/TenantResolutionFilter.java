@@ -1,6 +1,8 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
+import io.everythingmcp.server.protocol.OperationObservers;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.FilterChain;
@@ -25,6 +27,7 @@ public final class TenantResolutionFilter extends HttpFilter {
   private final transient EndpointPath endpoint;
   private final boolean defaultServer;
   private final transient CredentialGuessLimiter guesses;
+  private final transient OperationObservers observers;
 
   /**
    * Creates the filter.
@@ -32,12 +35,15 @@ public final class TenantResolutionFilter extends HttpFilter {
    * @param endpoint path of the main endpoint
    * @param defaultServer whether there is a default server
    * @param guesses limits wrong credentials
+   * @param observers are notified of rejected credentials
    */
   public TenantResolutionFilter(
       Directory directory,
       EndpointPath endpoint,
       boolean defaultServer,
-      CredentialGuessLimiter guesses) {
+      CredentialGuessLimiter guesses,
+      OperationObservers observers) {
+    this.observers = observers;
     this.directory = directory;
     this.endpoint = endpoint;
     this.defaultServer = defaultServer;
@@ -103,8 +109,8 @@ public final class TenantResolutionFilter extends HttpFilter {
       continueChain(caller, request, response, chain);
     } else if (caller.subject().isPresent() || (!defaultServer && !path.equals(endpoint.path()))) {
       TenantDispatchFilter.missing(request, response);
-    } else if (!sent.token() || !guesses.counted(request, response)) {
-      sent.refuse(request, response);
+    } else if (isWithinLimit(sent, request, response)) {
+      refuse(sent, request, response);
     }
   }
 
@@ -141,12 +147,33 @@ public final class TenantResolutionFilter extends HttpFilter {
     } else if (!sent.any() && directory.open(tenant)) {
       continueChain(CallerIdentity.anonymousInTenant(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
-      sent.refuse(request, response);
-    } else if (caller.subject().isPresent()
-        || !sent.token()
-        || !guesses.counted(request, response)) {
+      refuse(sent, request, response);
+    } else if (caller.subject().isPresent() || isWithinLimit(sent, request, response)) {
       TenantDispatchFilter.missing(request, response);
     }
+  }
+
+  /** Counts a token that may have been guessed; returns false if a response was sent. */
+  private boolean isWithinLimit(
+      SentToken sent, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (sent.token() && guesses.counted(request, response)) {
+      observers.authenticated("request", "rate_limited");
+      return false;
+    }
+    return true;
+  }
+
+  private void refuse(SentToken sent, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (sent.any()) {
+      AuthenticationLog.refused(
+          "unknown static token", CallerSource.path(request), request.getRemoteAddr());
+    } else {
+      AuthenticationLog.missing(CallerSource.path(request), request.getRemoteAddr());
+    }
+    observers.authenticated("request", sent.any() ? "invalid_token" : "missing_credential");
+    sent.refuse(request, response);
   }
 
   private void continueChain(

@@ -14,7 +14,9 @@ class ResourceIndicatorsTest {
   private static final String MCP = "https://server.example/mcp";
 
   private static final Map<String, String> KNOWN =
-      Map.of(MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base");
+      Map.of(
+          MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base", "base",
+          "base");
 
   private final ResourceIndicators resources =
       new ResourceIndicators(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
@@ -54,6 +56,22 @@ class ResourceIndicatorsTest {
     assertThatThrownBy(() -> resources.requested(List.of(name)))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("invalid_target");
+  }
+
+  @Test
+  void grantForAFormerUrlIsInvalidAndTheMessageNamesIt() throws OAuthException {
+    String former = "https://server.example/api/mcp";
+    for (List<String> requested : List.of(List.<String>of(), List.of(MCP), List.of(former))) {
+      assertThatThrownBy(() -> resources.narrowed(List.of(former), requested))
+          .isInstanceOfSatisfying(
+              OAuthException.class,
+              refusal -> {
+                assertThat(refusal.error().getCode()).isEqualTo("invalid_grant");
+                assertThat(refusal.error().getDescription())
+                    .contains(former, "has changed", "authorize");
+              });
+    }
+    assertThat(resources.narrowed(List.of(former, MCP), List.of())).containsExactly(MCP);
   }
 
   @Test
