@@ -6,12 +6,15 @@ import io.everythingmcp.server.assembly.RateLimitInstaller;
 import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
 import io.everythingmcp.server.assembly.endpoint.EndpointPaths;
 import io.everythingmcp.server.configuration.McpConfiguration;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.tenant.TenantRegistry;
+import io.everythingmcp.server.transport.http.CallerSource;
 import io.everythingmcp.server.transport.http.TenantDispatchFilter;
 import io.everythingmcp.server.transport.http.TenantResolutionFilter;
 import io.everythingmcp.server.transport.http.TenantResolver;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -62,7 +65,7 @@ final class TenantInstaller {
             configuration.endpoint(),
             defaultServer,
             RateLimitInstaller.guesses(mcp.server().runtime(), configuration),
-            mcp.server().runtime().operations()),
+            this::rejected),
         EndpointPaths.withoutMounts(configuration));
     for (Filter filter : requestFilters) {
       EndpointFilters.add(environment, "hook-" + requestFilters.indexOf(filter), filter, all);
@@ -80,5 +83,17 @@ final class TenantInstaller {
           e.getMessage());
       mcp.server().runtime().executor().schedule(LOOK, () -> declare(declared, tenants));
     }
+  }
+
+  private void rejected(HttpServletRequest request, String outcome) {
+    String path = CallerSource.path(request);
+    switch (outcome) {
+      case TenantResolutionFilter.INVALID_TOKEN ->
+          AuthenticationLog.refused("unknown static token", path, request.getRemoteAddr());
+      case TenantResolutionFilter.RATE_LIMITED ->
+          AuthenticationLog.refused("too many unknown tokens", path, request.getRemoteAddr());
+      default -> AuthenticationLog.missing(path, request.getRemoteAddr());
+    }
+    mcp.server().runtime().operations().authenticated("request", outcome);
   }
 }

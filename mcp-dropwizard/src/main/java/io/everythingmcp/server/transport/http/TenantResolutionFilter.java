@@ -1,8 +1,6 @@
 package io.everythingmcp.server.transport.http;
 
 import io.everythingmcp.api.CallerIdentity;
-import io.everythingmcp.server.protocol.OperationObservers;
-import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.transport.http.CredentialCheck.Standing;
 import io.everythingmcp.server.wire.EndpointPath;
 import jakarta.servlet.FilterChain;
@@ -23,11 +21,17 @@ import java.util.Optional;
 public final class TenantResolutionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** The outcome for a static token that is unknown. */
+  public static final String INVALID_TOKEN = "invalid_token";
+
+  /** The outcome for an address that sent too many unknown tokens. */
+  public static final String RATE_LIMITED = "rate_limited";
+
   private final transient Directory directory;
   private final transient EndpointPath endpoint;
   private final boolean defaultServer;
   private final transient CredentialGuessLimiter guesses;
-  private final transient OperationObservers observers;
+  private final transient RejectionListener rejections;
 
   /**
    * Creates the filter.
@@ -35,19 +39,30 @@ public final class TenantResolutionFilter extends HttpFilter {
    * @param endpoint path of the main endpoint
    * @param defaultServer whether there is a default server
    * @param guesses limits wrong credentials
-   * @param observers are notified of rejected credentials
+   * @param rejections is notified of rejected credentials
    */
   public TenantResolutionFilter(
       Directory directory,
       EndpointPath endpoint,
       boolean defaultServer,
       CredentialGuessLimiter guesses,
-      OperationObservers observers) {
-    this.observers = observers;
+      RejectionListener rejections) {
+    this.rejections = rejections;
     this.directory = directory;
     this.endpoint = endpoint;
     this.defaultServer = defaultServer;
     this.guesses = guesses;
+  }
+
+  /** Listener for requests that are rejected here. */
+  @FunctionalInterface
+  public interface RejectionListener {
+    /**
+     * Called before the response.
+     *
+     * @param outcome {@link #INVALID_TOKEN}, {@link #RATE_LIMITED} or {@code missing_credential}
+     */
+    void rejected(HttpServletRequest request, String outcome);
   }
 
   /** Directory of tenants. */
@@ -158,7 +173,7 @@ public final class TenantResolutionFilter extends HttpFilter {
       SentToken sent, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (sent.token() && guesses.counted(request, response)) {
-      observers.authenticated("request", "rate_limited");
+      rejections.rejected(request, RATE_LIMITED);
       return false;
     }
     return true;
@@ -166,13 +181,7 @@ public final class TenantResolutionFilter extends HttpFilter {
 
   private void refuse(SentToken sent, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (sent.any()) {
-      AuthenticationLog.refused(
-          "unknown static token", CallerSource.path(request), request.getRemoteAddr());
-    } else {
-      AuthenticationLog.missing(CallerSource.path(request), request.getRemoteAddr());
-    }
-    observers.authenticated("request", sent.any() ? "invalid_token" : "missing_credential");
+    rejections.rejected(request, sent.any() ? INVALID_TOKEN : "missing_credential");
     sent.refuse(request, response);
   }
 
