@@ -161,7 +161,7 @@ class UpcomingFixturesIT {
     String extensions = "{'com.example/one':{'a':1},'com.example/two':{}}";
     McpSession session =
         McpSession.open(SERVER.client(), STATEFUL, "{'extensions':" + extensions + "}");
-    assertThat(session.handshake().at("/capabilities/extensions").isObject()).isTrue();
+    assertThat(session.handshake().at("/result/capabilities/extensions").isObject()).isTrue();
     String text =
         session
             .call("test_legacy_extension_capabilities", "{}")
