@@ -29,7 +29,8 @@ final class ServiceBaseUrl {
       URI absolute = document.location().map(location -> location.resolve(url)).orElse(url);
       return checked(absolute, "the URL of the server", "/servers/0/url", errors);
     } catch (IllegalArgumentException e) {
-      errors.add("/servers/0/url", "the URL of the server is \"" + UrlText.of(text) + "\"; " + EXPECTED);
+      errors.add(
+          "/servers/0/url", "the URL of the server is \"" + UrlText.of(text) + "\"; " + EXPECTED);
       return Optional.empty();
     }
   }

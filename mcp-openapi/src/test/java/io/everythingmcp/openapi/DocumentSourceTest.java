@@ -115,7 +115,9 @@ class DocumentSourceTest {
         LoopbackService.start(exchange -> respond(exchange, 200, "application/json", document))) {
       URI url =
           URI.create(
-              "http://alice:s3cr3t@localhost:" + service.url().getPort() + "/openapi.json?t=s3cr3t");
+              "http://alice:s3cr3t@localhost:"
+                  + service.url().getPort()
+                  + "/openapi.json?t=s3cr3t");
       Tool tool = OpenApiTools.from(url).build().tools().get(0);
       OperationDocuments.call(tool, Map.of());
       assertThat(service.last().target()).isEqualTo("/v2/x");

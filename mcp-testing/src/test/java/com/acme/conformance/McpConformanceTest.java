@@ -133,8 +133,7 @@ class McpConformanceTest {
             "expectedFailures: lifecycle/session-id-unique is not run, because it is not in"
                 + " 'only'");
     assertThat(run(ConformanceTestClasses.ExpectedFailureIsExcluded.class, Status.FAILED).values())
-        .containsExactly(
-            "expectedFailures: lifecycle/session-id-unique is excluded, so not run");
+        .containsExactly("expectedFailures: lifecycle/session-id-unique is excluded, so not run");
     assertThat(run(ConformanceTestClasses.ExclusionIsNotRun.class, Status.FAILED).values())
         .containsExactly(
             "excluded: lifecycle/ping-result is not run anyway, because it is not in 'only'");

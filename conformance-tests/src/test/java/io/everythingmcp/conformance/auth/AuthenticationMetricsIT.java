@@ -23,10 +23,14 @@ class AuthenticationMetricsIT {
   static final SharedServer SERVER =
       SharedServer.with(
           ServerLaunch.with(
-              "AUTH_MODE", "integrated",
-              "AUTH_ALSO", "jwt, api_key",
-              "JWT_SECRET", SignedTokens.SECRET,
-              "API_KEYS", KEY));
+              "AUTH_MODE",
+              "integrated",
+              "AUTH_ALSO",
+              "jwt, api_key",
+              "JWT_SECRET",
+              SignedTokens.SECRET,
+              "API_KEYS",
+              KEY));
 
   private static String scrape() {
     URI admin = URI.create("http://localhost:" + SERVER.process().adminPort());
@@ -117,8 +121,7 @@ class AuthenticationMetricsIT {
         .client()
         .request("POST", "/register")
         .header("Content-Type", "application/json")
-        .body(
-            ("{\"redirect_uris\":[\"" + redirect + "\"]}").getBytes(StandardCharsets.UTF_8));
+        .body(("{\"redirect_uris\":[\"" + redirect + "\"]}").getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

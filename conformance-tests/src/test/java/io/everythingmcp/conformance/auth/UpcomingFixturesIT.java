@@ -21,8 +21,7 @@ class UpcomingFixturesIT {
   private static final String STATEFUL = "2025-11-25";
   private static final String SCOPES = "mcp:conformance:";
 
-  @RegisterExtension
-  static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
+  @RegisterExtension static final SharedServer SERVER = SharedServer.with("FIXTURES", "true");
 
   private static RawRequest request(String token, String method, String params) {
     return TokenUser.user(SERVER.client(), token).stateless(method, params);
@@ -96,9 +95,13 @@ class UpcomingFixturesIT {
     assertThat(array.path("structuredContent").isArray()).isTrue();
     assertThat(number.path("structuredContent").isNumber()).isTrue();
     McpSession session = McpSession.open(SERVER.client(), STATEFUL);
-    assertThat(session.call("sep_2106_array_output_tool", "{}").at("/result/structuredContent/result"))
+    assertThat(
+            session.call("sep_2106_array_output_tool", "{}").at("/result/structuredContent/result"))
         .isEqualTo(array.path("structuredContent"));
-    assertThat(session.call("sep_2106_primitive_output_tool", "{}").at("/result/structuredContent/result"))
+    assertThat(
+            session
+                .call("sep_2106_primitive_output_tool", "{}")
+                .at("/result/structuredContent/result"))
         .isEqualTo(number.path("structuredContent"));
   }
 

@@ -79,8 +79,7 @@ class AdminPortIT {
         .results()
         .forEach(
             task ->
-                assertThat(
-                        send("POST", task.group(1).replace("&amp;", "&"), "localhost:%d", null))
+                assertThat(send("POST", task.group(1).replace("&amp;", "&"), "localhost:%d", null))
                     .as(task.group(1))
                     .startsWith("HTTP/1.1 200 "));
     assertThat(send("GET", "/unknown", "localhost:%d", null)).startsWith("HTTP/1.1 404 ");

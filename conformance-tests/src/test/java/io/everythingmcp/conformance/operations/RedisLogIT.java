@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Commands to Redis are logged at DEBUG, without values and ids. */
 class RedisLogIT {
   private static List<String> lines(ServerProcess server) {
-    return server.linesAfter(0).stream().filter(line -> line.contains("everythingmcp.redis")).toList();
+    return server.linesAfter(0).stream()
+        .filter(line -> line.contains("everythingmcp.redis"))
+        .toList();
   }
 
   @Test
@@ -21,7 +23,13 @@ class RedisLogIT {
     try (RedisServer redis = RedisServer.start();
         ServerProcess server =
             ServerLaunch.with(
-                    "STORE", "redis", "REDIS_URL", redis.url(), "LOG_FORMAT", "json", "LOG_LEVEL",
+                    "STORE",
+                    "redis",
+                    "REDIS_URL",
+                    redis.url(),
+                    "LOG_FORMAT",
+                    "json",
+                    "LOG_LEVEL",
                     "DEBUG")
                 .start()) {
       McpSession session = McpSession.open(server.client(), "2025-11-25");

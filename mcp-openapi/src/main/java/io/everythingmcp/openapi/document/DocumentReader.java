@@ -44,7 +44,9 @@ public final class DocumentReader {
     ParseOptions options = new ParseOptions();
     options.setResolve(false);
     options.setInferSchemaType(false);
-    SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(name, tree, options);
+    // The parser resolves relative URLs of servers against this.
+    String base = location.map(URI::toString).orElse(name);
+    SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(base, tree, options);
     List<String> messages = result.getMessages() == null ? List.of() : result.getMessages();
     messages.forEach(message -> ParserMessages.add(message, errors));
     OpenAPI model = result.getOpenAPI();

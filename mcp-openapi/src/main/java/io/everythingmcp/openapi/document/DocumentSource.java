@@ -47,7 +47,9 @@ public record DocumentSource(String name, Optional<URI> location, Content conten
     }
     if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw new IllegalArgumentException(
-          "The URL of the document is " + UrlText.of(url) + "; expected the scheme http, https or file");
+          "The URL of the document is "
+              + UrlText.of(url)
+              + "; expected the scheme http, https or file");
     }
     if (url.getHost() == null) {
       throw new IllegalArgumentException(
@@ -59,8 +61,7 @@ public record DocumentSource(String name, Optional<URI> location, Content conten
 
   /** URLs in the document are relative to this one; the credentials are for the document only. */
   private static URI withoutCredentials(URI url) {
-    return URI.create(
-        url.toString().replaceFirst("//[^/?#]*@", "//").replaceFirst("[?#].*", ""));
+    return URI.create(url.toString().replaceFirst("//[^/?#]*@", "//").replaceFirst("[?#].*", ""));
   }
 
   private static String download(URI url) throws IOException {

@@ -16,8 +16,8 @@ import io.everythingmcp.conformance.scenario.SpecificationLinks;
 import io.everythingmcp.conformance.server.ToolRole;
 
 /**
- * Invalid arguments are reported so that a model can correct them. The same tool succeeds with valid
- * ones: a tool that always fails shows nothing.
+ * Invalid arguments are reported so that a model can correct them. The same tool succeeds with
+ * valid ones: a tool that always fails shows nothing.
  */
 @ConformanceCheck(
     id = "errors/arguments-invalid",

@@ -170,8 +170,7 @@ public final class TenantResolutionFilter extends HttpFilter {
 
   /** Counts a token that may have been guessed; returns false if a response was sent. */
   private boolean isWithinLimit(
-      SentToken sent, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      SentToken sent, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (sent.token() && guesses.counted(request, response)) {
       rejections.rejected(request, RATE_LIMITED);
       return false;

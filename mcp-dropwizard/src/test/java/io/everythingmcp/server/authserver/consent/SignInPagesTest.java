@@ -54,7 +54,9 @@ class SignInPagesTest {
   void headlineIsWhatHappened(String code, int status, String headline) throws Exception {
     OAuthException refusal =
         new OAuthException(
-            new ErrorObject(code, null, status), "The reason", SpecificationReference.rfc(6749, "5"));
+            new ErrorObject(code, null, status),
+            "The reason",
+            SpecificationReference.rfc(6749, "5"));
     String page = problem(refusal);
     assertThat(headline(page)).isEqualTo(headline);
     assertThat(page).contains("The reason", "You have not been signed in");

@@ -15,7 +15,13 @@ class ResourceIndicatorsTest {
 
   private static final Map<String, String> KNOWN =
       Map.of(
-          MCP, MCP, "https://server.example/sse", MCP, "https://server.example", "base", "base",
+          MCP,
+          MCP,
+          "https://server.example/sse",
+          MCP,
+          "https://server.example",
+          "base",
+          "base",
           "base");
 
   private final ResourceIndicators resources =
