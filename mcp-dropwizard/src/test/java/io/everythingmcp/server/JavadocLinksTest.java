@@ -97,7 +97,7 @@ class JavadocLinksTest {
   }
 
   private Optional<String> qualified(String name, String text, String type) {
-    String first = type.split("\\.")[0];
+    String first = type.split("\\.", -1)[0];
     if (Character.isLowerCase(first.charAt(0))) {
       return Optional.of(type);
     }
@@ -134,7 +134,7 @@ class JavadocLinksTest {
 
   private static boolean isOfJavaLang(String type) {
     try {
-      Class.forName("java.lang." + type.split("\\.")[0]);
+      Class.forName("java.lang." + type.split("\\.", -1)[0]);
       return true;
     } catch (ClassNotFoundException e) {
       return false;

@@ -63,7 +63,7 @@ record ExcludedProperties(SchemaTypes types, SchemaDirection direction) {
       return;
     }
     parts.add(target);
-    if (target != schema) {
+    if (schema.has("$ref")) {
       // Keywords may be beside a reference.
       parts.add(schema);
     }
