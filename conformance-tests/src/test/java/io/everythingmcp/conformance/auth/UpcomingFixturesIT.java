@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.JsonRpcMessages;
+import io.everythingmcp.conformance.harness.JsonTrees;
 import io.everythingmcp.conformance.harness.McpSession;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
@@ -160,18 +161,19 @@ class UpcomingFixturesIT {
   }
 
   @Test
-  void extensionsOfTheClientAreReturnedAsSent() {
-    String extensions = "{'com.example/one':{'a':1},'com.example/two':{}}";
-    McpSession session =
-        McpSession.open(SERVER.client(), STATEFUL, "{'extensions':" + extensions + "}");
-    assertThat(session.handshake().at("/result/capabilities/extensions").isObject()).isTrue();
+  void extensionsAreDeclaredAndThoseOfTheClientReturnedAsSent() {
+    String sent = "{'com.example/one':{'a':[null,1]},'com.example/two':{}}";
+    McpSession session = McpSession.open(SERVER.client(), STATEFUL, "{'extensions':" + sent + "}");
+    assertThat(session.handshake().at("/result/capabilities/extensions"))
+        .isEqualTo(
+            JsonTrees.object(
+                "{'io.modelcontextprotocol/ui':{},'com.example/conformance':{'nested':"
+                    + "{'enabled':true,'limit':3},'values':[null,'b',4]},'com.example/empty':{}}"));
     String text =
         session
             .call("test_legacy_extension_capabilities", "{}")
             .at("/result/content/0/text")
             .asText();
-    assertThat(text)
-        .contains("\"com.example/one\":{\"a\":1}", "\"com.example/two\":{}")
-        .startsWith("{\"extensions\":");
+    assertThat(JsonTrees.read(text)).isEqualTo(JsonTrees.object("{'extensions':" + sent + "}"));
   }
 }
