@@ -6,8 +6,6 @@ import io.everythingmcp.api.FeatureCatalog;
 import io.everythingmcp.api.ServerInfo;
 import io.everythingmcp.everything.clientcheck.CheckedServers; // client-check
 import io.everythingmcp.everything.fixtures.ConformanceFixtures;
-import io.everythingmcp.everything.fixtures.FixtureExtensions;
-import io.everythingmcp.everything.fixtures.ScopeChallengeFilter;
 import io.everythingmcp.everything.prompts.EverythingPrompts;
 import io.everythingmcp.everything.resources.EverythingResources;
 import io.everythingmcp.everything.sample.SampleMedia;
@@ -71,7 +69,7 @@ public final class EverythingApplication extends McpApplication {
                 EverythingResources.templates()))
         .switchableTools(EverythingTools.prepared())
         .fixtures(ConformanceFixtures::after)
-        .extensions(FixtureExtensions::declared)
+        .extensions(SuiteExtensions::declared)
         .developmentLogin(new FakeLogin())
         .homePageHint("Read the resource docs://everything/welcome with your client for a tour.");
   }
