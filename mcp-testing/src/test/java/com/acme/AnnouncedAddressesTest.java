@@ -75,7 +75,11 @@ class AnnouncedAddressesTest {
       assertThat(announced).contains(acme.url() + "/management/stats", "/billing");
       Set<String> addresses = new TreeSet<>(found(URL, 0, announced));
       URI home = URI.create(acme.url() + "/");
-      String page = get(home, HttpResponse.BodyHandlers.ofString()).body().replace("&quot;", "\"").replace("&#39;", "'");
+      String page =
+          get(home, HttpResponse.BodyHandlers.ofString())
+              .body()
+              .replace("&quot;", "\"")
+              .replace("&#39;", "'");
       found(URL, 0, page).forEach(addresses::add);
       found(LINK, 1, page).forEach(link -> addresses.add(home.resolve(link).toString()));
       // A placeholder stands for an id that is created later.
