@@ -143,7 +143,7 @@ public final class CheckRunRegistry {
     Optional<RunFacts> facts = store.get().find(id);
     Optional<RunPreset> preset = facts.flatMap(known -> presets.find(known.preset()));
     if (preset.isEmpty()) {
-      forget(id);
+      evict(id);
       return Optional.empty();
     }
     return Optional.of(
@@ -153,11 +153,11 @@ public final class CheckRunRegistry {
   /** Deletes a run and the stored data of its server; returns false if it is unknown. */
   public boolean delete(String id) {
     boolean shared = store.map(all -> all.remove(id)).orElse(false);
-    return forget(id) || shared;
+    return evict(id) || shared;
   }
 
   /** Removes the run from this instance. */
-  private boolean forget(String id) {
+  private boolean evict(String id) {
     CheckRun run = runs.remove(id);
     if (run == null) {
       return false;
@@ -175,7 +175,7 @@ public final class CheckRunRegistry {
         .filter(run -> store.isEmpty() || run.listeners() == 0)
         .map(CheckRun::id)
         .toList()
-        .forEach(this::forget);
+        .forEach(this::evict);
   }
 
   /** The server of a run; started where it does not run yet. */
@@ -185,6 +185,6 @@ public final class CheckRunRegistry {
 
   /** Removes all runs from this instance. */
   public void close() {
-    runs.keySet().forEach(this::forget);
+    runs.keySet().forEach(this::evict);
   }
 }
