@@ -107,7 +107,7 @@ final class SharedLog {
     return JsonNodeFactory.instance.objectNode().put("by", self);
   }
 
-  /** Returns whether it was written. A response is not broken because it cannot be recorded. */
+  /** Returns whether it was written. A response is sent even if it cannot be recorded. */
   private boolean write(JsonNode entry) {
     try {
       store.append(run, JournalJson.write(entry));
