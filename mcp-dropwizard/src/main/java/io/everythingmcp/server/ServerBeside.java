@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
+import io.everythingmcp.api.ChangeNotifier;
 import io.everythingmcp.server.assembly.ServerBase;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.web.ContainerErrors;
@@ -22,9 +23,11 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
  */
 public final class ServerBeside extends ContainerLifeCycle {
   private final ServletContextHandler context;
+  private final ChangeNotifier changes;
 
-  private ServerBeside(ServletContextHandler context) {
+  private ServerBeside(ServletContextHandler context, ChangeNotifier changes) {
     this.context = context;
+    this.changes = changes;
   }
 
   /**
@@ -64,7 +67,7 @@ public final class ServerBeside extends ContainerLifeCycle {
     ServletContextHandler context = environment.getApplicationContext();
     context.setServer(host.jetty());
     asynchronous(context);
-    ServerBeside made = new ServerBeside(context);
+    ServerBeside made = new ServerBeside(context, mcp.server().runtime().catalog());
     environment.lifecycle().attach(made);
     made.addBean(context, true);
     return made;
@@ -75,6 +78,11 @@ public final class ServerBeside extends ContainerLifeCycle {
         .forEach(filter -> filter.setAsyncSupported(true));
     Arrays.stream(context.getServletHandler().getServlets())
         .forEach(servlet -> servlet.setAsyncSupported(true));
+  }
+
+  /** Returns what announces changes to the clients of this server. */
+  public ChangeNotifier changes() {
+    return changes;
   }
 
   /**

@@ -39,8 +39,10 @@ final class DroppedStream implements RunFault {
               return StreamStep.write(text);
             }
             wanted = false;
-            note(call, scene, "before");
-            return StreamStep.cut("");
+            boolean response = FaultDetails.isResponse(event.data());
+            note(call, scene, response ? "lost" : "before");
+            // With an event the client has an id from which it can resume.
+            return StreamStep.cut(response ? "" : text);
           });
     }
   }

@@ -21,6 +21,13 @@ public interface FaultScene {
   /** How the journal writes a credential. */
   String redacted(String kind, String value);
 
+  /**
+   * Returns the delay of a slow call in milliseconds.
+   *
+   * @param usual the delay if the run has no other
+   */
+  long delay(long usual);
+
   /** Milliseconds since 1970. */
   long now();
 

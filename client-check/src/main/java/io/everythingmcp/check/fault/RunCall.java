@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.everythingmcp.check.journal.EndpointKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpFields;
@@ -28,6 +30,7 @@ public final class RunCall {
   private ReplacementResponse instead;
   private ResponseEdit edit;
   private EventEdit events;
+  private final List<ServerChange> changes = new ArrayList<>();
   private String fault;
   private long delay;
 
@@ -63,6 +66,7 @@ public final class RunCall {
     copy.fault = fault;
     copy.instead = instead;
     copy.delay = delay;
+    copy.changes.addAll(changes);
     return copy;
   }
 
@@ -215,6 +219,16 @@ public final class RunCall {
 
   public Optional<EventEdit> events() {
     return Optional.ofNullable(events);
+  }
+
+  /** Announces a change to the clients of the server before the request is forwarded. */
+  public void announce(ServerChange change) {
+    changes.add(change);
+  }
+
+  /** Returns the announced changes. */
+  public List<ServerChange> changes() {
+    return List.copyOf(changes);
   }
 
   /** Delays the request before it is forwarded. */

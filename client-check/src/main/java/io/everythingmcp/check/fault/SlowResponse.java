@@ -15,7 +15,7 @@ final class SlowResponse implements RunFault {
   public void meet(RunCall call, FaultScene scene) {
     if (wanted && call.rpcMethod().equals("tools/call")) {
       wanted = false;
-      call.delay("P33", MILLIS);
+      call.delay("P33", scene.delay(MILLIS));
       scene.provoked("P33", call.n());
     }
   }

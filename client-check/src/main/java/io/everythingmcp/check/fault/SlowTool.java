@@ -10,7 +10,7 @@ final class SlowTool implements RunFault {
   public void meet(RunCall call, FaultScene scene) {
     if (call.calls("echo") && !done) {
       done = true;
-      call.delay("P33", MILLIS);
+      call.delay("P33", scene.delay(MILLIS));
       scene.provoked("P33", call.n(), FaultDetails.of("variant", "silent"));
     } else if (call.calls("longRunningOperation")) {
       scene.provoked("P33", call.n(), FaultDetails.of("variant", "progress"));

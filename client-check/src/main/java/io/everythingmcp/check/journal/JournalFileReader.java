@@ -161,7 +161,8 @@ public final class JournalFileReader {
         header.path("preset").asText(),
         time(header, "started"),
         url(header.path("mcpUrl"), "mcpUrl"),
-        issuers);
+        issuers,
+        RunOptions.NONE);
   }
 
   private static String url(JsonNode value, String name) throws InvalidExportException {

@@ -8,10 +8,17 @@ import java.util.List;
  * @param startedAt in milliseconds since 1970
  * @param mcpUrl the MCP URL for the client
  * @param issuers the authorization servers of the run, the first one first
+ * @param options options beside the preset
  */
 public record RunFacts(
-    String id, String preset, long startedAt, String mcpUrl, List<String> issuers) {
+    String id,
+    String preset,
+    long startedAt,
+    String mcpUrl,
+    List<String> issuers,
+    RunOptions options) {
   public RunFacts {
     issuers = List.copyOf(issuers);
+    options = options == null ? RunOptions.NONE : options;
   }
 }

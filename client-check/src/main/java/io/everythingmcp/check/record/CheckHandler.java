@@ -30,7 +30,7 @@ public final class CheckHandler extends Handler.Wrapper {
   public CheckHandler(CheckRunRegistry runs, CheckInterface pages, int most) {
     this.runs = runs;
     this.pages = pages;
-    this.traffic = new RunTraffic(runs, most);
+    this.traffic = new RunTraffic(runs, pages.guidedConsent(), most);
   }
 
   private static boolean mine(String path) {

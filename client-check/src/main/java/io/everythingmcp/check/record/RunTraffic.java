@@ -8,11 +8,12 @@ import io.everythingmcp.check.journal.StreamEnd;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunStore;
+import io.everythingmcp.check.run.RunServer;
+import io.everythingmcp.check.web.GuidedConsent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,10 +21,12 @@ import org.eclipse.jetty.util.Callback;
 /** Takes a request of a run to the server of that run, and records both directions. */
 final class RunTraffic {
   private final CheckRunRegistry runs;
+  private final GuidedConsent guide;
   private final int most;
 
-  RunTraffic(CheckRunRegistry runs, int most) {
+  RunTraffic(CheckRunRegistry runs, GuidedConsent guide, int most) {
     this.runs = runs;
+    this.guide = guide;
     this.most = most;
   }
 
@@ -116,6 +119,7 @@ final class RunTraffic {
               bytes);
       RecordedRequest recorded = recorded(run, request, arrived, bytes, false);
       RunCall call = run.meet(received);
+      guide.explain(run, call);
       ExchangeRecorder recorder = recorder(run, n, path, recorded, call::fault);
       if (n > 0) {
         recorder.begin();
@@ -156,7 +160,8 @@ final class RunTraffic {
           new ForwardedRequest(
               request, call.pathQuery(), call.headers().asImmutable(), call.body(), complete);
       try {
-        Handler server = runs.server(run, call.server()).handler();
+        RunServer server = runs.server(run, call.server());
+        call.changes().forEach(server::announce);
         Response given = response;
         Callback done = callback;
         if (call.edit().isPresent() || call.events().isPresent()) {
@@ -166,7 +171,7 @@ final class RunTraffic {
           given = edited;
           done = edited;
         }
-        if (!server.handle(forwarded, given, done)) {
+        if (!server.handler().handle(forwarded, given, done)) {
           Response.writeError(forwarded, given, done, 404);
         }
       } catch (Exception e) {

@@ -76,7 +76,7 @@ final class TalkRows {
     ClientMessage last = messages.get(messages.size() - 1);
     boolean running =
         last.is("tools/call")
-            && last.accepted()
+            && (last.accepted() || last.withoutResponse())
             && !last.answered()
             && last.exchange().response().end() == StreamEnd.OPEN;
     return running

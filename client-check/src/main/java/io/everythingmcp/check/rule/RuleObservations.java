@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Collects what a rule sees in a journal, and makes its finding of that. */
 public final class RuleObservations {
@@ -14,14 +15,21 @@ public final class RuleObservations {
   private static final int LONGEST_TEXT = 300;
 
   private final RuleText text;
+  private final IntPredicate judged;
   private final Group failures = new Group();
   private final Group warnings = new Group();
   private final Group notes = new Group();
   private final Group kept = new Group();
   private String reason = "nothing was seen that it applies to";
 
-  RuleObservations(RuleText text) {
+  /**
+   * Nothing seen yet.
+   *
+   * @param judged the numbers of the exchanges that count
+   */
+  RuleObservations(RuleText text, IntPredicate judged) {
     this.text = text;
+    this.judged = judged;
   }
 
   /** The rule was kept here. */
@@ -123,14 +131,17 @@ public final class RuleObservations {
     return PublishedRevisions.isPublished(group.revision) ? group.revision : text.until();
   }
 
-  private static final class Group {
-    private final Set<Integer> judged = new LinkedHashSet<>();
+  private final class Group {
+    private final Set<Integer> numbers = new LinkedHashSet<>();
     private final Set<Integer> compared = new LinkedHashSet<>();
     private String revision;
     private String received;
     private int count;
 
     void add(int n, String revision, String received, int... others) {
+      if (!judged.test(n)) {
+        return;
+      }
       count++;
       if (count == 1) {
         this.revision = revision;
@@ -139,8 +150,8 @@ public final class RuleObservations {
                 ? received.substring(0, LONGEST_TEXT) + "…"
                 : received;
       }
-      if (judged.size() < MOST_EVIDENCE) {
-        judged.add(n);
+      if (numbers.size() < MOST_EVIDENCE) {
+        numbers.add(n);
         for (int other : others) {
           if (other > 0) {
             compared.add(other);
@@ -150,7 +161,7 @@ public final class RuleObservations {
     }
 
     List<Integer> evidence() {
-      return new ArrayList<>(judged);
+      return new ArrayList<>(numbers);
     }
   }
 }

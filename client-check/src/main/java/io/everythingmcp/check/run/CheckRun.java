@@ -9,6 +9,7 @@ import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.journal.RunOptions;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class CheckRun implements FaultScene {
 
   private final String id;
   private final RunPreset preset;
+  private final RunOptions options;
   private final RunAddresses addresses;
   private final RunRecording recording;
   private final Optional<RunSharing> sharing;
@@ -43,12 +45,14 @@ public final class CheckRun implements FaultScene {
   CheckRun(
       String id,
       RunPreset preset,
+      RunOptions options,
       RunAddresses addresses,
       RunRecording recording,
       Optional<RunSharing> sharing,
       Clock clock) {
     this.id = id;
     this.preset = preset;
+    this.options = options;
     this.addresses = addresses;
     this.recording = recording;
     this.sharing = sharing;
@@ -64,6 +68,10 @@ public final class CheckRun implements FaultScene {
 
   public RunPreset preset() {
     return preset;
+  }
+
+  public RunOptions options() {
+    return options;
   }
 
   public RunAddresses addresses() {
@@ -278,6 +286,11 @@ public final class CheckRun implements FaultScene {
   @Override
   public String redacted(String kind, String value) {
     return recording.redacted(kind, value);
+  }
+
+  @Override
+  public long delay(long usual) {
+    return options.slowSeconds() == 0 ? usual : options.slowSeconds() * 1000L;
   }
 
   @Override

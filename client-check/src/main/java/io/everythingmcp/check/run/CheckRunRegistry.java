@@ -4,6 +4,7 @@ import io.everythingmcp.check.fault.TokenLedger;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.RunFacts;
+import io.everythingmcp.check.journal.RunOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class CheckRunRegistry {
   }
 
   /** Begins a run. */
-  public CheckRun create(RunPreset preset) {
+  public CheckRun create(RunPreset preset, RunOptions options) {
     String id = randomId();
     RunAddresses addresses = RunAddresses.of(baseUri, id);
     return create(
@@ -73,7 +74,8 @@ public final class CheckRunRegistry {
             preset.name(),
             clock.millis(),
             addresses.mcp(),
-            preset.anyLogin() ? List.of(addresses.issuer(), addresses.secondIssuer()) : List.of()));
+            preset.anyLogin() ? List.of(addresses.issuer(), addresses.secondIssuer()) : List.of(),
+            options));
   }
 
   /**
@@ -126,6 +128,7 @@ public final class CheckRunRegistry {
     return new CheckRun(
         id,
         preset,
+        facts.options(),
         RunAddresses.of(baseUri, id),
         new RunRecording(id, facts, budget, sharing),
         sharing,

@@ -150,6 +150,11 @@ public final class ClientMessage {
     return accepted;
   }
 
+  /** Returns whether no response was begun, so that it is neither accepted nor rejected. */
+  public boolean withoutResponse() {
+    return exchange().response().status() == 0;
+  }
+
   /** Returns the response with its id; null without one. */
   public ServerMessage answer() {
     return answer;

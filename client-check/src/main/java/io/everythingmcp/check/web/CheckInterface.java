@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.JournalFileReader;
+import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPreset;
@@ -60,12 +61,18 @@ public final class CheckInterface {
     switch (end) {
       case "/check" -> get(call, () -> call.page(200, pages.start(presets)));
       case "/check/style.css" -> get(call, () -> pages.style(call));
+      case "/check/guide.css" -> get(call, () -> pages.guideStyle(call));
       case "/check/page.js" -> get(call, () -> pages.script(call));
       case "/check/presets" -> get(call, () -> call.json(200, presets()));
       case "/check/runs" -> create(call);
       case "/check/replays" -> replay(call);
       default -> run(call, RUN.matcher(path));
     }
+  }
+
+  /** Returns what explains authorization requests on consent pages. */
+  public GuidedConsent guidedConsent() {
+    return new GuidedConsent(pages);
   }
 
   /** Returns 404 for an unknown run. */
@@ -125,10 +132,17 @@ public final class CheckInterface {
       call.json(400, wrong);
       return;
     }
+    RunOptions options;
+    try {
+      options = NewRun.options(body);
+    } catch (IllegalArgumentException e) {
+      call.problem(400, "invalid_option", e.getMessage());
+      return;
+    }
     if (!admitted(call)) {
       return;
     }
-    CheckRun run = runs.create(preset.get());
+    CheckRun run = runs.create(preset.get(), options);
     if (call.form()) {
       call.seeOther(run.addresses().page());
     } else {

@@ -13,12 +13,14 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
 import io.everythingmcp.check.journal.JournalJson;
+import io.everythingmcp.check.report.AuthorizationGuide;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.RunPresets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +37,7 @@ public final class CheckPages {
 
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
   private final byte[] style = load("style.css");
+  private final byte[] guideStyle = load("guide.css");
   private final byte[] script = load("page.js");
   private final String root;
 
@@ -90,9 +93,18 @@ public final class CheckPages {
     ArrayNode exchanges = report.putArray("exchanges");
     verdict.last(EXCHANGES).forEach(exchange -> exchanges.add(JournalJson.write(exchange)));
     model.put("report", JSON.convertValue(report, Map.class));
+    model.put("rows", TimelineRow.of(report));
+    model.put("phases", FindingPhases.of(report));
     model.put("alone", alone);
     model.put("style", alone ? new String(style, StandardCharsets.UTF_8) : "");
     return html("run.ftlh", model);
+  }
+
+  /** Renders the explanation of an authorization request, a part of a page. */
+  String guide(CheckRun run, AuthorizationGuide guide) {
+    return html(
+        "guide.ftlh",
+        Map.of("guide", guide, "page", URI.create(run.addresses().page()).getRawPath()));
   }
 
   /** Sends one self-contained file. */
@@ -120,6 +132,11 @@ public final class CheckPages {
   void style(WebCall call) {
     call.header("Cache-Control", HOUR);
     call.write(200, "text/css;charset=utf-8", style);
+  }
+
+  void guideStyle(WebCall call) {
+    call.header("Cache-Control", HOUR);
+    call.write(200, "text/css;charset=utf-8", guideStyle);
   }
 
   void script(WebCall call) {

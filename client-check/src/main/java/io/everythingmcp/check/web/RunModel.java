@@ -22,7 +22,7 @@ final class RunModel {
     model.put("state", run.isFinished() ? "finished" : "running");
     model.put("total", verdict.journal().exchanges().size());
     model.put("headline", verdict.headline());
-    model.put("login", run.preset().server().login());
+    model.put("guided", run.options().guided());
     model.put("steps", steps(run, verdict));
     model.put("faults", List.copyOf(RunEndpoints.faults()));
     model.put("waited", Duration.ofMillis(run.now() - verdict.progress().since()).toSeconds());
@@ -37,7 +37,7 @@ final class RunModel {
           at < verdict.progress().done()
               ? "seen"
               : at == verdict.progress().done() && !run.isFinished() ? "next" : "open";
-      all.add(Map.of("text", step.text(), "state", state));
+      all.add(Map.of("number", at + 1, "text", step.text(), "state", state));
     }
     return all;
   }

@@ -9,6 +9,7 @@ import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
+import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.report.RunReport;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +22,7 @@ class EndedRunTest {
 
   private static CheckRun run(RunBudget budget) {
     RunPreset preset = RunPresets.load().find("plain").orElseThrow();
-    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of());
+    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of(), RunOptions.NONE);
     return new CheckRun(
         "x",
         preset,

@@ -25,47 +25,96 @@ class CheckPagesIT {
   @RegisterExtension static final ChromiumBrowser CHROMIUM = new ChromiumBrowser();
 
   private static final Map<String, Consumer<BrowserUser>> PAGES =
-      Map.of(
-          "check-start", browserUser -> browserUser.open(SERVER.uri() + "/check"),
-          "check-start-unfolded",
+      Map.ofEntries(
+          entry("check-start", browserUser -> browserUser.open(SERVER.uri() + "/check")),
+          entry(
+              "check-start-unfolded",
               browserUser -> {
                 browserUser.open(SERVER.uri() + "/check");
                 browserUser.unfold();
-              },
-          "check-run-new", browserUser -> begin(browserUser, "everything"),
-          "check-run-oauth", CheckPagesIT::withoutToken,
-          "check-run-findings", CheckPagesIT::broken,
-          "check-run-timeline",
+              }),
+          entry("check-run-new", browserUser -> begin(browserUser, "everything")),
+          entry("check-run-oauth", CheckPagesIT::withoutToken),
+          entry("check-run-findings", CheckPagesIT::broken),
+          entry(
+              "check-run-timeline",
               browserUser -> {
                 broken(browserUser);
                 browserUser.unfold();
-              },
-          "check-run-finished", CheckPagesIT::finished,
-          "check-report",
+              }),
+          entry("check-run-finished", CheckPagesIT::finished),
+          entry(
+              "check-report",
               browserUser -> {
                 finished(browserUser);
-                browserUser.page().click("a[href$='/report.html']");
+                browserUser.page().click(".actions a[href$='/report.html']");
                 browserUser.unfold();
-              },
-          "check-run-deleted",
+              }),
+          entry("check-guided-consent", CheckPagesIT::guidedConsent),
+          entry(
+              "check-run-deleted",
               browserUser -> {
                 URI run = begin(browserUser, "plain");
                 browserUser.page().click("form[action$='/delete'] button");
                 browserUser.open(run.resolve("."));
-              },
-          "check-run-unknown",
-              browserUser -> browserUser.open(SERVER.uri() + "/check/runs/" + "0".repeat(32)));
+              }),
+          entry(
+              "check-run-unknown",
+              browserUser -> browserUser.open(SERVER.uri() + "/check/runs/" + "0".repeat(32))));
+
+  private static Map.Entry<String, Consumer<BrowserUser>> entry(
+      String name, Consumer<BrowserUser> way) {
+    return Map.entry(name, way);
+  }
 
   /** Starts a run of a preset; returns its MCP URL. */
   private static URI begin(BrowserUser browserUser, String preset) {
     browserUser.open(SERVER.uri() + "/check");
-    browserUser.page().click("form:has(input[value='" + preset + "']) button");
+    browserUser.page().click("button[name=preset][value='" + preset + "']");
     return URI.create(browserUser.page().locator("#url").textContent());
   }
 
   private static void withoutToken(BrowserUser browserUser) {
     post(begin(browserUser, "oauth"), JsonRpcMessages.initialize("2025-11-25", "{}"), "");
     browserUser.open(browserUser.page().url());
+  }
+
+  /** A client with a short state and an unknown parameter opens the authorization request. */
+  private static void guidedConsent(BrowserUser browserUser) {
+    browserUser.open(SERVER.uri() + "/check");
+    browserUser.page().check("input[name=guided]");
+    browserUser.page().click("button[name=preset][value=oauth]");
+    URI mcp = URI.create(browserUser.page().locator("#url").textContent());
+    post(mcp, JsonRpcMessages.initialize("2025-11-25", "{}"), "");
+    URI issuer = mcp.resolve("as");
+    String metadata = "/.well-known/oauth-authorization-server" + issuer.getPath();
+    assertThat(SERVER.client().get(metadata).send().status()).isEqualTo(200);
+    String client =
+        SERVER
+            .client()
+            .post(
+                issuer.getPath() + "/register",
+                "{\"redirect_uris\":[\"http://127.0.0.1:49152/callback\"],\"client_name\":\"Pangolin\","
+                    + "\"token_endpoint_auth_method\":\"none\"}")
+            .send()
+            .json()
+            .path("client_id")
+            .asText();
+    browserUser.clearEvents();
+    browserUser.open(
+        issuer
+            + "/authorize?"
+            + ClientApp.form(
+                Map.of(
+                    "response_type", "code",
+                    "client_id", client,
+                    "redirect_uri", "http://127.0.0.1:49152/callback",
+                    "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                    "code_challenge_method", "S256",
+                    "state", "short",
+                    "audience", "elsewhere",
+                    "resource", mcp.toString())));
+    assertThat(browserUser.page().locator(".check-guide .ODD").count()).isEqualTo(3);
   }
 
   /** A client that uses one id twice and omits a header. */

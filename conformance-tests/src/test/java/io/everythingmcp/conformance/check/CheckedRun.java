@@ -29,7 +29,11 @@ final class CheckedRun {
   }
 
   static CheckedRun start(RawClient http, String preset) {
-    RawResponse answer = http.post("/check/runs", json(Map.of("preset", preset))).send();
+    return start(http, Map.of("preset", preset));
+  }
+
+  static CheckedRun start(RawClient http, Map<String, Object> options) {
+    RawResponse answer = http.post("/check/runs", json(options)).send();
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo(answer.json().path("pageUrl").asText());
     return new CheckedRun(http, answer.json());
@@ -154,6 +158,28 @@ final class CheckedRun {
             "tools/call",
             "params",
             Map.of("name", tool, "arguments", arguments)));
+  }
+
+  /** Sends a request in the session. */
+  RawResponse request(String method, Map<String, Object> params) {
+    return send(Map.of("jsonrpc", "2.0", "id", ++ids, "method", method, "params", params));
+  }
+
+  /** Sends a request of revision 2026-07-28. */
+  RawResponse modern(String method, Map<String, Object> params) {
+    Map<String, Object> all = new java.util.LinkedHashMap<>(params);
+    all.put(
+        "_meta",
+        Map.of(
+            "io.modelcontextprotocol/protocolVersion", "2026-07-28",
+            "io.modelcontextprotocol/clientCapabilities", Map.of(),
+            "io.modelcontextprotocol/clientInfo", Map.of("name", "scripted", "version", "1.0")));
+    return http.post(
+            mcp(), json(Map.of("jsonrpc", "2.0", "id", ++ids, "method", method, "params", all)))
+        .header("MCP-Protocol-Version", "2026-07-28")
+        .header("Mcp-Method", method)
+        .header("Mcp-Name", (String) params.get("name"))
+        .send();
   }
 
   RawResponse echo() {

@@ -32,6 +32,7 @@ final class RunLogin {
   private JsonNode server;
   private String client;
   private String issuer = "";
+  private String refreshToken = "";
 
   RunLogin(RawClient http, CheckedRun run) {
     this.http = http;
@@ -61,34 +62,39 @@ final class RunLogin {
                 "code_verifier", verifier,
                 "resource", run.mcpUrl().toString()));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return accepted(answer);
+  }
+
+  private String accepted(RawResponse answer) {
+    refreshToken = answer.json().path("refresh_token").asText();
     return answer.json().path("access_token").asText();
+  }
+
+  /** Sends a refresh request; returns the response. */
+  RawResponse refresh() {
+    return form(
+        path(server.path("token_endpoint").asText()),
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            refreshToken,
+            "client_id",
+            client,
+            "resource",
+            run.mcpUrl().toString()));
+  }
+
+  /** Refreshes the tokens; returns the access token. */
+  String refreshed() {
+    RawResponse answer = refresh();
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return accepted(answer);
   }
 
   /** Runs the flow up to the authorization response; returns the code. */
   String authorize() {
-    discover();
-    register();
-    String query =
-        encode(
-            Map.of(
-                "response_type",
-                "code",
-                "client_id",
-                client,
-                "redirect_uri",
-                CALLBACK,
-                "code_challenge",
-                challenge(),
-                "code_challenge_method",
-                "S256",
-                "state",
-                "state-of-the-scripted-client-0123456789",
-                "scope",
-                "mcp:read mcp:write",
-                "resource",
-                run.mcpUrl().toString()));
-    String at = path(server.path("authorization_endpoint").asText()) + "?" + query;
-    RawResponse answer = browse(http.request("GET", at));
+    RawResponse answer = consentPage(Map.of());
     for (int i = 0; i < 10; i++) {
       if (answer.status() / 100 == 3) {
         String location = answer.header("Location");
@@ -103,6 +109,28 @@ final class RunLogin {
       }
     }
     throw new AssertionError("the login does not end: " + answer.text());
+  }
+
+  /**
+   * Runs the flow up to the first page of the authorization server.
+   *
+   * @param changes parameters instead of those of a conforming client
+   */
+  RawResponse consentPage(Map<String, String> changes) {
+    discover();
+    register();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("response_type", "code");
+    parameters.put("client_id", client);
+    parameters.put("redirect_uri", CALLBACK);
+    parameters.put("code_challenge", challenge());
+    parameters.put("code_challenge_method", "S256");
+    parameters.put("state", "state-of-the-scripted-client-0123456789");
+    parameters.put("scope", "mcp:read mcp:write");
+    parameters.put("resource", run.mcpUrl().toString());
+    parameters.putAll(changes);
+    String at = path(server.path("authorization_endpoint").asText()) + "?" + encode(parameters);
+    return browse(http.request("GET", at));
   }
 
   private RawResponse submit(RawResponse page) {

@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.Duration;
 import io.everythingmcp.check.ClientCheckBundle;
 import io.everythingmcp.check.ClientCheckSettings;
+import io.everythingmcp.check.fault.ServerChange;
 import io.everythingmcp.check.run.RunServer;
 import io.everythingmcp.check.run.RunServerSettings;
 import io.everythingmcp.check.run.RunServers;
@@ -111,6 +112,15 @@ public final class CheckedServers implements RunServers {
     @Override
     public Handler handler() {
       return server.handler();
+    }
+
+    @Override
+    public void announce(ServerChange change) {
+      if (change.equals(ServerChange.PROMPTS)) {
+        server.changes().promptListChanged();
+      } else {
+        server.changes().resourceUpdated(change.resource());
+      }
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class CancelledRequests {
       seen.fail(message, "initialize is cancelled", request.n());
     } else if (request.params().has("task")) {
       seen.fail(message, "a task is cancelled by a notification", request.n());
-    } else if (!request.accepted()) {
+    } else if (!request.accepted() && !request.withoutResponse()) {
       seen.note(message, "the request " + id + " had been refused", request.n());
     } else if (request.answeredAt() < message.at()) {
       seen.note(message, "the request " + id + " already had a response", request.n());
@@ -74,7 +74,8 @@ public final class CancelledRequests {
       }
     }
     view.requests()
-        .filter(message -> message.accepted() && message.is("tools/call"))
+        .filter(message -> message.is("tools/call"))
+        .filter(message -> message.accepted() || message.withoutResponse())
         .filter(message -> !message.answered() || message.answeredAt() - message.at() > SLOW)
         .forEach(
             message -> {
