@@ -47,7 +47,7 @@ class AuthorizationGuideTest {
     assertThat(parameters)
         .filteredOn(one -> one.name().equals("resource"))
         .flatExtracting(GuidedParameter::findings)
-        .extracting(finding -> ((RuleFinding) finding).received())
+        .extracting(finding -> finding.received())
         .allSatisfy(received -> assertThat(received).contains("the metadata has"));
   }
 
