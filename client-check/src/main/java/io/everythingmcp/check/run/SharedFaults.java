@@ -114,6 +114,11 @@ final class SharedFaults implements FaultInjector {
     }
 
     @Override
+    public long delay(long usual) {
+      return scene.delay(usual);
+    }
+
+    @Override
     public long now() {
       return scene.now();
     }

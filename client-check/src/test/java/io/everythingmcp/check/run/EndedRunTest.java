@@ -26,6 +26,7 @@ class EndedRunTest {
     return new CheckRun(
         "x",
         preset,
+        RunOptions.NONE,
         new RunAddresses(URL),
         new RunRecording("x", facts, budget, Optional.empty()),
         Optional.empty(),

@@ -40,6 +40,11 @@ class RunFaultsTest {
         }
 
         @Override
+        public long delay(long usual) {
+          return usual;
+        }
+
+        @Override
         public long now() {
           return 1000;
         }
