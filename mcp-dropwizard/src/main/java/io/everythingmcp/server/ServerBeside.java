@@ -67,7 +67,7 @@ public final class ServerBeside extends ContainerLifeCycle {
     ServletContextHandler context = environment.getApplicationContext();
     context.setServer(host.jetty());
     asynchronous(context);
-    ServerBeside made = new ServerBeside(context, mcp.server().runtime().catalog());
+    ServerBeside made = new ServerBeside(context, parts.mcp().server().runtime().catalog());
     environment.lifecycle().attach(made);
     made.addBean(context, true);
     return made;
