@@ -13,8 +13,8 @@ import io.everythingmcp.check.journal.RecordedHeader;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.journal.RunJournal;
+import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,8 @@ public final class CaptureFile {
                           line.path("preset").asText(),
                           START,
                           "http://localhost:21810/mcp",
-                          List.of("http://localhost:21810"), RunOptions.NONE)))
+                          List.of("http://localhost:21810"),
+                          RunOptions.NONE)))
           .record(exchange);
     }
     Map<Integer, JournalSnapshot> snapshots = new LinkedHashMap<>();

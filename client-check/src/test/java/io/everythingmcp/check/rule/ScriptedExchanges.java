@@ -15,8 +15,8 @@ import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.journal.RunJournal;
+import io.everythingmcp.check.journal.RunOptions;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,12 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     journal =
         new RunJournal(
             new RunFacts(
-                "run1", preset, START, "http://localhost/mcp", List.of(ISSUER, ISSUER + "2"), RunOptions.NONE));
+                "run1",
+                preset,
+                START,
+                "http://localhost/mcp",
+                List.of(ISSUER, ISSUER + "2"),
+                RunOptions.NONE));
     return self();
   }
 
