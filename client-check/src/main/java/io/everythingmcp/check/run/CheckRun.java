@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.fault.FaultScene;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.TokenLedger;
-import io.everythingmcp.check.fault.WholeResponse;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
@@ -117,7 +116,7 @@ public final class CheckRun implements FaultScene {
       call.server(serverOf(part));
     }
     if (part.server().login() && !call.endpoint().isPage()) {
-      call.look(this::nameMetadata);
+      call.look(addresses::nameMetadata);
     }
     return faults.meet(call, this, part.name());
   }
@@ -146,20 +145,6 @@ public final class CheckRun implements FaultScene {
   /** When steps were left out, in milliseconds since 1970. */
   public List<Long> skips() {
     return recording.skips();
-  }
-
-  /** Puts the URL of the run into the challenge, the one that clients use without a challenge. */
-  private void nameMetadata(WholeResponse response) {
-    String challenge = response.headers().get("WWW-Authenticate");
-    if (challenge != null) {
-      response
-          .headers()
-          .put(
-              "WWW-Authenticate",
-              challenge.replace(
-                  addresses.base() + "/.well-known/oauth-protected-resource/mcp",
-                  addresses.metadata()));
-    }
   }
 
   /** Applies a fault on request of the user; returns false if it is unknown. */

@@ -1,5 +1,6 @@
 package io.everythingmcp.check.run;
 
+import io.everythingmcp.check.fault.WholeResponse;
 import java.net.URI;
 
 /**
@@ -33,6 +34,15 @@ public record RunAddresses(String base) {
         + uri.getRawAuthority()
         + "/.well-known/oauth-protected-resource"
         + uri.getRawPath();
+  }
+
+  /** Puts the URL of the run into the challenge, the one that clients use without a challenge. */
+  void nameMetadata(WholeResponse response) {
+    String challenge = response.headers().get("WWW-Authenticate");
+    if (challenge != null) {
+      String own = base + "/.well-known/oauth-protected-resource/mcp";
+      response.headers().put("WWW-Authenticate", challenge.replace(own, metadata()));
+    }
   }
 
   /** The first authorization server of the run. */
