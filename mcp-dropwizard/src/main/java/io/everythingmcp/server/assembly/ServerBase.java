@@ -9,6 +9,7 @@ import io.everythingmcp.server.protocol.ServerRuntime;
 import io.everythingmcp.server.protocol.context.ElicitationPageStore;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.tenant.TenantScopedStore;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 /**
@@ -26,6 +27,7 @@ public record ServerBase(
     ServerEventBus events,
     OperationObservers operations,
     ElicitationPageStore consents) {
+  private static final Duration LONGEST_TTL_BESIDE = Duration.ofDays(1);
 
   /**
    * That of a server which has a process to itself.
@@ -50,15 +52,15 @@ public record ServerBase(
 
   /**
    * Returns the base of a server that shares the threads and the store of another one: its keys
-   * have their own prefix, its events are not logged, and its users open the pages of the other
-   * one.
+   * have their own prefix and expire within a day, its events are not logged, and its users open
+   * the pages of the other one.
    *
    * @param id names what it stores; no slash in it
    * @param baseUri of the other server
    */
   public static ServerBase beside(ServerRuntime other, String id, String baseUri) {
     ServerExecutor workers = other.executor().sharedView();
-    TenantScopedStore store = new TenantScopedStore(other.store(), id);
+    TenantScopedStore store = new TenantScopedStore(other.store(), id, LONGEST_TTL_BESIDE);
     return new ServerBase(
         workers,
         store,

@@ -7,6 +7,7 @@ import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.PubSubChannels;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 public final class TenantScopedStore implements StateStore {
   private final StateStore all;
   private final String keyPrefix;
+  private final Duration longestTtl;
   private final Set<PubSubChannels.Subscription> subscriptions;
 
   /**
@@ -30,19 +32,38 @@ public final class TenantScopedStore implements StateStore {
    * @param tenant the id of the tenant, which has no slash
    */
   public TenantScopedStore(StateStore all, String tenant) {
-    this(all, "tenant/" + tenant + "/", ConcurrentHashMap.newKeySet());
+    this(all, tenant, ChronoUnit.FOREVER.getDuration());
+  }
+
+  /**
+   * A part whose data expires.
+   *
+   * @param tenant the id of the tenant, which has no slash
+   * @param longestTtl longest time to live of an entry after it was written or touched; longer ones
+   *     are shortened
+   */
+  public TenantScopedStore(StateStore all, String tenant, Duration longestTtl) {
+    this(all, "tenant/" + tenant + "/", longestTtl, ConcurrentHashMap.newKeySet());
   }
 
   private TenantScopedStore(
-      StateStore all, String keyPrefix, Set<PubSubChannels.Subscription> subscriptions) {
+      StateStore all,
+      String keyPrefix,
+      Duration longestTtl,
+      Set<PubSubChannels.Subscription> subscriptions) {
     this.all = all;
     this.keyPrefix = keyPrefix;
+    this.longestTtl = longestTtl;
     this.subscriptions = subscriptions;
   }
 
   /** Returns the common part of the store, for data with unguessable ids; closed with this part. */
   public StateStore common() {
-    return new TenantScopedStore(all, "", subscriptions);
+    return new TenantScopedStore(all, "", longestTtl, subscriptions);
+  }
+
+  private Duration shortened(Duration ttl) {
+    return ttl.compareTo(longestTtl) > 0 ? longestTtl : ttl;
   }
 
   @Override
@@ -56,7 +77,7 @@ public final class TenantScopedStore implements StateStore {
     return new AppendOnlyLogs() {
       @Override
       public long append(String log, String entry, boolean keep, int limit, Duration ttl) {
-        return logs.append(keyPrefix + log, entry, keep, limit, ttl);
+        return logs.append(keyPrefix + log, entry, keep, limit, shortened(ttl));
       }
 
       @Override
@@ -86,7 +107,7 @@ public final class TenantScopedStore implements StateStore {
 
       @Override
       public void expire(String log, Duration ttl) {
-        logs.expire(keyPrefix + log, ttl);
+        logs.expire(keyPrefix + log, shortened(ttl));
       }
 
       @Override
@@ -102,7 +123,7 @@ public final class TenantScopedStore implements StateStore {
     return new ExpiringSets() {
       @Override
       public void add(String set, String member, Duration ttl) {
-        members.add(keyPrefix + set, member, ttl);
+        members.add(keyPrefix + set, member, shortened(ttl));
       }
 
       @Override
@@ -188,12 +209,12 @@ public final class TenantScopedStore implements StateStore {
 
     @Override
     public Optional<T> touch(String key, Duration ttl) {
-      return values.touch(keyPrefix + key, ttl);
+      return values.touch(keyPrefix + key, shortened(ttl));
     }
 
     @Override
     public CompletionStage<Optional<T>> touchAsync(String key, Duration ttl) {
-      return values.touchAsync(keyPrefix + key, ttl);
+      return values.touchAsync(keyPrefix + key, shortened(ttl));
     }
 
     @Override
@@ -203,12 +224,12 @@ public final class TenantScopedStore implements StateStore {
 
     @Override
     public void put(String key, T value, Duration ttl) {
-      values.put(keyPrefix + key, value, ttl);
+      values.put(keyPrefix + key, value, shortened(ttl));
     }
 
     @Override
     public boolean putIfAbsent(String key, T value, Duration ttl) {
-      return values.putIfAbsent(keyPrefix + key, value, ttl);
+      return values.putIfAbsent(keyPrefix + key, value, shortened(ttl));
     }
 
     @Override
