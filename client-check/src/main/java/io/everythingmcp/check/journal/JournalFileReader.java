@@ -162,7 +162,7 @@ public final class JournalFileReader {
         time(header, "started"),
         url(header.path("mcpUrl"), "mcpUrl"),
         issuers,
-        RunOptions.NONE);
+        CheckRunOptions.NONE);
   }
 
   private static String url(JsonNode value, String name) throws InvalidExportException {

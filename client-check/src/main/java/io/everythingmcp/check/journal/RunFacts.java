@@ -16,9 +16,9 @@ public record RunFacts(
     long startedAt,
     String mcpUrl,
     List<String> issuers,
-    RunOptions options) {
+    CheckRunOptions options) {
   public RunFacts {
     issuers = List.copyOf(issuers);
-    options = options == null ? RunOptions.NONE : options;
+    options = options == null ? CheckRunOptions.NONE : options;
   }
 }

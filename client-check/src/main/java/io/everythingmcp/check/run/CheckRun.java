@@ -8,7 +8,7 @@ import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class CheckRun implements FaultScene {
 
   private final String id;
   private final RunPreset preset;
-  private final RunOptions options;
+  private final CheckRunOptions options;
   private final RunAddresses addresses;
   private final RunRecording recording;
   private final Optional<RunSharing> sharing;
@@ -44,7 +44,7 @@ public final class CheckRun implements FaultScene {
   CheckRun(
       String id,
       RunPreset preset,
-      RunOptions options,
+      CheckRunOptions options,
       RunAddresses addresses,
       RunRecording recording,
       Optional<RunSharing> sharing,
@@ -69,7 +69,7 @@ public final class CheckRun implements FaultScene {
     return preset;
   }
 
-  public RunOptions options() {
+  public CheckRunOptions options() {
     return options;
   }
 

@@ -4,7 +4,7 @@ import io.everythingmcp.check.fault.TokenLedger;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public final class CheckRunRegistry {
   }
 
   /** Begins a run. */
-  public CheckRun create(RunPreset preset, RunOptions options) {
+  public CheckRun create(RunPreset preset, CheckRunOptions options) {
     String id = randomId();
     RunAddresses addresses = RunAddresses.of(baseUri, id);
     return create(

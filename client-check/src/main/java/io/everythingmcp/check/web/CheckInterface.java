@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.JournalFileReader;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPreset;
@@ -132,7 +132,7 @@ public final class CheckInterface {
       call.json(400, wrong);
       return;
     }
-    RunOptions options;
+    CheckRunOptions options;
     try {
       options = NewRun.options(body);
     } catch (IllegalArgumentException e) {

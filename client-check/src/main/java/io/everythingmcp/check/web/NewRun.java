@@ -1,7 +1,7 @@
 package io.everythingmcp.check.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 
 /** Options of a request for a new run. */
 final class NewRun {
@@ -12,8 +12,8 @@ final class NewRun {
    *
    * @throws IllegalArgumentException if a value is invalid; the message names it
    */
-  static RunOptions options(JsonNode body) {
-    return new RunOptions(guided(body.path("guided")), slowSeconds(body.path("slowSeconds")));
+  static CheckRunOptions options(JsonNode body) {
+    return new CheckRunOptions(guided(body.path("guided")), slowSeconds(body.path("slowSeconds")));
   }
 
   private static boolean guided(JsonNode value) {
@@ -30,9 +30,9 @@ final class NewRun {
     }
     String digits = value.asText();
     int seconds = digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : 0;
-    if (seconds < 1 || seconds > RunOptions.LONGEST) {
+    if (seconds < 1 || seconds > CheckRunOptions.LONGEST) {
       throw new IllegalArgumentException(
-          "slowSeconds must be a number of seconds from 1 to " + RunOptions.LONGEST);
+          "slowSeconds must be a number of seconds from 1 to " + CheckRunOptions.LONGEST);
     }
     return seconds;
   }

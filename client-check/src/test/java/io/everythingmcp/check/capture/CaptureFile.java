@@ -14,7 +14,7 @@ import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +94,7 @@ public final class CaptureFile {
                           START,
                           "http://localhost:21810/mcp",
                           List.of("http://localhost:21810"),
-                          RunOptions.NONE)))
+                          CheckRunOptions.NONE)))
           .record(exchange);
     }
     Map<Integer, JournalSnapshot> snapshots = new LinkedHashMap<>();

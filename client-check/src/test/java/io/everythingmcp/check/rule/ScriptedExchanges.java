@@ -16,7 +16,7 @@ import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
                 START,
                 "http://localhost/mcp",
                 List.of(ISSUER, ISSUER + "2"),
-                RunOptions.NONE));
+                CheckRunOptions.NONE));
     return self();
   }
 

@@ -9,7 +9,7 @@ import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.report.RunReport;
 import java.time.Clock;
 import java.util.List;
@@ -22,11 +22,11 @@ class EndedRunTest {
 
   private static CheckRun run(RunBudget budget) {
     RunPreset preset = RunPresets.load().find("plain").orElseThrow();
-    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of(), RunOptions.NONE);
+    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of(), CheckRunOptions.NONE);
     return new CheckRun(
         "x",
         preset,
-        RunOptions.NONE,
+        CheckRunOptions.NONE,
         new RunAddresses(URL),
         new RunRecording("x", facts, budget, Optional.empty()),
         Optional.empty(),

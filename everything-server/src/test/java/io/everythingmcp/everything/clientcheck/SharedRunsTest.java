@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.journal.EndpointKind;
-import io.everythingmcp.check.journal.RunOptions;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPresets;
@@ -57,7 +57,7 @@ class SharedRunsTest {
   }
 
   private CheckRun start(String preset) {
-    return one.create(one.presets().find(preset).orElseThrow(), RunOptions.NONE);
+    return one.create(one.presets().find(preset).orElseThrow(), CheckRunOptions.NONE);
   }
 
   private static int status(CheckRun run) {
@@ -103,7 +103,7 @@ class SharedRunsTest {
     CheckRun first = start("plain");
     List<CheckRun> more = IntStream.range(0, 999).mapToObj(i -> start("plain")).toList();
     assertThat(other.find(first.id()).orElseThrow().next()).isEqualTo(1);
-    CheckRun last = other.create(other.presets().find("plain").orElseThrow(), RunOptions.NONE);
+    CheckRun last = other.create(other.presets().find("plain").orElseThrow(), CheckRunOptions.NONE);
     assertThat(one.find(first.id())).isPresent();
     assertThat(one.find(last.id())).isPresent();
     assertThat(one.find(more.get(0).id())).isEmpty();

@@ -7,9 +7,9 @@ package io.everythingmcp.check.journal;
  * @param slowSeconds delay of slow calls in seconds, instead of that of the preset or fault; 0 for
  *     the latter
  */
-public record RunOptions(boolean guided, int slowSeconds) {
+public record CheckRunOptions(boolean guided, int slowSeconds) {
   /** No options. */
-  public static final RunOptions NONE = new RunOptions(false, 0);
+  public static final CheckRunOptions NONE = new CheckRunOptions(false, 0);
 
   /** Maximum delay in seconds. */
   public static final int LONGEST = 600;
