@@ -18,7 +18,7 @@ import java.time.Instant;
 public final class JournalFile {
   static final String FORMAT = "client-check-run";
 
-  /** Incremented when an older reader could not read a file correctly. */
+  /** Version of the format; an incompatible change increments it. */
   static final int VERSION = 1;
 
   private JournalFile() {}

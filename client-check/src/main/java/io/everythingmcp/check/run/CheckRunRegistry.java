@@ -1,10 +1,10 @@
 package io.everythingmcp.check.run;
 
 import io.everythingmcp.check.fault.TokenLedger;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.CheckRunOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.everythingmcp.check.capture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.JournalJson;
@@ -14,7 +15,6 @@ import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
-import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.StreamEnd;
 import java.io.IOException;
 import java.io.InputStream;

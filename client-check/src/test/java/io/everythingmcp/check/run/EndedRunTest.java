@@ -2,6 +2,7 @@ package io.everythingmcp.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.RecordedBody;
@@ -9,7 +10,6 @@ import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
-import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.report.RunReport;
 import java.time.Clock;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.everythingmcp.everything.clientcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.check.fault.RunCall;
-import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.CheckRunOptions;
+import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPresets;

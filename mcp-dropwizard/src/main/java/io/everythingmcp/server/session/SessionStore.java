@@ -25,6 +25,9 @@ public final class SessionStore {
   private static final String SUBSCRIBERS = "mcp:subscribers:";
   private static final int SWEEP_BATCH = 500;
 
+  /** How late a sweep can be without losing the event of an expired session. */
+  private static final Duration SWEEP_DELAY = Duration.ofMinutes(1);
+
   /** Reason of the end of an unused session. */
   private static final String EXPIRED = "expired";
 
@@ -82,7 +85,7 @@ public final class SessionStore {
   }
 
   private Duration longer() {
-    return limits.idle().multipliedBy(2);
+    return limits.idle().multipliedBy(2).plus(SWEEP_DELAY);
   }
 
   private boolean full(String set, int limit) {

@@ -10,6 +10,7 @@ import io.everythingmcp.api.event.ServerEventBus;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.ProtocolRevision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,6 +70,17 @@ class SessionStoreTest {
     there.removeExpired();
     assertThat(ended).singleElement().extracting("reason").isEqualTo("expired");
     assertThat(ended.get(0).duration()).isGreaterThanOrEqualTo(IDLE.toMillis());
+  }
+
+  /** The instances can be busy for longer than the idle time. */
+  @Test
+  void expiryIsPublishedByALateSweep() {
+    SessionStore sessions = sessions(Duration.ofMillis(1));
+    sessions.add(session("one"));
+    Instant begin = Instant.now();
+    await().until(() -> Duration.between(begin, Instant.now()).toMillis() > 20);
+    sessions.removeExpired();
+    assertThat(ended).singleElement().extracting("reason").isEqualTo("expired");
   }
 
   private static Session from(String address, String id, String owner) {
