@@ -1,11 +1,13 @@
 package io.everythingmcp.check.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.EndpointKind;
 import java.util.List;
 
 /**
  * One valid peculiarity for each call of the tool {@code echo}, which a client must tolerate:
- * fields that no revision defines, streams with other line ends, errors of three kinds.
+ * fields that no revision defines, streams with other line ends, errors of three kinds. HTTP+SSE
+ * has none of them, because its responses are on another stream than that of the call.
  */
 final class OddServer implements RunFault {
   private static final List<Oddity> ALL =
@@ -30,7 +32,10 @@ final class OddServer implements RunFault {
   @Override
   public void meet(RunCall call, FaultScene scene) {
     persona(call, scene);
-    if (call.calls("echo") && call.instead().isEmpty() && next < ALL.size()) {
+    if (call.endpoint() == EndpointKind.MCP
+        && call.calls("echo")
+        && call.instead().isEmpty()
+        && next < ALL.size()) {
       Oddity oddity = ALL.get(next++);
       oddity.what().accept(call);
       call.fault(oddity.id());

@@ -166,7 +166,7 @@ public final class CredentialRedaction {
 
   private RecordedBody requestBody(EndpointKind endpoint, RecordedBody body) {
     return switch (endpoint) {
-      case TOKEN, REVOKE -> text(body, parameters(body.text(), pair -> pair));
+      case TOKEN, REVOKE, PUSHED_AUTHORIZATION -> text(body, parameters(body.text(), pair -> pair));
       case LOGIN, CONSENT -> text(body, parameters(body.text(), this::field));
       case OTHER ->
           body.text().startsWith("{") || body.text().startsWith("[")

@@ -12,6 +12,8 @@ public enum EndpointKind {
   /** A document of an authorization server, of OAuth or of OpenID Connect. */
   AUTHORIZATION_METADATA,
   AUTHORIZE,
+  /** Pushed authorization requests (RFC 9126). */
+  PUSHED_AUTHORIZATION,
   CONSENT,
   LOGIN,
   TOKEN,

@@ -31,6 +31,7 @@ public record RunPath(String run, String server, EndpointKind kind, String inner
   private static final Map<String, EndpointKind> ENDPOINTS =
       Map.of(
           "authorize", EndpointKind.AUTHORIZE,
+          "par", EndpointKind.PUSHED_AUTHORIZATION,
           "token", EndpointKind.TOKEN,
           "register", EndpointKind.REGISTER,
           "revoke", EndpointKind.REVOKE,

@@ -33,6 +33,9 @@ final class LoginIndex {
   private final Map<String, Long> expiryTimes = new HashMap<>();
   private final Set<String> redirectUris = new HashSet<>();
 
+  /** The parameters of pushed authorization requests by their {@code request_uri}. */
+  private final Map<String, FormParameters> pushed = new HashMap<>();
+
   private LoginIndex() {}
 
   static AuthorizationView of(
@@ -100,12 +103,20 @@ final class LoginIndex {
                   JournalIndexer.parse(exchange.request().body().text()),
                   answer(exchange)));
       case AUTHORIZE -> {
-        FormParameters parameters = FormParameters.parse(exchange.request().query());
+        FormParameters query = FormParameters.parse(exchange.request().query());
+        FormParameters parameters = pushed.getOrDefault(query.get("request_uri"), query);
         if (parameters.has("response_type") || parameters.has("client_id")) {
           authorizations.add(new AuthorizationView.Authorization(exchange, parameters));
           redirectUris.add(parameters.get("redirect_uri").split("\\?", 2)[0]);
         }
         redirect(exchange);
+      }
+      case PUSHED_AUTHORIZATION -> {
+        if (answer(exchange).path("request_uri").isTextual()) {
+          pushed.put(
+              answer(exchange).path("request_uri").textValue(),
+              FormParameters.parse(exchange.request().body().text()));
+        }
       }
       case CONSENT, LOGIN -> redirect(exchange);
       case TOKEN -> token(exchange);

@@ -1,11 +1,11 @@
 package io.everythingmcp.check.rule;
 
 import io.everythingmcp.check.journal.EndpointKind;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /** Login of a client of revision 2026-07-28 in steps; all steps conform by default. */
 final class LoginScript {
@@ -27,6 +27,7 @@ final class LoginScript {
   private String metadataIssuer = ScriptedRun.ISSUER;
   private boolean metadataPkce = true;
   private boolean documents;
+  private boolean pushes;
   private boolean registers = true;
   private String registration =
       "'redirect_uris':['http://127.0.0.1:9/cb'],'application_type':'native',"
@@ -90,6 +91,12 @@ final class LoginScript {
 
   LoginScript secret(String value) {
     secret = value;
+    return this;
+  }
+
+  /** The authorization request is pushed (RFC 9126). */
+  LoginScript pushed() {
+    pushes = true;
     return this;
   }
 
@@ -181,27 +188,26 @@ final class LoginScript {
 
   private void authorize() {
     logins++;
-    run.other(
-        EndpointKind.AUTHORIZE,
-        "GET",
-        "/as/authorize?response_type=code&client_id="
-            + encode(client)
-            + "&code_challenge="
-            + s256(verifier)
-            + "&code_challenge_method=S256&redirect_uri="
-            + encode(redirect)
-            + "&state="
-            + state
-            + "&scope="
-            + encode(scope)
-            + "&resource="
-            + encode(resource),
-        "",
-        200,
-        "");
+    String request =
+        ScriptedForm.of(
+            List.of("response_type", "code", "client_id", client, "code_challenge", s256(verifier)),
+            List.of("code_challenge_method", "S256", "redirect_uri", redirect, "state", state),
+            List.of("scope", scope, "resource", resource));
+    if (pushes) {
+      String uri = "urn:ietf:params:oauth:request_uri:" + logins;
+      run.other(
+          EndpointKind.PUSHED_AUTHORIZATION,
+          "POST",
+          "/as/par",
+          request,
+          201,
+          "{'request_uri':'" + uri + "','expires_in':60}");
+      request = "client_id=" + ScriptedForm.encode(client) + "&request_uri=" + ScriptedForm.encode(uri);
+    }
+    run.other(EndpointKind.AUTHORIZE, "GET", "/as/authorize?" + request, "", 200, "");
     run.redirect(
         EndpointKind.CONSENT,
-        redirect + "?code=c" + logins + "&state=" + state + "&iss=" + encode(iss));
+        redirect + "?code=c" + logins + "&state=" + state + "&iss=" + ScriptedForm.encode(iss));
   }
 
   private void redeem() {
@@ -211,16 +217,10 @@ final class LoginScript {
         EndpointKind.TOKEN,
         "POST",
         "/as/token",
-        "grant_type=authorization_code&code=c"
-            + logins
-            + "&code_verifier="
-            + sent
-            + "&redirect_uri="
-            + encode(redirect)
-            + "&resource="
-            + encode(resource)
-            + "&client_id="
-            + encode(client)
+        ScriptedForm.of(
+                List.of("grant_type", "authorization_code", "code", "c" + logins),
+                List.of("code_verifier", sent, "redirect_uri", redirect, "resource", resource),
+                List.of("client_id", client))
             + (secret.isEmpty() ? "" : "&client_secret=" + secret),
         200,
         "{'access_token':'t"
@@ -253,7 +253,7 @@ final class LoginScript {
         "grant_type=refresh_token&refresh_token="
             + used
             + "&client_id=client1&resource="
-            + encode(resource),
+            + ScriptedForm.encode(resource),
         200,
         "{'access_token':'a"
             + given
@@ -261,10 +261,6 @@ final class LoginScript {
             + given
             + "'}");
     return this;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static String s256(String text) {

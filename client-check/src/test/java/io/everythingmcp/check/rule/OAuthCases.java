@@ -63,6 +63,16 @@ final class OAuthCases {
             "pkce-s256-method-used",
             run -> login(run).all(),
             run -> login(run).verifier("another-verifier-of-more-than-43-characters-x").all()),
+        must(
+            "resource-parameter-consistency",
+            run -> login(run).pushed().all(),
+            run -> login(run).pushed().resource("http://localhost/mcp/").all()),
+        must(
+            "pkce-s256-method-used",
+            run -> login(run).pushed().all(),
+            run ->
+                login(run).pushed().verifier("another-verifier-of-more-than-43-characters-x").all()),
+        should("state-fresh", run -> login(run).pushed().all(), run -> login(run).pushed().state("short").all()),
         should("state-fresh", run -> login(run).all(), run -> login(run).state("short").all()),
         must(
             "redirect-uri-safe",

@@ -50,6 +50,11 @@ final class PublishedSchema {
                 close(definition.getValue());
               }
             });
+    // Capabilities are not a closed set; extensions are the only ones that the server adds.
+    if (file.path(definitions).path("ServerCapabilities").get("properties")
+        instanceof ObjectNode capabilities) {
+      capabilities.withObject("extensions").put("type", "object");
+    }
   }
 
   private static String name(JsonNode reference) {
