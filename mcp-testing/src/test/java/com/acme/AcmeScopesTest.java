@@ -81,4 +81,19 @@ class AcmeScopesTest {
       log.setLevel(level);
     }
   }
+
+  @Test
+  void withoutScopesAnUnauthenticatedSessionCallsNoTool() throws Exception {
+    McpConfiguration configuration = AcmeServer.configuration();
+    configuration.getAuth().setAnonymousInitialize(true);
+    try (AcmeServer acme = AcmeServer.start(configuration, AcmeServer.server().withoutScopes())) {
+      AcmeClient unauthenticated = new AcmeClient(acme.url(), null);
+      assertThat(unauthenticated.initialize().statusCode()).isEqualTo(200);
+      assertThat(unauthenticated.stateful("tools/call", "\"name\":\"wipe\"").statusCode())
+          .isEqualTo(401);
+      assertThat(unauthenticated.stateless("tools/call", "wipe", "\"name\":\"wipe\"").statusCode())
+          .isEqualTo(401);
+      assertThat(new AcmeClient(acme.url(), READ).call("wipe")).isEqualTo(200);
+    }
+  }
 }

@@ -75,9 +75,9 @@ final class McpServerFactory {
 
   private ScopeAuthorizer createScopeAuthorizer(
       McpConfiguration configuration, McpEndpointSecurity entrance, OperationObservers observers) {
-    return settings.scopes()
-        ? ResourceServerInstaller.scopeAuthorizer(configuration, entrance, observers).orElse(null)
-        : null;
+    return ResourceServerInstaller.scopeAuthorizer(
+            configuration, entrance, observers, settings.scopes())
+        .orElse(null);
   }
 
   /** Returns the display name of the server. */
@@ -203,7 +203,10 @@ final class McpServerFactory {
             base.store(),
             catalog,
             new McpMethodTable(
-                catalog, RuntimeParts.pages(mcp), base.events(), scopeAuthorizer != null),
+                catalog,
+                RuntimeParts.pages(mcp),
+                base.events(),
+                settings.scopes() && scopeAuthorizer != null),
             base.executor(),
             base.consents(),
             contents.identity(),

@@ -70,9 +70,13 @@ final class ResourceServerInstaller {
 
   /** Creates the rule that maps messages to required scopes; empty if scopes are not checked. */
   static Optional<ScopeAuthorizer> scopeAuthorizer(
-      McpConfiguration configuration, McpEndpointSecurity entrance, OperationObservers observers) {
+      McpConfiguration configuration,
+      McpEndpointSecurity entrance,
+      OperationObservers observers,
+      boolean scopeChecks) {
     return entrance.guarded()
-        ? Optional.of(new ScopeAuthorizer(refusals(configuration, entrance, observers)))
+        ? Optional.of(
+            new ScopeAuthorizer(refusals(configuration, entrance, observers), scopeChecks))
         : Optional.empty();
   }
 

@@ -34,9 +34,16 @@ public final class ScopeAuthorizer {
   private static final Set<String> WRITES = Set.of("tools/call", "tasks/cancel", "tasks/update");
 
   private final AuthorizationFailureHandler failureHandler;
+  private final boolean scopeChecks;
 
-  public ScopeAuthorizer(AuthorizationFailureHandler failureHandler) {
+  /**
+   * Creates the rules.
+   *
+   * @param scopeChecks whether authenticated callers need the required scopes
+   */
+  public ScopeAuthorizer(AuthorizationFailureHandler failureHandler, boolean scopeChecks) {
     this.failureHandler = failureHandler;
+    this.scopeChecks = scopeChecks;
   }
 
   /** Creates rejections in the format of the transport. */
@@ -71,7 +78,7 @@ public final class ScopeAuthorizer {
    * @param resolved the requests of the message
    */
   Optional<AuthorizationFailure> insufficient(IncomingMessage in, List<ResolvedRequest> resolved) {
-    if (in.message() == null || in.caller().isUnauthenticated()) {
+    if (!scopeChecks || in.message() == null || in.caller().isUnauthenticated()) {
       return Optional.empty();
     }
     Set<String> needed = requiredScopes(resolved);

@@ -20,6 +20,18 @@ public record SessionLimits(Duration idle, int total, int perCaller, Duration pi
     return session.owner().isEmpty() ? total - total / 4 : perCaller;
   }
 
+  /** Returns the maximum number of sessions that have no owner yet. */
+  int unclaimed() {
+    return Math.max(1, total / 4);
+  }
+
+  /** Returns the message if sessions without an owner have reached their share. */
+  String unclaimedReached() {
+    return "Limit of sessions without an authenticated caller reached: "
+        + unclaimed()
+        + " (a quarter of mcp.sessions.max); authenticate the initialize request";
+  }
+
   /** Returns the message for a caller or address that has reached its share. */
   String shareReached(Session session) {
     return session.owner().isEmpty()

@@ -7,6 +7,8 @@ import io.everythingmcp.server.store.ExpiringSets;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Index of sessions by owner, or by the address of the client where no owner is known. */
@@ -40,20 +42,34 @@ final class SessionOwnership {
   }
 
   /**
-   * Returns the key of the set of sessions that share a limit with a session: those of its owner,
-   * or, without authentication, those of the same address; empty for a local client.
+   * Returns the keys of the sets of sessions that share limits with a session: those of its owner,
+   * or, without authentication, those of the same address, unless the client is local, and those
+   * that have no owner yet.
    */
-  static Optional<String> sharing(Session session) {
-    return session.isAuthenticated()
-        ? Optional.of(of(session.owner()))
-        : Optional.ofNullable(session.began().network()).map(OF_NETWORK::concat);
+  static List<String> sharing(Session session) {
+    if (session.isAuthenticated()) {
+      return List.of(of(session.owner()));
+    }
+    List<String> sets = new ArrayList<>();
+    if (session.began().network() != null) {
+      sets.add(OF_NETWORK + session.began().network());
+    }
+    if (!session.owner().isEmpty()) {
+      sets.add(of(CallerIdentity.UNAUTHENTICATED));
+    }
+    return sets;
+  }
+
+  /** Whether a set is that of the sessions which have no owner yet. */
+  static boolean isOfUnclaimed(String set) {
+    return set.equals(of(CallerIdentity.UNAUTHENTICATED));
   }
 
   /** Adds a session to its set, or extends its lifetime there. */
   void recordOwner(Session session) {
     CallerIdentity.subjectOfOwnerKey(session.owner())
         .ifPresent(subject -> subjects.put(session.id() + ":owner", subject, idle.multipliedBy(2)));
-    sharing(session).ifPresent(set -> members.add(set, session.id(), idle));
+    sharing(session).forEach(set -> members.add(set, session.id(), idle));
   }
 
   /** Removes a session from its set. */
@@ -61,11 +77,12 @@ final class SessionOwnership {
     if (!session.owner().isEmpty()) {
       subjects.remove(session.id() + ":owner");
     }
-    sharing(session).ifPresent(set -> members.remove(set, session.id()));
+    sharing(session).forEach(set -> members.remove(set, session.id()));
   }
 
-  /** Removes a session, which now has an owner, from the set of its address. */
+  /** Removes a session, which now has an owner, from the sets of sessions without one. */
   void claimed(Session session) {
+    members.remove(of(CallerIdentity.UNAUTHENTICATED), session.id());
     Optional.ofNullable(session.began().network())
         .ifPresent(network -> members.remove(OF_NETWORK + network, session.id()));
   }

@@ -71,9 +71,13 @@ public final class SessionStore {
     if (full(ALL, limits.total())) {
       return Optional.of("Session limit reached: " + limits.total() + " (mcp.sessions.max)");
     }
-    Optional<String> sharing = SessionOwnership.sharing(session);
-    if (sharing.isPresent() && full(sharing.get(), limits.share(session))) {
-      return Optional.of(limits.shareReached(session));
+    for (String set : SessionOwnership.sharing(session)) {
+      if (SessionOwnership.isOfUnclaimed(set) && full(set, limits.unclaimed())) {
+        return Optional.of(limits.unclaimedReached());
+      }
+      if (!SessionOwnership.isOfUnclaimed(set) && full(set, limits.share(session))) {
+        return Optional.of(limits.shareReached(session));
+      }
     }
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {
       throw new IllegalArgumentException("A session with this id already exists");
@@ -277,6 +281,10 @@ public final class SessionStore {
       clear(id);
       ended(id, EXPIRED);
       return false;
+    }
+    if (!set.equals(ALL) && !SessionOwnership.sharing(alive.get()).contains(set)) {
+      members.remove(set, id);
+      return true;
     }
     members.add(set, id, limits.idle());
     beginnings.touch(id, longer());

@@ -57,8 +57,13 @@ public final class ResourceIndicators {
    * omitted; without another one the grant cannot be used.
    */
   public List<String> narrowed(List<String> granted, List<String> requested) throws OAuthException {
-    List<String> present =
-        granted.stream().filter(resource -> audiences.apply(resource).isPresent()).toList();
+    List<String> present = new ArrayList<>();
+    for (String resource : granted) {
+      // The name in tokens is as configured, and need not be canonical.
+      if (audiences.apply(canonical(resource)).isPresent()) {
+        present.add(resource);
+      }
+    }
     if (present.isEmpty()) {
       throw OAuthException.invalidGrant(
           "The grant is for "

@@ -59,7 +59,8 @@ public final class ElicitationPageStore {
 
       @Override
       public void accept(String id) {
-        if (pages.get(id).filter(entry -> entry.owner().equals(owner)).isPresent()) {
+        if (pages.get(id).filter(entry -> entry.owner().equals(owner)).isPresent()
+            && decision(id) != Decision.AGREED) {
           agree(id);
         }
       }

@@ -163,7 +163,12 @@ public final class TenantResolutionFilter extends HttpFilter {
       continueChain(CallerIdentity.anonymousInTenant(tenant), request, response, chain);
     } else if (!sent.any() && named.isPresent()) {
       refuse(sent, request, response);
-    } else if (caller.subject().isPresent() || isWithinLimit(sent, request, response)) {
+    } else if (caller.subject().isPresent()) {
+      TenantDispatchFilter.missing(request, response);
+    } else if (isWithinLimit(sent, request, response)) {
+      if (sent.any()) {
+        rejections.rejected(request, INVALID_TOKEN);
+      }
       TenantDispatchFilter.missing(request, response);
     }
   }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceIndicatorsTest {
   private static final String MCP = "https://server.example/mcp";
 
+  /** As configured, which is not its canonical form. */
+  private static final String BASE = "https://Server.example:443/";
+
   private static final Map<String, String> KNOWN =
       Map.of(
           MCP,
@@ -20,9 +23,7 @@ class ResourceIndicatorsTest {
           "https://server.example/sse",
           MCP,
           "https://server.example",
-          "base",
-          "base",
-          "base");
+          BASE);
 
   private final ResourceIndicators resources =
       new ResourceIndicators(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
@@ -82,9 +83,9 @@ class ResourceIndicatorsTest {
 
   @Test
   void tokenResourcesAreASubsetOfTheGrant() throws OAuthException {
-    assertThat(resources.narrowed(List.of(MCP, "base"), List.of())).containsExactly(MCP, "base");
-    assertThat(resources.narrowed(List.of(MCP, "base"), List.of(MCP))).containsExactly(MCP);
-    assertThatThrownBy(() -> resources.narrowed(List.of("base"), List.of(MCP)))
+    assertThat(resources.narrowed(List.of(MCP, BASE), List.of())).containsExactly(MCP, BASE);
+    assertThat(resources.narrowed(List.of(MCP, BASE), List.of(MCP))).containsExactly(MCP);
+    assertThatThrownBy(() -> resources.narrowed(List.of(BASE), List.of(MCP)))
         .isInstanceOf(OAuthException.class);
   }
 }
