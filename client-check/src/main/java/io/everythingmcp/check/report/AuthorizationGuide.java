@@ -9,7 +9,6 @@ import io.everythingmcp.check.rule.RuleFinding;
 import io.everythingmcp.check.rule.RuleText;
 import io.everythingmcp.check.view.AuthorizationView.Authorization;
 import io.everythingmcp.check.view.JournalView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,13 +85,14 @@ public record AuthorizationGuide(
   }
 
   private static List<Earlier> before(JournalView view, int after, int until) {
-    List<Earlier> all = new ArrayList<>();
-    for (RecordedExchange exchange : view.exchanges()) {
-      if (exchange.n() > after && exchange.n() < until && leadsToLogin(exchange)) {
-        all.add(new Earlier(exchange, about(view, exchange.n())));
-      }
-    }
-    return all.subList(Math.max(0, all.size() - MOST_BEFORE), all.size());
+    List<RecordedExchange> all =
+        view.exchanges().stream()
+            .filter(exchange -> exchange.n() > after && exchange.n() < until)
+            .filter(AuthorizationGuide::leadsToLogin)
+            .toList();
+    return all.subList(Math.max(0, all.size() - MOST_BEFORE), all.size()).stream()
+        .map(exchange -> new Earlier(exchange, about(view, exchange.n())))
+        .toList();
   }
 
   private static boolean leadsToLogin(RecordedExchange exchange) {

@@ -2,6 +2,7 @@ package io.everythingmcp.check.web;
 
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.WholeResponse;
+import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.report.AuthorizationGuide;
 import io.everythingmcp.check.run.CheckRun;
 
@@ -12,6 +13,9 @@ import io.everythingmcp.check.run.CheckRun;
 public final class GuidedConsent {
   /** Start of the form in the consent page of the authorization server. */
   private static final String FORM = "<form id=\"decision\"";
+
+  /** The consent page of a run with more exchanges is unchanged: the evaluation takes too long. */
+  private static final int LONGEST_RUN = 5000;
 
   private final CheckPages pages;
 
@@ -29,8 +33,12 @@ public final class GuidedConsent {
   private void explain(CheckRun run, int n, WholeResponse response) {
     String page = response.text();
     int form = page.indexOf(FORM);
-    if (form >= 0) {
-      AuthorizationGuide.of(run.snapshot(), n)
+    if (form < 0) {
+      return;
+    }
+    JournalSnapshot journal = run.snapshot();
+    if (journal.exchanges().size() <= LONGEST_RUN) {
+      AuthorizationGuide.of(journal, n)
           .ifPresent(
               guide ->
                   response.body(
