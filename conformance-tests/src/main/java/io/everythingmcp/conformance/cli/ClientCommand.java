@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
           + " command as its last argument and in MCP_SERVER_URL, waits for its end, and prints"
           + " failures and warnings. With --replay it evaluates an exported run with the rules of"
           + " this version.",
-      "Exit codes: 0 no MUST was violated, 1 one was, 2 invalid arguments."
+      "Exit codes: 0 no MUST was violated, 1 one was, 2 invalid arguments or an error of the"
+          + " server."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -84,11 +85,20 @@ final class ClientCommand implements Callable<Integer> {
     if (replay != null) {
       checkReplay();
     }
+    if (url == null && !Files.isRegularFile(jar)) {
+      throw wrong("--server-jar is '" + jar + "'; expected the jar of the everything server");
+    }
+    try {
+      return serve(files);
+    } catch (IllegalStateException e) {
+      // An error of the server is no violation of the client.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private int serve(List<ClientReportFile> files) throws IOException, InterruptedException {
     if (url != null) {
       return check(url, files);
-    }
-    if (!Files.isRegularFile(jar)) {
-      throw wrong("--server-jar is '" + jar + "'; expected the jar of the everything server");
     }
     try (CheckServer server = CheckServer.start(jar)) {
       return check(server.uri(), files);
