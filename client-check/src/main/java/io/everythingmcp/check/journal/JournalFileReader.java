@@ -21,7 +21,8 @@ public final class JournalFileReader {
 
   private static final int LONGEST_LINE = 32 << 20;
   private static final int MOST_EXCHANGES = 100_000;
-  private static final int MOST_PROVOCATIONS = 1_000_000;
+  private static final int MOST_PROVOCATIONS = 10_000;
+  private static final int LONGEST_PROVOCATION = 16 * 1024;
   private static final int MOST_SKIPS = 10_000;
 
   private final Reader in;
@@ -52,7 +53,7 @@ public final class JournalFileReader {
     long judged = time(header, "judged");
     List<Long> skips = skips(header);
     for (String text = next(); text != null; text = next()) {
-      entry(parse(text));
+      entry(parse(text), text.length());
     }
     complete(exchanges.size(), announcedExchanges, "exchanges");
     complete(provocations.size(), announcedProvocations, "provocations");
@@ -98,11 +99,16 @@ public final class JournalFileReader {
     return json;
   }
 
-  private void entry(JsonNode json) throws InvalidExportException {
+  private void entry(JsonNode json, int length) throws InvalidExportException {
     try {
       if (json.path("exchange").isObject()) {
         exchange(JournalJson.read(json.get("exchange")));
       } else if (json.path("provocation").isObject()) {
+        if (length > LONGEST_PROVOCATION || JournalJson.isDeep(json)) {
+          throw wrong(
+              "the provocation is too large: at most " + LONGEST_PROVOCATION + " characters, and"
+                  + " objects nested in fewer than 200 levels");
+        }
         provocations.add(JournalJson.readProvocation(json.get("provocation")));
       } else {
         throw wrong("expected an object with \"exchange\" or \"provocation\"");
@@ -111,7 +117,12 @@ public final class JournalFileReader {
       throw wrong("expected an exchange or a provocation: " + e.getMessage());
     }
     if (exchanges.size() > MOST_EXCHANGES || provocations.size() > MOST_PROVOCATIONS) {
-      throw wrong("a run has at most " + MOST_EXCHANGES + " exchanges");
+      throw wrong(
+          "a run has at most "
+              + MOST_EXCHANGES
+              + " exchanges and "
+              + MOST_PROVOCATIONS
+              + " provocations");
     }
   }
 

@@ -22,6 +22,9 @@ public final class JournalJson {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** A value with more levels is not embedded: readers and writers of JSON limit the levels. */
+  private static final int DEEPEST = 199;
+
   private JournalJson() {}
 
   /** Parses a JSON value; numbers retain their notation. */
@@ -141,7 +144,7 @@ public final class JournalJson {
       try {
         JsonNode parsed = parse(body.text());
         // The value instead of its text loses only white space.
-        if (parsed.isContainerNode()) {
+        if (parsed.isContainerNode() && !isDeep(parsed)) {
           side.set("body", parsed);
         } else {
           side.put("body", body.text());
@@ -156,6 +159,23 @@ public final class JournalJson {
     if (body.dropped()) {
       side.put("dropped", true);
     }
+  }
+
+  /** Returns whether objects and arrays are nested in more levels than allowed. */
+  static boolean isDeep(JsonNode json) {
+    return isDeep(json, DEEPEST);
+  }
+
+  private static boolean isDeep(JsonNode json, int levels) {
+    if (json.isContainerNode() && levels == 0) {
+      return true;
+    }
+    for (JsonNode child : json) {
+      if (isDeep(child, levels - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static RecordedBody body(JsonNode side) {

@@ -6,6 +6,7 @@ import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.TokenLedger;
 import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.ExportedRun;
+import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
@@ -163,8 +164,12 @@ public final class CheckRun implements FaultScene {
     return new ExportedRun(snapshot(), skips());
   }
 
-  /** Adds what another run has recorded; nothing more is recorded. */
-  void restore(ExportedRun exported) {
+  /**
+   * Adds what another run has recorded; nothing more is recorded.
+   *
+   * @throws InvalidExportException if it exceeds the limits of a run
+   */
+  void restore(ExportedRun exported) throws InvalidExportException {
     recording.restore(exported);
   }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,9 @@ public final class CheckRunRegistry {
   /** Life of a run after its last request. */
   public static final Duration QUIET = Duration.ofHours(2);
 
+  /** Time between two searches for runs that a shared store has removed. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final String baseUri;
@@ -35,6 +41,7 @@ public final class CheckRunRegistry {
   private final SecureRandom random = new SecureRandom();
   private final String self = randomId();
   private final Map<String, CheckRun> runs = new ConcurrentHashMap<>();
+  private final AtomicLong lastSweep = new AtomicLong();
   private final RunServerPool servers;
   private final Optional<RunStore> store;
   private final RunBudget budget = RunBudget.ofThisProcess();
@@ -79,11 +86,13 @@ public final class CheckRunRegistry {
   }
 
   /**
-   * Adds an exported run, to be evaluated again; it has a new id.
+   * Adds an exported run, to be evaluated again; it has a new id. If this fails, no run was added.
    *
-   * @throws InvalidExportException if its preset is unknown
+   * @param evaluation evaluates the run; what it throws is thrown by this method
+   * @throws InvalidExportException if its preset is unknown or it exceeds the limits of a run
    */
-  public CheckRun restore(ExportedRun exported) throws InvalidExportException {
+  public CheckRun restore(ExportedRun exported, Consumer<CheckRun> evaluation)
+      throws InvalidExportException {
     RunFacts facts = exported.journal().facts();
     Optional<RunPreset> preset = presets.find(facts.preset());
     if (preset.isEmpty()) {
@@ -94,12 +103,26 @@ public final class CheckRunRegistry {
               + String.join(", ", presets.names()));
     }
     CheckRun run = create(randomId(), preset.get(), facts);
-    run.restore(exported);
-    return run;
+    boolean complete = false;
+    try {
+      run.restore(exported);
+      evaluation.accept(run);
+      complete = true;
+      return run;
+    } finally {
+      if (!complete) {
+        delete(run.id());
+      }
+    }
   }
 
   private CheckRun create(String id, RunPreset preset, RunFacts facts) {
-    sweep();
+    long swept = lastSweep.get();
+    if (store.isEmpty()
+        || (clock.millis() - swept >= SWEEP.toMillis()
+            && lastSweep.compareAndSet(swept, clock.millis()))) {
+      sweep();
+    }
     makeRoom();
     store.ifPresent(
         shared -> shared.create(id, facts, RunFaults.of(preset, new TokenLedger()).save()));
@@ -170,15 +193,17 @@ public final class CheckRunRegistry {
     return true;
   }
 
-  /** Removes inactive runs from this instance; a shared store removes them itself. */
+  /**
+   * Removes inactive runs from this instance. A shared store removes them itself, after the last
+   * request to any instance; then the copy is removed here.
+   */
   public void sweep() {
     long quietSince = clock.millis() - QUIET.toMillis();
-    runs.values().stream()
-        .filter(run -> run.lastRequest() < quietSince)
-        .filter(run -> store.isEmpty() || run.listeners() == 0)
-        .map(CheckRun::id)
-        .toList()
-        .forEach(this::evict);
+    Predicate<CheckRun> over =
+        store.isPresent()
+            ? run -> store.get().find(run.id()).isEmpty()
+            : run -> run.lastRequest() < quietSince;
+    runs.values().stream().filter(over).map(CheckRun::id).toList().forEach(this::evict);
   }
 
   /** The server of a run; started where it does not run yet. */

@@ -17,6 +17,7 @@ final class RunLimits {
   private final Map<Integer, Long> open = new HashMap<>();
   private final RunBudget budget;
   private long kept;
+  private long restored;
 
   RunLimits(RunBudget budget) {
     this.budget = budget;
@@ -24,7 +25,19 @@ final class RunLimits {
 
   /** How many characters are kept. */
   synchronized long kept() {
-    return kept;
+    return kept + restored;
+  }
+
+  /**
+   * Counts headers and provocations of an imported run; returns false if there are too many. In a
+   * run that is recorded here, the server limits them.
+   */
+  synchronized boolean restore(long characters) {
+    if (restored + characters > CHARACTERS || !budget.take(characters)) {
+      return false;
+    }
+    restored += characters;
+    return true;
   }
 
   /** The exchange without its bodies where the run has too many already. */

@@ -3,16 +3,22 @@ package io.everythingmcp.check.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.everythingmcp.check.journal.CredentialRedaction;
 import io.everythingmcp.check.journal.ExportedRun;
+import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalJson;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedHeader;
 import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.journal.RunJournal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * What was recorded in a run, within its limits. If several instances serve the run, each has a
@@ -88,17 +94,40 @@ final class RunRecording {
     log.ifPresent(shared -> shared.exchange(kept));
   }
 
-  /** Adds what another run has recorded. */
-  void restore(ExportedRun exported) {
+  /**
+   * Adds what another run has recorded.
+   *
+   * @throws InvalidExportException if it exceeds the limits
+   */
+  void restore(ExportedRun exported) throws InvalidExportException {
+    Set<RecordedHeader> headers = new HashSet<>();
     for (RecordedExchange exchange : exported.journal().exchanges()) {
       RecordedExchange kept = limits.keep(exchange);
-      count();
+      // Equal headers are in memory once.
+      long more =
+          Stream.of(exchange.request().headers(), exchange.response().headers())
+              .flatMap(list -> list.fields().stream())
+              .filter(headers::add)
+              .mapToLong(field -> field.name().length() + field.value().length())
+              .sum();
+      within(count() && kept == exchange && limits.restore(more));
       journal.record(kept);
       log.ifPresent(shared -> shared.exchange(kept));
     }
-    exported.journal().provocations().forEach(this::provoked);
+    for (RecordedProvocation provocation : exported.journal().provocations()) {
+      within(limits.restore(JournalJson.write(JournalJson.write(provocation)).length()));
+      provoked(provocation);
+    }
     exported.skips().forEach(this::skip);
     end(exported.journal().now(), exported.journal().finished());
+  }
+
+  private static void within(boolean possible) throws InvalidExportException {
+    if (!possible) {
+      throw new InvalidExportException(
+          "The export is too large: it exceeds the limit of one run or of all runs of the server"
+              + " together; delete runs, or export a shorter one");
+    }
   }
 
   String redacted(String kind, String value) {

@@ -1,5 +1,7 @@
 package io.everythingmcp.check.run;
 
+import java.util.UUID;
+
 /**
  * A run that several instances serve.
  *
@@ -7,8 +9,9 @@ package io.everythingmcp.check.run;
  */
 record RunSharing(RunStore store, String self, String run) {
 
+  /** Returns the log for one copy of the run: a later copy also reads what this one has written. */
   SharedLog log() {
-    return new SharedLog(store, run, self);
+    return new SharedLog(store, run, UUID.randomUUID().toString());
   }
 
   FaultInjector faults(RunPreset preset) {

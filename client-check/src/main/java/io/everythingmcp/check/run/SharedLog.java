@@ -50,7 +50,7 @@ final class SharedLog {
   /**
    * Creates a log that was not read yet.
    *
-   * @param self identifies this instance
+   * @param self identifies this copy of the run
    */
   SharedLog(RunStore store, String run, String self) {
     this.store = store;
@@ -118,7 +118,7 @@ final class SharedLog {
     }
   }
 
-  /** Reads what is new, without the exchanges of this instance. */
+  /** Reads what is new, without the exchanges of this copy. */
   synchronized void read(Reader reader) {
     List<RunStore.Entry> entries;
     do {

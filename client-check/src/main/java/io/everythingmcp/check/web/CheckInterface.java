@@ -187,8 +187,7 @@ public final class CheckInterface {
 
   private void replay(WebCall call, InputStream file) throws IOException {
     try {
-      CheckRun run = runs.restore(JournalFileReader.read(file));
-      created(call, endpoints.judged(run));
+      created(call, endpoints.replay(JournalFileReader.read(file)));
     } catch (InvalidExportException e) {
       // A client that is still sending does not receive the response.
       file.skip(JournalFileReader.LONGEST_FILE);

@@ -3,6 +3,7 @@ package io.everythingmcp.check.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.JournalFile;
 import io.everythingmcp.check.run.CheckRun;
@@ -94,23 +95,22 @@ public final class RunEndpoints {
   }
 
   private static void export(WebCall call, CheckRun run) {
+    ExportedRun exported = run.export();
     call.header(
         "Content-Disposition",
         "attachment; filename=\"client-check-" + run.preset().name() + ".jsonl\"");
-    call.stream("application/x-ndjson", out -> JournalFile.write(run.export(), out));
+    call.stream("application/x-ndjson", out -> JournalFile.write(exported, out));
   }
 
   /**
-   * Evaluates a run that was restored from a file.
+   * Adds an exported run and evaluates it.
    *
-   * @throws InvalidExportException if it contains what no server sends; the run was deleted
+   * @throws InvalidExportException if it contains what no server sends, or more than a run may have
    */
-  CheckRun judged(CheckRun run) throws InvalidExportException {
+  CheckRun replay(ExportedRun exported) throws InvalidExportException {
     try {
-      judge.judge(run);
-      return run;
+      return runs.restore(exported, judge::judge);
     } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-      runs.delete(run.id());
       throw new InvalidExportException("The export cannot be evaluated: " + e.getMessage());
     }
   }
