@@ -206,7 +206,7 @@ class JavaSdkConversationIT {
   }
 
   private static boolean isOf(Updated updated, String uri) {
-    return ((TextResourceContents) updated.now().get(0)).uri().equals(uri);
+    return updated.now().get(0).uri().equals(uri);
   }
 
   /** Starts and stops the updates; returns the number of messages after one of a resource. */
