@@ -3,8 +3,14 @@ package io.everythingmcp.everything.clientcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.everythingmcp.check.fault.RunCall;
+import io.everythingmcp.check.fault.ServerChange;
 import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.journal.HeaderList;
+import io.everythingmcp.check.journal.RecordedBody;
+import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedRequest;
+import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPresets;
@@ -15,11 +21,19 @@ import io.everythingmcp.check.run.RunStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +46,20 @@ class SharedRunsTest {
   private final CheckRunRegistry one = registry();
   private final CheckRunRegistry other = registry();
 
+  private static RunServer withoutRequests() {
+    throw new UnsupportedOperationException("no request is forwarded in this test");
+  }
+
   private CheckRunRegistry registry() {
+    return registry(Clock.systemUTC(), SharedRunsTest::withoutRequests);
+  }
+
+  private CheckRunRegistry registry(Clock clock, Supplier<RunServer> server) {
     RunServers servers =
         new RunServers() {
           @Override
           public RunServer start(RunServerSettings settings) {
-            throw new UnsupportedOperationException("no request is forwarded in this test");
+            return server.get();
           }
 
           @Override
@@ -45,8 +67,7 @@ class SharedRunsTest {
             return Optional.of(new SharedRuns(store));
           }
         };
-    return new CheckRunRegistry(
-        "http://localhost:1", RunPresets.load(), servers, Clock.systemUTC());
+    return new CheckRunRegistry("http://localhost:1", RunPresets.load(), servers, clock);
   }
 
   @AfterEach
@@ -96,6 +117,79 @@ class SharedRunsTest {
     assertThat(here.next()).isZero();
     assertThat(one.find(here.id())).isEmpty();
     assertThat(one.delete(here.id())).isFalse();
+  }
+
+  private static RecordedExchange exchange(int n) {
+    return new RecordedExchange(
+        n,
+        EndpointKind.MCP,
+        new RecordedRequest(
+            n, n, "POST", "/mcp", HeaderList.EMPTY, RecordedBody.of(ECHO), "1", false),
+        RecordedResponse.pending(n),
+        null);
+  }
+
+  @Test
+  void laterCopyOfARunHasWhatTheSameInstanceRecordedBefore() {
+    CheckRun here = start("plain");
+    here.record(exchange(here.next()));
+    one.close();
+    CheckRun again = one.find(here.id()).orElseThrow();
+    assertThat(again).isNotSameAs(here);
+    assertThat(again.snapshot().exchanges()).hasSize(1);
+    again.record(exchange(again.next()));
+    assertThat(again.snapshot().exchanges()).hasSize(2);
+  }
+
+  @Test
+  void copyIsEvictedOnlyWhenTheStoreHasRemovedTheRun() {
+    AtomicInteger closed = new AtomicInteger();
+    RunServer server =
+        new RunServer() {
+          @Override
+          public Handler handler() {
+            return null;
+          }
+
+          @Override
+          public void announce(ServerChange change) {}
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+    AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return Instant.now().plus(later.get());
+          }
+        };
+    CheckRunRegistry third = registry(clock, () -> server);
+    CheckRun run = start("plain");
+    CheckRun copy = third.find(run.id()).orElseThrow();
+    third.server(copy, "main");
+    later.set(CheckRunRegistry.QUIET.plusHours(1));
+    third.sweep();
+    assertThat(third.find(run.id()).orElseThrow()).isSameAs(copy);
+    assertThat(closed).hasValue(0);
+
+    later.set(Duration.ZERO);
+    one.delete(run.id());
+    third.sweep();
+    assertThat(closed).hasValue(1);
   }
 
   @Test
