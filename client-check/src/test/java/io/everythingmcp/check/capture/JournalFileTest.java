@@ -19,6 +19,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,41 @@ class JournalFileTest {
     assertThatThrownBy(() -> read(changed))
         .isInstanceOf(InvalidExportException.class)
         .hasMessageContaining(message);
+  }
+
+  private static ExportedRun withProvocations(int count, String text) throws Exception {
+    ExportedRun run = example();
+    RecordedProvocation one =
+        new RecordedProvocation(
+            "P63", 5, 2, JsonNodeFactory.instance.objectNode().put("status", text));
+    return new ExportedRun(
+        new JournalSnapshot(
+            run.journal().facts(),
+            run.journal().exchanges(),
+            Collections.nCopies(count, one),
+            run.journal().finished(),
+            run.journal().now()),
+        run.skips());
+  }
+
+  @Test
+  void provocationsAreLimitedInSizeAndNumber() throws Exception {
+    assertThat(read(write(withProvocations(10_000, "429"))).journal().provocations())
+        .hasSize(10_000);
+    String many = write(withProvocations(10_001, "429"));
+    assertThatThrownBy(() -> read(many))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining("expected a number from 0 to 10000");
+    String large = write(withProvocations(1, "4".repeat(16 * 1024)));
+    assertThatThrownBy(() -> read(large))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining("the provocation is too large: at most 16384 characters");
+    String deep =
+        write(withProvocations(1, "429"))
+            .replace("\"429\"", "[".repeat(300) + "1" + "]".repeat(300));
+    assertThatThrownBy(() -> read(deep))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining("nested in fewer than 200 levels");
   }
 
   @Test

@@ -1,12 +1,18 @@
 package io.everythingmcp.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.EndpointKind;
+import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.HeaderList;
+import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
@@ -14,6 +20,8 @@ import io.everythingmcp.check.report.RunReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Runs that reach a limit. */
@@ -72,6 +80,57 @@ class EndedRunTest {
     assertThat(run.next()).isZero();
     assertThat(RunReport.of(run.snapshot()).headline())
         .startsWith("The run stopped recording at 100,000 exchanges;");
+  }
+
+  private static ExportedRun exported(List<RecordedProvocation> provocations, String... bodies) {
+    List<RecordedExchange> exchanges =
+        IntStream.range(0, bodies.length).mapToObj(i -> exchange(i + 1, bodies[i])).toList();
+    RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of(), CheckRunOptions.NONE);
+    return new ExportedRun(
+        new JournalSnapshot(facts, exchanges, provocations, true, 9), List.of());
+  }
+
+  @Test
+  void importBeyondALimitIsRefused() throws Exception {
+    RecordedProvocation provocation =
+        new RecordedProvocation(
+            "P63", 1, 1, JsonNodeFactory.instance.objectNode().put("text", "x".repeat(90)));
+    RunBudget budget = new RunBudget(100, 2);
+    run(budget).restore(exported(List.of(), "{}", "{}"));
+    for (ExportedRun large :
+        List.of(
+            exported(List.of(), "{}", "{}", "{}"),
+            exported(List.of(), "x".repeat(101)),
+            exported(List.of(provocation), "{}"))) {
+      CheckRun run = run(new RunBudget(100, 2));
+      assertThatThrownBy(() -> run.restore(large))
+          .isInstanceOf(InvalidExportException.class)
+          .hasMessageContaining("it exceeds the limit of one run or of all runs");
+    }
+  }
+
+  @Test
+  void importThatCannotBeEvaluatedLeavesNoRun() {
+    AtomicReference<String> id = new AtomicReference<>();
+    CheckRunRegistry runs =
+        new CheckRunRegistry(
+            "http://localhost:1",
+            RunPresets.load(),
+            settings -> {
+              throw new UnsupportedOperationException("no request is forwarded in this test");
+            },
+            Clock.systemUTC());
+    StackOverflowError error = new StackOverflowError();
+    assertThatThrownBy(
+            () ->
+                runs.restore(
+                    exported(List.of(), "{}"),
+                    run -> {
+                      id.set(run.id());
+                      throw error;
+                    }))
+        .isSameAs(error);
+    assertThat(runs.find(id.get())).isEmpty();
   }
 
   @Test
