@@ -106,7 +106,9 @@ public final class JournalFileReader {
       } else if (json.path("provocation").isObject()) {
         if (length > LONGEST_PROVOCATION || JournalJson.isDeep(json)) {
           throw wrong(
-              "the provocation is too large: at most " + LONGEST_PROVOCATION + " characters, and"
+              "the provocation is too large: at most "
+                  + LONGEST_PROVOCATION
+                  + " characters, and"
                   + " objects nested in fewer than 200 levels");
         }
         provocations.add(JournalJson.readProvocation(json.get("provocation")));

@@ -86,8 +86,7 @@ class EndedRunTest {
     List<RecordedExchange> exchanges =
         IntStream.range(0, bodies.length).mapToObj(i -> exchange(i + 1, bodies[i])).toList();
     RunFacts facts = new RunFacts("x", "plain", 1, URL + "/mcp", List.of(), CheckRunOptions.NONE);
-    return new ExportedRun(
-        new JournalSnapshot(facts, exchanges, provocations, true, 9), List.of());
+    return new ExportedRun(new JournalSnapshot(facts, exchanges, provocations, true, 9), List.of());
   }
 
   @Test

@@ -42,8 +42,7 @@ class ExportEndpointTest {
     @Override
     public Optional<RunStore> store() {
       RunFacts facts =
-          new RunFacts(
-              ID, "plain", 1, "http://localhost:1/mcp", List.of(), CheckRunOptions.NONE);
+          new RunFacts(ID, "plain", 1, "http://localhost:1/mcp", List.of(), CheckRunOptions.NONE);
       return Optional.of(
           (RunStore)
               Proxy.newProxyInstance(

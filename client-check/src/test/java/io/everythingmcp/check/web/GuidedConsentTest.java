@@ -32,8 +32,7 @@ class GuidedConsentTest {
           },
           Clock.systemUTC());
   private final CheckRun run =
-      runs.create(
-          runs.presets().find("oauth").orElseThrow(), new CheckRunOptions(true, 0));
+      runs.create(runs.presets().find("oauth").orElseThrow(), new CheckRunOptions(true, 0));
 
   private void record(int n, EndpointKind endpoint, String method, String path) {
     run.record(

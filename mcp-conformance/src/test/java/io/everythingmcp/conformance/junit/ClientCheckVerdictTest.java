@@ -44,7 +44,6 @@ class ClientCheckVerdictTest {
                 Options.class.getAnnotation(McpClientCheck.class))
             .failures();
     assertThat(failures)
-        .isEqualTo(
-            kept ? List.of("B03 is kept: it is no longer an expected failure") : List.of());
+        .isEqualTo(kept ? List.of("B03 is kept: it is no longer an expected failure") : List.of());
   }
 }
