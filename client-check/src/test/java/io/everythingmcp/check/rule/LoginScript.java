@@ -202,7 +202,8 @@ final class LoginScript {
           request,
           201,
           "{'request_uri':'" + uri + "','expires_in':60}");
-      request = "client_id=" + ScriptedForm.encode(client) + "&request_uri=" + ScriptedForm.encode(uri);
+      request =
+          "client_id=" + ScriptedForm.encode(client) + "&request_uri=" + ScriptedForm.encode(uri);
     }
     run.other(EndpointKind.AUTHORIZE, "GET", "/as/authorize?" + request, "", 200, "");
     run.redirect(

@@ -71,8 +71,14 @@ final class OAuthCases {
             "pkce-s256-method-used",
             run -> login(run).pushed().all(),
             run ->
-                login(run).pushed().verifier("another-verifier-of-more-than-43-characters-x").all()),
-        should("state-fresh", run -> login(run).pushed().all(), run -> login(run).pushed().state("short").all()),
+                login(run)
+                    .pushed()
+                    .verifier("another-verifier-of-more-than-43-characters-x")
+                    .all()),
+        should(
+            "state-fresh",
+            run -> login(run).pushed().all(),
+            run -> login(run).pushed().state("short").all()),
         should("state-fresh", run -> login(run).all(), run -> login(run).state("short").all()),
         must(
             "redirect-uri-safe",

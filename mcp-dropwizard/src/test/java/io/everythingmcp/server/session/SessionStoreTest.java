@@ -109,7 +109,8 @@ class SessionStoreTest {
     assertThat(sessions.add(from("192.0.2.1", "a", nobody))).isEmpty();
     assertThat(sessions.add(from("198.51.100.1", "b", nobody))).isEmpty();
     assertThat(sessions.add(from("203.0.113.1", "c", nobody)))
-        .hasValueSatisfying(why -> assertThat(why).contains("without an authenticated caller", "2"));
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("without an authenticated caller", "2"));
     assertThat(sessions.add(from("203.0.113.1", "d", "alice"))).isEmpty();
     assertThat(sessions.find("a", "alice").toCompletableFuture().join()).isPresent();
     assertThat(sessions.add(from("203.0.113.1", "c", nobody))).isEmpty();

@@ -17,13 +17,7 @@ class ResourceIndicatorsTest {
   private static final String BASE = "https://Server.example:443/";
 
   private static final Map<String, String> KNOWN =
-      Map.of(
-          MCP,
-          MCP,
-          "https://server.example/sse",
-          MCP,
-          "https://server.example",
-          BASE);
+      Map.of(MCP, MCP, "https://server.example/sse", MCP, "https://server.example", BASE);
 
   private final ResourceIndicators resources =
       new ResourceIndicators(name -> Optional.ofNullable(KNOWN.get(name)), MCP);
