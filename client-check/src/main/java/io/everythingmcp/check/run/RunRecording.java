@@ -110,7 +110,7 @@ final class RunRecording {
               .filter(headers::add)
               .mapToLong(field -> field.name().length() + field.value().length())
               .sum();
-      within(count() && kept == exchange && limits.restore(more));
+      within(count() && kept.equals(exchange) && limits.restore(more));
       journal.record(kept);
       log.ifPresent(shared -> shared.exchange(kept));
     }
