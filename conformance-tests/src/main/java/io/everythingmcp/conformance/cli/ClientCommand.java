@@ -91,7 +91,7 @@ final class ClientCommand implements Callable<Integer> {
     try {
       return serve(files);
     } catch (IllegalStateException e) {
-      // An error of the server is no violation of the client.
+      // Errors of the server are not violations by the client.
       throw new IOException(e.getMessage(), e);
     }
   }

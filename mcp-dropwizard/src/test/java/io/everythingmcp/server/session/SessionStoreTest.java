@@ -105,15 +105,15 @@ class SessionStoreTest {
   @Test
   void sessionsWithoutACallerLeaveRoomForOthers() {
     SessionStore sessions = sessions(Duration.ofMinutes(1));
-    String nobody = CallerIdentity.UNAUTHENTICATED;
-    assertThat(sessions.add(from("192.0.2.1", "a", nobody))).isEmpty();
-    assertThat(sessions.add(from("198.51.100.1", "b", nobody))).isEmpty();
-    assertThat(sessions.add(from("203.0.113.1", "c", nobody)))
+    String unauthenticated = CallerIdentity.UNAUTHENTICATED;
+    assertThat(sessions.add(from("192.0.2.1", "a", unauthenticated))).isEmpty();
+    assertThat(sessions.add(from("198.51.100.1", "b", unauthenticated))).isEmpty();
+    assertThat(sessions.add(from("203.0.113.1", "c", unauthenticated)))
         .hasValueSatisfying(
             why -> assertThat(why).contains("without an authenticated caller", "2"));
     assertThat(sessions.add(from("203.0.113.1", "d", "alice"))).isEmpty();
     assertThat(sessions.find("a", "alice").toCompletableFuture().join()).isPresent();
-    assertThat(sessions.add(from("203.0.113.1", "c", nobody))).isEmpty();
+    assertThat(sessions.add(from("203.0.113.1", "c", unauthenticated))).isEmpty();
   }
 
   @Test
