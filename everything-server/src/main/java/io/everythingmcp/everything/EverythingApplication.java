@@ -12,7 +12,7 @@ import io.everythingmcp.everything.sample.SampleMedia;
 import io.everythingmcp.everything.tools.EverythingTools;
 import io.everythingmcp.server.McpApplication;
 import io.everythingmcp.server.McpServerBundle;
-import io.everythingmcp.server.configuration.McpConfiguration; // client-check
+import io.everythingmcp.server.configuration.McpConfiguration;
 import java.util.function.UnaryOperator;
 
 /** A server with each feature of the protocol. */

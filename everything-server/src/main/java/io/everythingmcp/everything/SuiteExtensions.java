@@ -2,7 +2,7 @@ package io.everythingmcp.everything;
 
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Extensions that the official suite expects in {@code initialize}. */
@@ -20,7 +20,7 @@ final class SuiteExtensions {
                     "nested",
                     Map.of("enabled", true, "limit", 3),
                     "values",
-                    Arrays.asList(null, "b", 4)))
+                    List.of("a", "b", 4)))
             .extension("com.example/empty", Map.of())
         : DeclaredExtensions.NONE;
   }
