@@ -17,10 +17,7 @@ final class SuiteExtensions {
             .extension(
                 "com.example/conformance",
                 Map.of(
-                    "nested",
-                    Map.of("enabled", true, "limit", 3),
-                    "values",
-                    List.of("a", "b", 4)))
+                    "nested", Map.of("enabled", true, "limit", 3), "values", List.of("a", "b", 4)))
             .extension("com.example/empty", Map.of())
         : DeclaredExtensions.NONE;
   }
