@@ -21,6 +21,7 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,6 +279,24 @@ class AcmeIdentityTest {
           .isEqualTo("Sell.");
       assertThat(discovered(acme.url() + "/t/west").path("instructions").asText())
           .isEqualTo("Sell.");
+    }
+  }
+
+  @Test
+  void extensionWithNullIsDeclaredWhereTheRevisionHasNull() throws Exception {
+    DeclaredExtensions withNull =
+        DeclaredExtensions.NONE.extension(
+            "com.acme/billing", Map.of("rates", Arrays.asList(null, 4)));
+    DeclaredExtensions both = withNull.extension("com.acme/other", Map.of("rates", List.of(4)));
+    for (DeclaredExtensions declared : List.of(withNull, both)) {
+      try (AcmeServer acme =
+          AcmeServer.start(open(), AcmeServer.server().extensions(configuration -> declared))) {
+        assertThat(initialized(acme.url()).at("/capabilities/extensions/com.acme~1billing"))
+            .isEqualTo(json("{'rates':[null,4]}"));
+        JsonNode discovered = discovered(acme.url()).path("capabilities");
+        assertThat(discovered.at("/extensions/com.acme~1billing").isMissingNode()).isTrue();
+        assertThat(discovered.has("extensions")).isEqualTo(declared == both);
+      }
     }
   }
 

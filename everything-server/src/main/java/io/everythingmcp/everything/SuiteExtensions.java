@@ -2,7 +2,7 @@ package io.everythingmcp.everything;
 
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Extensions that the official suite expects in {@code initialize}. */
@@ -17,7 +17,7 @@ final class SuiteExtensions {
             .extension(
                 "com.example/conformance",
                 Map.of(
-                    "nested", Map.of("enabled", true, "limit", 3), "values", List.of("a", "b", 4)))
+                    "nested", Map.of("enabled", true, "limit", 3), "values", Arrays.asList(null, "b", 4)))
             .extension("com.example/empty", Map.of())
         : DeclaredExtensions.NONE;
   }

@@ -168,7 +168,7 @@ class UpcomingFixturesIT {
         .isEqualTo(
             JsonTrees.object(
                 "{'io.modelcontextprotocol/ui':{},'com.example/conformance':{'nested':"
-                    + "{'enabled':true,'limit':3},'values':['a','b',4]},'com.example/empty':{}}"));
+                    + "{'enabled':true,'limit':3},'values':[null,'b',4]},'com.example/empty':{}}"));
     String text =
         session
             .call("test_legacy_extension_capabilities", "{}")

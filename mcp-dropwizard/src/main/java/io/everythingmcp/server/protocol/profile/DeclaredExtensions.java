@@ -26,7 +26,14 @@ public record DeclaredExtensions(
   private static final Pattern IDENTIFIER =
       Pattern.compile(LABEL + "(\\." + LABEL + ")*/[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
 
-  /** Returns a copy with another extension and its settings as a JSON object. */
+  /**
+   * Returns a copy with another extension and its settings as a JSON object.
+   *
+   * @param identifier with a prefix, such as {@code com.example/billing}
+   * @param settings an extension whose settings contain null is declared in {@code initialize} and
+   *     not in {@code server/discover}, since the schema of 2026-07-28 has no null there
+   * @throws IllegalArgumentException if the identifier has no prefix or no name
+   */
   public DeclaredExtensions extension(String identifier, Map<String, ?> settings) {
     if (!IDENTIFIER.matcher(identifier).matches()) {
       throw new IllegalArgumentException(
