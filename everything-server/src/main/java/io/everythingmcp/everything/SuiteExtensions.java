@@ -17,7 +17,10 @@ final class SuiteExtensions {
             .extension(
                 "com.example/conformance",
                 Map.of(
-                    "nested", Map.of("enabled", true, "limit", 3), "values", Arrays.asList(null, "b", 4)))
+                    "nested",
+                    Map.of("enabled", true, "limit", 3),
+                    "values",
+                    Arrays.asList(null, "b", 4)))
             .extension("com.example/empty", Map.of())
         : DeclaredExtensions.NONE;
   }
