@@ -1,7 +1,6 @@
 package com.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +20,6 @@ import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.configuration.tenant.MountConfiguration;
 import io.everythingmcp.server.protocol.profile.DeclaredExtensions;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,34 +277,6 @@ class AcmeIdentityTest {
           .isEqualTo("Sell.");
       assertThat(discovered(acme.url() + "/t/west").path("instructions").asText())
           .isEqualTo("Sell.");
-    }
-  }
-
-  @Test
-  void extensionWithNullIsDeclaredWhereTheRevisionHasNull() throws Exception {
-    DeclaredExtensions withNull =
-        DeclaredExtensions.NONE.extension(
-            "com.acme/billing", Map.of("rates", Arrays.asList(null, 4)));
-    DeclaredExtensions both = withNull.extension("com.acme/other", Map.of("rates", List.of(4)));
-    for (DeclaredExtensions declared : List.of(withNull, both)) {
-      try (AcmeServer acme =
-          AcmeServer.start(open(), AcmeServer.server().extensions(configuration -> declared))) {
-        assertThat(initialized(acme.url()).at("/capabilities/extensions/com.acme~1billing"))
-            .isEqualTo(json("{'rates':[null,4]}"));
-        JsonNode discovered = discovered(acme.url()).path("capabilities");
-        assertThat(discovered.at("/extensions/com.acme~1billing").isMissingNode()).isTrue();
-        assertThat(discovered.has("extensions")).isEqualTo(declared == both);
-      }
-    }
-  }
-
-  @Test
-  void extensionNeedsAPrefix() {
-    for (String wrong : List.of("billing", "/billing", "com.acme/", "com..acme/x", "com acme/x")) {
-      assertThatThrownBy(() -> DeclaredExtensions.NONE.extension(wrong, Map.of()))
-          .as(wrong)
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("com.example/billing");
     }
   }
 }

@@ -13,6 +13,7 @@ import io.everythingmcp.api.Tool;
 import io.everythingmcp.server.McpServerBundle;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,6 +149,21 @@ class ToolLookupTest {
       }
       assertThat(tool.properties).hasValue(properties);
       assertThat(tool.lookups).hasValue(lookups + CALLS);
+    }
+  }
+
+  @Test
+  void tooLongBatchIsRejectedBeforeItsToolsAreLookedUp() throws Exception {
+    CountingTool tool = new CountingTool();
+    McpServerBundle.Builder server = McpServerBundle.builder().features(FeatureCatalog.of(tool));
+    try (AcmeServer acme = AcmeServer.start(AcmeServer.configuration(), server)) {
+      AcmeClient client = new AcmeClient(acme.url(), READ_AND_WRITE);
+      assertThat(client.batch("counted", "counted").statusCode()).isEqualTo(200);
+      int lookups = tool.lookups.get();
+      assertThat(lookups).isPositive();
+      String[] tooMany = Collections.nCopies(101, "counted").toArray(String[]::new);
+      assertThat(client.batch(tooMany).statusCode()).isEqualTo(400);
+      assertThat(tool.lookups).hasValue(lookups);
     }
   }
 

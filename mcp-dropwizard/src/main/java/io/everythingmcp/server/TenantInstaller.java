@@ -1,6 +1,7 @@
 package io.everythingmcp.server;
 
 import io.dropwizard.core.setup.Environment;
+import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.server.assembly.DeclaredTenants;
 import io.everythingmcp.server.assembly.RateLimitInstaller;
 import io.everythingmcp.server.assembly.endpoint.EndpointFilters;
@@ -65,7 +66,7 @@ final class TenantInstaller {
             configuration.endpoint(),
             defaultServer,
             RateLimitInstaller.guesses(mcp.server().runtime(), configuration),
-            this::rejected),
+            this::observed),
         EndpointPaths.withoutMounts(configuration));
     for (Filter filter : requestFilters) {
       EndpointFilters.add(environment, "hook-" + requestFilters.indexOf(filter), filter, all);
@@ -85,9 +86,12 @@ final class TenantInstaller {
     }
   }
 
-  private void rejected(HttpServletRequest request, String outcome) {
+  private void observed(HttpServletRequest request, CallerIdentity caller, String outcome) {
     String path = CallerSource.path(request);
     switch (outcome) {
+      case TenantResolutionFilter.ACCEPTED ->
+          AuthenticationLog.accepted(
+              caller.method(), caller.clientId().orElse(""), caller.subject().orElse(""), path);
       case TenantResolutionFilter.INVALID_TOKEN ->
           AuthenticationLog.refused("unknown static token", path, request.getRemoteAddr());
       case TenantResolutionFilter.RATE_LIMITED ->

@@ -23,6 +23,9 @@ class ExcludedPropertiesTest {
       "Child": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"required": ["id", "size"]}]},
       "Id": {"type": "integer"},
       "Marked": {"type": "integer", "MARK": true},
+      "Category": {"properties": {"id": {"MARK": true}}, "allOf": [{"$ref": "#/components/schemas/Tree"}]},
+      "Tree": {"required": ["id"], "properties": {"id": {},
+        "children": {"type": "array", "items": {"$ref": "#/components/schemas/Category"}}}},
       "Loop": {"required": ["id"], "allOf": [{"$ref": "#/components/schemas/Loop"}]}
       """;
 
@@ -56,6 +59,7 @@ class ExcludedPropertiesTest {
           {"type":"object","required":["id"],"properties":{"id":{"allOf":[{"$ref":"#/components/schemas/Marked"}]}}} | {"type":"object","properties":{}}
           {"type":"object","allOf":[{"$ref":"#/components/schemas/Plain"}]} | {"type":"object","allOf":[{"$ref":"#/$defs/Plain"}],"$defs":{"Plain":{"type":"object","required":["id","name"],"properties":{"id":{"type":"integer"},"name":{"type":"string"}}}}}
           {"type":"object","properties":{"id":{"MARK":true}},"allOf":[{"$ref":"#/components/schemas/Loop"}]} | {"type":"object","properties":{},"allOf":[{"allOf":[{"$ref":"#/$defs/Loop"}]}],"$defs":{"Loop":{"required":["id"],"allOf":[{"$ref":"#/$defs/Loop"}]}}}
+          {"type":"object","properties":{"id":{"MARK":true}},"allOf":[{"$ref":"#/components/schemas/Tree"}]} | {"type":"object","properties":{},"allOf":[{"properties":{"children":{"type":"array","items":{"$ref":"#/$defs/Category"}}}}],"$defs":{"Category":{"properties":{},"allOf":[{"properties":{"children":{"type":"array","items":{"$ref":"#/$defs/Category"}}}}]}}}
           """)
   void propertyIsExcludedFromAllSchemasOfTheObject(String schema, String expected) {
     Tool writing = tool("readOnly", schema, "{}");

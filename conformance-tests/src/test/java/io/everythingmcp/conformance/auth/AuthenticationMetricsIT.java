@@ -125,6 +125,28 @@ class AuthenticationMetricsIT {
   }
 
   @Test
+  void errorPagesOfSignInAreCountedAsErrors() {
+    counts(
+        "authorize",
+        "invalid_client",
+        400,
+        SERVER.client().request("GET", "/authorize?client_id=unknown"));
+    String id =
+        registration("https://app.example/cb").send().json().path("client_id").asText();
+    counts(
+        "authorize",
+        "unsupported_response_type",
+        400,
+        SERVER
+            .client()
+            .request(
+                "GET",
+                "/authorize?response_type=x&client_id="
+                    + id
+                    + "&redirect_uri=https%3A%2F%2Fapp.example%2Fcb"));
+  }
+
+  @Test
   void errorCodesOfRedirectUrisAreNoLabels() {
     String redirect = "https://app.example/cb?error=made-up-label";
     RawResponse registered = registration(redirect).send();

@@ -31,6 +31,19 @@ class PresetFaultsIT {
         .toList();
   }
 
+  /** Calls a tool whose response is a stream with progress notifications. */
+  private static RawResponse longRunningOperation(CheckedRun run) {
+    return run.request(
+        "tools/call",
+        Map.of(
+            "name",
+            "longRunningOperation",
+            "arguments",
+            Map.of("duration", 1, "steps", 2),
+            "_meta",
+            Map.of("progressToken", "p1")));
+  }
+
   @Test
   void refreshFailsOnceAndTheGrantEndsAfterTwoMore() {
     CheckedRun run = start(Map.of("preset", "short-token"));
@@ -110,16 +123,7 @@ class PresetFaultsIT {
     run.connect();
     assertThat(run.echo().status()).isEqualTo(200);
     assertThat(run.echo().status()).isEqualTo(200);
-    RawResponse progress =
-        run.request(
-            "tools/call",
-            Map.of(
-                "name",
-                "longRunningOperation",
-                "arguments",
-                Map.of("duration", 1, "steps", 2),
-                "_meta",
-                Map.of("progressToken", "p1")));
+    RawResponse progress = longRunningOperation(run);
     assertThat(progress.events().message(message -> message.has("method")).path("method").asText())
         .isEqualTo("notifications/progress");
     assertThat(progress.reply().path("result").path("content")).isNotEmpty();
@@ -145,16 +149,7 @@ class PresetFaultsIT {
     CheckedRun run = start(Map.of("preset", "plain"));
     run.connect();
     run.post("provoke", Map.of("fault", "drop-stream"));
-    RawResponse call =
-        run.request(
-            "tools/call",
-            Map.of(
-                "name",
-                "longRunningOperation",
-                "arguments",
-                Map.of("duration", 1, "steps", 2),
-                "_meta",
-                Map.of("progressToken", "p1")));
+    RawResponse call = longRunningOperation(run);
     String id = call.events().next().id();
     assertThatThrownBy(() -> call.reply()).isNotNull();
     JsonNode answer = run.stream(id).send().events().message(message -> message.has("result"));

@@ -2,6 +2,7 @@ package io.everythingmcp.everything.clientcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.ServerChange;
 import io.everythingmcp.check.journal.CheckRunOptions;
@@ -23,13 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.http.HttpFields;
@@ -159,34 +157,17 @@ class SharedRunsTest {
             closed.incrementAndGet();
           }
         };
-    AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return Instant.now().plus(later.get());
-          }
-        };
+    AdjustableClock clock = new AdjustableClock(Instant.now());
     CheckRunRegistry third = registry(clock, () -> server);
     CheckRun run = start("plain");
     CheckRun copy = third.find(run.id()).orElseThrow();
     third.server(copy, "main");
-    later.set(CheckRunRegistry.QUIET.plusHours(1));
+    clock.move(CheckRunRegistry.QUIET.plusHours(1));
     third.sweep();
     assertThat(third.find(run.id()).orElseThrow()).isSameAs(copy);
     assertThat(closed).hasValue(0);
 
-    later.set(Duration.ZERO);
+    clock.move(CheckRunRegistry.QUIET.plusHours(1).negated());
     one.delete(run.id());
     third.sweep();
     assertThat(closed).hasValue(1);

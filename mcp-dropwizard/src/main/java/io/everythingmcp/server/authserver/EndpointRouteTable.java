@@ -54,7 +54,7 @@ final class EndpointRouteTable {
   }
 
   void userPage(String name, OAuthEndpoint endpoint, String... paths) {
-    add(name, false, List.of(paths), pages.forUsers(endpoint), BOTH, userRequests, pages::problem);
+    add(name, false, List.of(paths), endpoint, BOTH, userRequests, pages::problem);
   }
 
   void program(String name, OAuthEndpoint endpoint) {
@@ -104,13 +104,14 @@ final class EndpointRouteTable {
       CallLimit limit,
       Function<ErrorObject, HTTPResponse> refused) {
     URI address = URI.create(issuer + paths.get(0));
+    OAuthEndpoint logged = new LoggedEndpoint(name, endpoint, listener);
     all.add(
         new EndpointRoute(
             "oauth-" + name,
             paths,
             open,
             new OAuthEndpointServlet(
-                outbound.counted(new LoggedEndpoint(name, endpoint, listener)),
+                outbound.counted(open ? logged : pages.forUsers(logged)),
                 address,
                 methods,
                 limit,

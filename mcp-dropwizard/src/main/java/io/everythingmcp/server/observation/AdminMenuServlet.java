@@ -42,7 +42,12 @@ public final class AdminMenuServlet extends HttpServlet {
     response.setContentType("text/html;charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
     String address =
-        request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+        request.getScheme()
+            + "://"
+            + request.getServerName()
+            + ":"
+            + request.getServerPort()
+            + request.getContextPath();
     response.getWriter().write(PAGE.formatted(address));
   }
 }

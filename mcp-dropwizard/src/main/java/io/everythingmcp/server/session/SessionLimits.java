@@ -13,35 +13,37 @@ import java.time.Duration;
 public record SessionLimits(Duration idle, int total, int perCaller, Duration ping) {
 
   /**
-   * Returns the maximum number of sessions with the same owner or address: without authentication
-   * three quarters of all, so that one address cannot prevent the sessions of others.
+   * Part of all sessions.
+   *
+   * @param most maximum number of sessions
+   * @param reached message when there are that many
    */
-  int share(Session session) {
-    return session.owner().isEmpty() ? total - total / 4 : perCaller;
-  }
+  record Share(int most, String reached) {}
 
-  /** Returns the maximum number of sessions that have no owner yet. */
-  int unclaimed() {
-    return Math.max(1, total / 4);
-  }
-
-  /** Returns the message if sessions without an owner have reached their share. */
-  String unclaimedReached() {
-    return "Limit of sessions without an authenticated caller reached: "
-        + unclaimed()
-        + " (a quarter of mcp.sessions.max); authenticate the initialize request";
-  }
-
-  /** Returns the message for a caller or address that has reached its share. */
-  String shareReached(Session session) {
-    return session.owner().isEmpty()
-        ? "Session limit of this address reached: "
-            + share(session)
-            + " (three quarters of mcp.sessions.max); end a session with DELETE"
-        : "Session limit of this "
+  /**
+   * Returns the share of the sessions with the same owner or address: without authentication three
+   * quarters of all, so that one address cannot prevent the sessions of others.
+   */
+  Share share(Session session) {
+    boolean open = session.owner().isEmpty();
+    int most = open ? total - total / 4 : perCaller;
+    return new Share(
+        most,
+        "Session limit of this "
             + (session.isAuthenticated() ? "caller" : "address")
             + " reached: "
-            + perCaller
-            + " (mcp.sessions.maxPerCaller); end a session with DELETE";
+            + most
+            + (open ? " (three quarters of mcp.sessions.max)" : " (mcp.sessions.maxPerCaller)")
+            + "; end a session with DELETE");
+  }
+
+  /** Returns the share of the sessions that have no owner yet. */
+  Share unclaimed() {
+    int most = Math.max(1, total / 4);
+    return new Share(
+        most,
+        "Session limit of unauthenticated callers reached: "
+            + most
+            + " (a quarter of mcp.sessions.max); authenticate the initialize request");
   }
 }

@@ -72,11 +72,10 @@ public final class SessionStore {
       return Optional.of("Session limit reached: " + limits.total() + " (mcp.sessions.max)");
     }
     for (String set : SessionOwnership.sharing(session)) {
-      if (SessionOwnership.isOfUnclaimed(set) && full(set, limits.unclaimed())) {
-        return Optional.of(limits.unclaimedReached());
-      }
-      if (!SessionOwnership.isOfUnclaimed(set) && full(set, limits.share(session))) {
-        return Optional.of(limits.shareReached(session));
+      SessionLimits.Share share =
+          SessionOwnership.isOfUnclaimed(set) ? limits.unclaimed() : limits.share(session);
+      if (full(set, share.most())) {
+        return Optional.of(share.reached());
       }
     }
     if (!records.putIfAbsent(session.id(), session, limits.idle())) {

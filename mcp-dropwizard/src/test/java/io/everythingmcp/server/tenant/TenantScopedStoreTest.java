@@ -1,6 +1,7 @@
 package io.everythingmcp.server.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
@@ -54,5 +55,26 @@ class TenantScopedStoreTest {
   void tenantsDoNotShareKeys() {
     bounded.put("key", "value", MINUTE);
     assertThat(plain.get("key")).isEmpty();
+  }
+
+  @Test
+  void timeToLiveIsShortenedInAllPartsOfTheStore() {
+    TenantScopedStore brief = new TenantScopedStore(all, "brief", Duration.ofMillis(1));
+    brief.values("v", String.class).put("key", "value", Duration.ofMillis(1));
+    brief.values("v", String.class).touchAsync("key", YEAR).toCompletableFuture().join();
+    brief.common().values("v", String.class).put("common", "value", YEAR);
+    brief.logs().append("log", "entry", true, 10, YEAR);
+    brief.logs().append("extended", "entry", true, 10, YEAR);
+    brief.logs().expire("extended", YEAR);
+    brief.members().add("set", "member", YEAR);
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(brief.values("v", String.class).get("key")).isEmpty();
+              assertThat(brief.common().values("v", String.class).get("common")).isEmpty();
+              assertThat(brief.logs().exists("log")).isFalse();
+              assertThat(brief.logs().exists("extended")).isFalse();
+              assertThat(brief.members().overdue("set", 1)).containsExactly("member");
+            });
   }
 }

@@ -42,7 +42,7 @@ public final class SchemaConverter {
   private final ExcludedProperties exclusion;
 
   /** Schemas that are being inserted instead of a reference, so that none contains itself. */
-  private final Set<JsonNode> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Set<JsonNode> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Map<JsonPointer, String> names = new LinkedHashMap<>();
   private final Map<String, Object> definitions = new LinkedHashMap<>();
@@ -193,7 +193,11 @@ public final class SchemaConverter {
     }
     names.put(pointer, name);
     definitions.put(name, Map.of());
+    // A definition is the same wherever it is referred to first.
+    Set<JsonNode> insertedAround = inserted;
+    inserted = Collections.newSetFromMap(new IdentityHashMap<>());
     definitions.put(name, convert(target));
+    inserted = insertedAround;
     return name;
   }
 }

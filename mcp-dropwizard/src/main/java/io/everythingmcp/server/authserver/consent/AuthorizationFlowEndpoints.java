@@ -58,7 +58,7 @@ public final class AuthorizationFlowEndpoints {
             rules,
             flow,
             browsers,
-            new AuthorizeErrors(responses, consents, browsers, parts.pages()));
+            new AuthorizeErrors(responses, consents, browsers));
     consent = new ConsentEndpoint(pending, browsers, flow, responses);
     pageLogin = new PageLoginEndpoint(issuer, parts.upstream(), pending, browsers);
     callback =

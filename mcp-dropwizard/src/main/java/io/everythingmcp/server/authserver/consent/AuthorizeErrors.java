@@ -3,7 +3,6 @@ package io.everythingmcp.server.authserver.consent;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.everythingmcp.server.authserver.client.OAuthClient;
-import io.everythingmcp.server.authserver.endpoint.AuthorizationPages;
 import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SignInProblem;
 
@@ -18,30 +17,32 @@ final class AuthorizeErrors {
   private final AuthorizationResponses responses;
   private final ConsentStore consents;
   private final BrowserSessionCookies browsers;
-  private final AuthorizationPages pages;
 
   AuthorizeErrors(
       AuthorizationResponses responses,
       ConsentStore consents,
-      BrowserSessionCookies browsers,
-      AuthorizationPages pages) {
+      BrowserSessionCookies browsers) {
     this.responses = responses;
     this.consents = consents;
     this.browsers = browsers;
-    this.pages = pages;
   }
 
+  /**
+   * Returns the redirect of an error.
+   *
+   * @throws OAuthException the error with a link, if the user is not redirected
+   */
   HTTPResponse respond(
       HTTPRequest request,
       OAuthClient client,
       String redirectUri,
       String state,
-      OAuthException refusal) {
+      OAuthException refusal)
+      throws OAuthException {
     if (client.trusted() || hasConsented(request, client, redirectUri)) {
       return responses.error(redirectUri, state, refusal.error());
     }
-    return pages.problem(
-        refusal,
+    throw refusal.linkedTo(
         new SignInProblem.WayBack(
             client.name(),
             ConsentView.destination(redirectUri),

@@ -46,15 +46,14 @@ public final class AuthorizationPages {
 
   /** Shows an error page. */
   public HTTPResponse problem(ErrorObject error) {
-    return problem(new OAuthException(error), SignInProblem.WayBack.NONE);
+    return problem(new OAuthException(error));
   }
 
-  /** Shows an error page with a link to the application. */
-  public HTTPResponse problem(OAuthException refusal, SignInProblem.WayBack back) {
+  private HTTPResponse problem(OAuthException refusal) {
     // A user cannot authenticate for an unknown client.
     int given = refusal.error().getHTTPStatusCode();
     int status = given < 400 || given == HTTPResponse.SC_UNAUTHORIZED ? 400 : given;
-    SignInProblem problem = SignInProblem.of(refusal, back);
+    SignInProblem problem = SignInProblem.of(refusal);
     return page(status, "signin-problem.ftlh", problem.headline(), problem);
   }
 
@@ -64,7 +63,7 @@ public final class AuthorizationPages {
       try {
         return endpoint.handle(request);
       } catch (OAuthException refusal) {
-        return problem(refusal, SignInProblem.WayBack.NONE);
+        return problem(refusal);
       }
     };
   }

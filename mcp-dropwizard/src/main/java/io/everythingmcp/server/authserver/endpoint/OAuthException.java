@@ -15,6 +15,7 @@ public final class OAuthException extends Exception {
 
   private final ErrorObject error;
   private final String headline;
+  private final transient SignInProblem.WayBack wayBack;
 
   /**
    * Creates an error.
@@ -28,17 +29,19 @@ public final class OAuthException extends Exception {
     this.error =
         error.setDescription(ErrorObject.removeIllegalChars(description)).setURI(rule.page());
     this.headline = "";
+    this.wayBack = SignInProblem.WayBack.NONE;
   }
 
   /** Creates an error without further description. */
   OAuthException(ErrorObject error) {
-    this(error, "");
+    this(error, "", SignInProblem.WayBack.NONE);
   }
 
-  private OAuthException(ErrorObject error, String headline) {
+  private OAuthException(ErrorObject error, String headline, SignInProblem.WayBack wayBack) {
     super(error.getCode(), null, false, false);
     this.error = error;
     this.headline = headline;
+    this.wayBack = wayBack;
   }
 
   /**
@@ -47,12 +50,22 @@ public final class OAuthException extends Exception {
    * @param text what happened, and what to do
    */
   public OAuthException titled(String text) {
-    return new OAuthException(error, text);
+    return new OAuthException(error, text, wayBack);
+  }
+
+  /** Returns a copy whose error page has a link to the application. */
+  public OAuthException linkedTo(SignInProblem.WayBack application) {
+    return new OAuthException(error, headline, application);
   }
 
   /** Returns the headline of the page; empty for the default. */
   String headline() {
     return headline;
+  }
+
+  /** Returns the link of the page. */
+  SignInProblem.WayBack wayBack() {
+    return wayBack;
   }
 
   /** A request that is malformed. */

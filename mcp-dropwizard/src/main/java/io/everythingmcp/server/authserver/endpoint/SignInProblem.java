@@ -39,7 +39,7 @@ public record SignInProblem(
     static final WayBack NONE = new WayBack("", "", "");
   }
 
-  static SignInProblem of(OAuthException refusal, WayBack back) {
+  static SignInProblem of(OAuthException refusal) {
     ErrorObject error = refusal.error();
     boolean mistake = refusal.headline().isEmpty() && !temporary(error.getCode());
     String text = error.getDescription() == null ? error.getCode() : error.getDescription();
@@ -48,9 +48,9 @@ public record SignInProblem(
         text + (mistake ? AUTHOR : AGAIN),
         error.getCode(),
         error.getURI() == null ? "" : error.getURI().toString(),
-        back.client(),
-        back.destination(),
-        back.address());
+        refusal.wayBack().client(),
+        refusal.wayBack().destination(),
+        refusal.wayBack().address());
   }
 
   private static boolean temporary(String code) {

@@ -48,6 +48,7 @@ final class ServletExchange implements ResponseExchange, WriteListener {
   private Phase phase = Phase.SYNC;
   private Listener listener = new Listener() {};
   private AsyncContext async;
+  private String address;
   private volatile DirectOutput out;
   private boolean stream;
   private boolean closing;
@@ -67,7 +68,11 @@ final class ServletExchange implements ResponseExchange, WriteListener {
       if (phase != Phase.SYNC) {
         return;
       }
-      goAsync();
+      address = request.getRemoteAddr();
+      async = request.startAsync();
+      async.setTimeout(0);
+      async.addListener(new AsyncCompletionListener(this::fail));
+      keepAlive.add(this);
       phase = Phase.WAITING;
       if (!stream && !closing) {
         return;
@@ -76,16 +81,9 @@ final class ServletExchange implements ResponseExchange, WriteListener {
     startWriting();
   }
 
-  private void goAsync() {
-    async = request.startAsync();
-    async.setTimeout(0);
-    async.addListener(new AsyncCompletionListener(this::fail));
-    keepAlive.add(this);
-  }
-
   @Override
   public synchronized String address() {
-    return phase == Phase.ENDED ? "" : request.getRemoteAddr();
+    return async == null ? request.getRemoteAddr() : address;
   }
 
   @Override

@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class TenantResolutionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** The outcome for a static token of a tenant, without required authentication. */
+  public static final String ACCEPTED = "accepted";
+
   /** The outcome for a static token that is unknown. */
   public static final String INVALID_TOKEN = "invalid_token";
 
@@ -31,7 +34,7 @@ public final class TenantResolutionFilter extends HttpFilter {
   private final transient EndpointPath endpoint;
   private final boolean defaultServer;
   private final transient CredentialGuessLimiter guesses;
-  private final transient RejectionListener rejections;
+  private final transient OutcomeListener outcomes;
 
   /**
    * Creates the filter.
@@ -39,30 +42,32 @@ public final class TenantResolutionFilter extends HttpFilter {
    * @param endpoint path of the main endpoint
    * @param defaultServer whether there is a default server
    * @param guesses limits wrong credentials
-   * @param rejections is notified of rejected credentials
+   * @param outcomes is notified of accepted and rejected static tokens
    */
   public TenantResolutionFilter(
       Directory directory,
       EndpointPath endpoint,
       boolean defaultServer,
       CredentialGuessLimiter guesses,
-      RejectionListener rejections) {
-    this.rejections = rejections;
+      OutcomeListener outcomes) {
+    this.outcomes = outcomes;
     this.directory = directory;
     this.endpoint = endpoint;
     this.defaultServer = defaultServer;
     this.guesses = guesses;
   }
 
-  /** Listener for requests that are rejected here. */
+  /** Listener for the outcomes of credentials that are verified here. */
   @FunctionalInterface
-  public interface RejectionListener {
+  public interface OutcomeListener {
     /**
-     * Called before the response.
+     * Called before the request is processed further.
      *
-     * @param outcome {@link #INVALID_TOKEN}, {@link #RATE_LIMITED} or {@code missing_credential}
+     * @param caller the caller; unauthenticated unless the outcome is {@link #ACCEPTED}
+     * @param outcome {@link #ACCEPTED}, {@link #INVALID_TOKEN}, {@link #RATE_LIMITED} or {@code
+     *     missing_credential}
      */
-    void rejected(HttpServletRequest request, String outcome);
+    void observed(HttpServletRequest request, CallerIdentity caller, String outcome);
   }
 
   /** Directory of tenants. */
@@ -141,7 +146,9 @@ public final class TenantResolutionFilter extends HttpFilter {
     CallerIdentity caller = CallerSource.of(request);
     if (caller.subject().isEmpty()) {
       // Without required authentication the static tokens have not been checked yet.
-      caller = known(directory, endpoint, request).orElse(caller);
+      Optional<CallerIdentity> known = known(directory, endpoint, request);
+      known.ifPresent(accepted -> outcomes.observed(request, accepted, ACCEPTED));
+      caller = known.orElse(caller);
     }
     Optional<String> tenant =
         ofTenants(endpoint, path) ? directory.tenant(request, caller) : Optional.empty();
@@ -167,7 +174,7 @@ public final class TenantResolutionFilter extends HttpFilter {
       TenantDispatchFilter.missing(request, response);
     } else if (isWithinLimit(sent, request, response)) {
       if (sent.any()) {
-        rejections.rejected(request, INVALID_TOKEN);
+        outcomes.observed(request, CallerIdentity.unauthenticated(), INVALID_TOKEN);
       }
       TenantDispatchFilter.missing(request, response);
     }
@@ -177,7 +184,7 @@ public final class TenantResolutionFilter extends HttpFilter {
   private boolean isWithinLimit(
       SentToken sent, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (sent.token() && guesses.counted(request, response)) {
-      rejections.rejected(request, RATE_LIMITED);
+      outcomes.observed(request, CallerIdentity.unauthenticated(), RATE_LIMITED);
       return false;
     }
     return true;
@@ -185,7 +192,7 @@ public final class TenantResolutionFilter extends HttpFilter {
 
   private void refuse(SentToken sent, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    rejections.rejected(request, sent.any() ? INVALID_TOKEN : "missing_credential");
+    outcomes.observed(request, CallerIdentity.unauthenticated(), sent.any() ? INVALID_TOKEN : "missing_credential");
     sent.refuse(request, response);
   }
 

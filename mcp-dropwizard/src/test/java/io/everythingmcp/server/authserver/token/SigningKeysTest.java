@@ -2,6 +2,7 @@ package io.everythingmcp.server.authserver.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.time.Duration;

@@ -2,15 +2,13 @@ package io.everythingmcp.server.security.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.security.CompositeTokenVerifier;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +19,7 @@ class CachingTokenVerifierTest {
   private static final Duration GOOD = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofSeconds(20);
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final AdjustableClock clock = new AdjustableClock();
   private final AtomicInteger verifications = new AtomicInteger();
   private final AtomicReference<VerificationResult> currentResult =
       new AtomicReference<>(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
@@ -34,60 +32,33 @@ class CachingTokenVerifierTest {
       new CompositeTokenVerifier(
           List.of(
               new CachingTokenVerifier(
-                  countingVerifier, GOOD, Duration.ofSeconds(5), new Watch(now))));
-
-  private static final class Watch extends Clock {
-    private final AtomicReference<Instant> now;
-
-    Watch(AtomicReference<Instant> now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now.get();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private void pass(Duration time) {
-    now.updateAndGet(before -> before.plus(time));
-  }
+                  countingVerifier, GOOD, Duration.ofSeconds(5), clock)));
 
   @Test
   void openStreamEndsWithinAMinuteOfARevocation() {
     for (int offset = 0; offset < 20; offset++) {
       currentResult.set(new VerificationResult.Accepted(CallerIdentity.anonymous("bearer")));
-      pass(Duration.ofMinutes(10));
+      clock.move(Duration.ofMinutes(10));
       assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
       currentResult.set(new VerificationResult.Rejected("revoked"));
-      Instant revoked = now.get();
-      pass(Duration.ofSeconds(offset));
+      Instant revoked = clock.instant();
+      clock.move(Duration.ofSeconds(offset));
       while (verifier.again("token") instanceof VerificationResult.Accepted) {
-        pass(LOOK);
+        clock.move(LOOK);
       }
-      assertThat(Duration.between(revoked, now.get())).isLessThanOrEqualTo(GOOD);
+      assertThat(Duration.between(revoked, clock.instant())).isLessThanOrEqualTo(GOOD);
     }
   }
 
   @Test
   void cachedResultServesRequestsAndVerificationRenewsIt() {
     verifier.verify("token");
-    pass(Duration.ofSeconds(59));
+    clock.move(Duration.ofSeconds(59));
     verifier.verify("token");
     assertThat(verifications).hasValue(1);
     verifier.again("token");
     assertThat(verifications).hasValue(2);
-    pass(Duration.ofSeconds(29));
+    clock.move(Duration.ofSeconds(29));
     verifier.again("token");
     verifier.verify("token");
     assertThat(verifications).hasValue(2);
@@ -96,7 +67,7 @@ class CachingTokenVerifierTest {
   @Test
   void verificationOfStreamsUpdatesTheCache() {
     verifier.verify("token");
-    pass(Duration.ofSeconds(31));
+    clock.move(Duration.ofSeconds(31));
     currentResult.set(new VerificationResult.Rejected("revoked"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     assertThat(verifier.again("token")).isInstanceOf(VerificationResult.Rejected.class);

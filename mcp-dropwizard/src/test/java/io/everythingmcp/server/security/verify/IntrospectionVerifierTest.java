@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.server.AdjustableClock;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -18,11 +19,7 @@ import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.WireJson;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,29 +38,9 @@ class IntrospectionVerifierTest {
   static final WireMockExtension SERVER =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-  private final AdjustableClock clock = new AdjustableClock();
+  private final AdjustableClock clock = new AdjustableClock(TestTokens.NOW);
   private AuthorizationServerMonitor watch;
   private TokenVerifier verifier;
-
-  /** Clock that is set by tests. */
-  private static final class AdjustableClock extends Clock {
-    private Instant now = TestTokens.NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   @BeforeEach
   void makeVerifier() {
@@ -137,18 +114,18 @@ class IntrospectionVerifierTest {
     respondWith(GOOD);
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
     respondWith("{'active':false}");
-    clock.now = clock.now.plusSeconds(59);
+    clock.move(Duration.ofSeconds(59));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-    clock.now = clock.now.plusSeconds(2);
+    clock.move(Duration.ofSeconds(2));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
   @Test
   void cacheEndsAtTheExpiryOfTheToken() {
-    long expiry = clock.now.getEpochSecond() - 50;
+    long expiry = clock.instant().getEpochSecond() - 50;
     respondWith(GOOD.replace("}", ",'exp':" + expiry + "}"));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Accepted.class);
-    clock.now = clock.now.plusSeconds(11);
+    clock.move(Duration.ofSeconds(11));
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
   }
 
@@ -158,7 +135,7 @@ class IntrospectionVerifierTest {
     verifier.verify("token");
     assertThat(verifier.verify("token")).isInstanceOf(VerificationResult.Rejected.class);
     assertThat(requestCount()).isEqualTo(1);
-    clock.now = clock.now.plusSeconds(6);
+    clock.move(Duration.ofSeconds(6));
     verifier.verify("token");
     assertThat(requestCount()).isEqualTo(2);
   }

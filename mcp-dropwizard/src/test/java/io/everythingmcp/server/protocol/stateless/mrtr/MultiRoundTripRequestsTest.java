@@ -11,6 +11,7 @@ import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ret
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ElicitationPages;
 import io.everythingmcp.api.ErrorKind;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MultiRoundTripRequestsTest {
   private final MemoryStore store = new MemoryStore();
 
-  private final TestClock clock = new TestClock();
+  private final AdjustableClock clock = new AdjustableClock();
 
   private final MultiRoundTripRequests rounds = new MultiRoundTripRequests(store, clock);
 
@@ -130,12 +131,12 @@ class MultiRoundTripRequestsTest {
   @Test
   void stateExpiresAfterTenMinutesSinceTheLastRequest() {
     String state = state(new RequestOutcome.InputRequired(Map.of("a", NAME, "b", NAME), null));
-    clock.advance(Duration.ofMinutes(9));
+    clock.move(Duration.ofMinutes(9));
     String again =
         inputRequired(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}")))
             .path("requestState")
             .asText();
-    clock.advance(Duration.ofMinutes(2));
+    clock.move(Duration.ofMinutes(2));
     assertThat(refusal(rounds.evaluate(retry(state, "{\"a\":" + ALICE + "}"))))
         .contains("expired after 10 minutes");
     assertThat(rounds.evaluate(retry(again, "{\"b\":" + ALICE + "}")))

@@ -2,6 +2,7 @@ package io.everythingmcp.server.protocol.stateless.mrtr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class RequestStateSealerTest {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private final MemoryStore store = new MemoryStore();
-  private final TestClock clock = new TestClock();
+  private final AdjustableClock clock = new AdjustableClock();
   private final StateKeys keys = new StateKeys(store, LIFETIME, clock);
   private final RequestStateSealer seal = new RequestStateSealer(keys);
 
@@ -131,20 +132,20 @@ class RequestStateSealerTest {
   void expiredKeyOpensNothing() {
     String before = seal.seal(CONTENT, BINDING);
     keys.rotate();
-    clock.advance(LIFETIME);
+    clock.move(LIFETIME);
     assertThat(seal.open(before, BINDING)).as("within the slack").isPresent();
-    clock.advance(Duration.ofMinutes(2));
+    clock.move(Duration.ofMinutes(2));
     assertThat(seal.open(before, BINDING)).isEmpty();
   }
 
   @Test
   void keySealsForADayAndOldOnesAreDropped() {
     String first = seal.seal(CONTENT, BINDING);
-    clock.advance(Duration.ofHours(23));
+    clock.move(Duration.ofHours(23));
     assertThat(keyOf(seal.seal(CONTENT, BINDING))).isEqualTo(keyOf(first));
     Set<String> used = new HashSet<>();
     for (int day = 0; day < 50; day++) {
-      clock.advance(Duration.ofHours(25));
+      clock.move(Duration.ofHours(25));
       used.add(keyOf(seal.seal(CONTENT, BINDING)));
     }
     assertThat(used).hasSize(50);

@@ -9,6 +9,7 @@ import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ref
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.everythingmcp.server.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundAnswersTest {
   private final MemoryStore store = new MemoryStore();
 
-  private final TestClock clock = new TestClock();
+  private final AdjustableClock clock = new AdjustableClock();
 
   private final MultiRoundTripRequests rounds = new MultiRoundTripRequests(store, clock);
 

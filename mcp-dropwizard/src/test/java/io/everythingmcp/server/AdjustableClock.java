@@ -1,4 +1,4 @@
-package io.everythingmcp.server.authserver.token;
+package io.everythingmcp.server;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Clock that is set by tests. */
-final class AdjustableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+public final class AdjustableClock extends Clock {
+  private volatile Instant now;
 
-  void move(Duration duration) {
+  /** Begins at the start of 2026. */
+  public AdjustableClock() {
+    this(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  public AdjustableClock(Instant now) {
+    this.now = now;
+  }
+
+  public void move(Duration duration) {
     now = now.plus(duration);
   }
 
