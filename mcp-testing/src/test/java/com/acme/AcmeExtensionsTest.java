@@ -20,8 +20,7 @@ class AcmeExtensionsTest {
       DeclaredExtensions.NONE.extension(
           "com.acme/billing", Map.of("rates", Arrays.asList(null, 4)));
 
-  private static JsonNode capabilities(HttpResponse<String> response)
-      throws Exception {
+  private static JsonNode capabilities(HttpResponse<String> response) throws Exception {
     return AcmeClient.json(response).at("/result/capabilities");
   }
 
@@ -38,7 +37,7 @@ class AcmeExtensionsTest {
             .isEqualTo(new ObjectMapper().readTree("{\"rates\":[null,4]}"));
         JsonNode discovered = capabilities(client.stateless("server/discover", null, ""));
         assertThat(discovered.at("/extensions/com.acme~1billing").isMissingNode()).isTrue();
-        assertThat(discovered.has("extensions")).isEqualTo(declared == two);
+        assertThat(discovered.has("extensions")).isEqualTo(declared.equals(two));
       }
     }
   }

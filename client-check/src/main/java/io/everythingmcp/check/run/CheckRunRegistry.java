@@ -30,7 +30,7 @@ public final class CheckRunRegistry {
   /** Life of a run after its last request. */
   public static final Duration QUIET = Duration.ofHours(2);
 
-  /** Time between two searches for runs that a shared store has removed. */
+  /** Time between two searches for runs that have ended. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
@@ -117,18 +117,21 @@ public final class CheckRunRegistry {
   }
 
   private CheckRun create(String id, RunPreset preset, RunFacts facts) {
-    long swept = lastSweep.get();
-    if (store.isEmpty()
-        || (clock.millis() - swept >= SWEEP.toMillis()
-            && lastSweep.compareAndSet(swept, clock.millis()))) {
-      sweep();
-    }
+    sweepIfDue();
     makeRoom();
     store.ifPresent(
         shared -> shared.create(id, facts, RunFaults.of(preset, new TokenLedger()).save()));
     CheckRun run = open(id, preset, facts);
     runs.put(id, run);
     return run;
+  }
+
+  private void sweepIfDue() {
+    long swept = lastSweep.get();
+    if (clock.millis() - swept >= SWEEP.toMillis()
+        && lastSweep.compareAndSet(swept, clock.millis())) {
+      sweep();
+    }
   }
 
   private void makeRoom() {
@@ -163,6 +166,7 @@ public final class CheckRunRegistry {
     if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
+    sweepIfDue();
     if (store.isEmpty()) {
       return Optional.ofNullable(runs.get(id));
     }

@@ -131,8 +131,7 @@ class AuthenticationMetricsIT {
         "invalid_client",
         400,
         SERVER.client().request("GET", "/authorize?client_id=unknown"));
-    String id =
-        registration("https://app.example/cb").send().json().path("client_id").asText();
+    String id = registration("https://app.example/cb").send().json().path("client_id").asText();
     counts(
         "authorize",
         "unsupported_response_type",

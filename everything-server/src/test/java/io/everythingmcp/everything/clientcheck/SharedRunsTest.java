@@ -2,7 +2,6 @@ package io.everythingmcp.everything.clientcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.ServerChange;
 import io.everythingmcp.check.journal.CheckRunOptions;
@@ -19,6 +18,7 @@ import io.everythingmcp.check.run.RunServer;
 import io.everythingmcp.check.run.RunServerSettings;
 import io.everythingmcp.check.run.RunServers;
 import io.everythingmcp.check.run.RunStore;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -163,13 +163,15 @@ class SharedRunsTest {
     CheckRun copy = third.find(run.id()).orElseThrow();
     third.server(copy, "main");
     clock.move(CheckRunRegistry.QUIET.plusHours(1));
-    third.sweep();
     assertThat(third.find(run.id()).orElseThrow()).isSameAs(copy);
     assertThat(closed).hasValue(0);
 
-    clock.move(CheckRunRegistry.QUIET.plusHours(1).negated());
     one.delete(run.id());
-    third.sweep();
+    CheckRun next = start("plain");
+    third.find(next.id());
+    assertThat(closed).as("less than a minute after the last sweep").hasValue(0);
+    clock.move(Duration.ofMinutes(1));
+    third.find(next.id());
     assertThat(closed).hasValue(1);
   }
 

@@ -109,8 +109,7 @@ class SessionStoreTest {
     assertThat(sessions.add(from("192.0.2.1", "a", unauthenticated))).isEmpty();
     assertThat(sessions.add(from("198.51.100.1", "b", unauthenticated))).isEmpty();
     assertThat(sessions.add(from("203.0.113.1", "c", unauthenticated)))
-        .hasValueSatisfying(
-            why -> assertThat(why).contains("unauthenticated callers", ": 2 "));
+        .hasValueSatisfying(why -> assertThat(why).contains("unauthenticated callers", ": 2 "));
     assertThat(sessions.add(from("203.0.113.1", "d", "alice"))).isEmpty();
     assertThat(sessions.find("a", "alice").toCompletableFuture().join()).isPresent();
     assertThat(sessions.add(from("203.0.113.1", "c", unauthenticated))).isEmpty();

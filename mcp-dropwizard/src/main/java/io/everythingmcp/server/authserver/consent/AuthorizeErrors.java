@@ -19,9 +19,7 @@ final class AuthorizeErrors {
   private final BrowserSessionCookies browsers;
 
   AuthorizeErrors(
-      AuthorizationResponses responses,
-      ConsentStore consents,
-      BrowserSessionCookies browsers) {
+      AuthorizationResponses responses, ConsentStore consents, BrowserSessionCookies browsers) {
     this.responses = responses;
     this.consents = consents;
     this.browsers = browsers;

@@ -192,7 +192,10 @@ public final class TenantResolutionFilter extends HttpFilter {
 
   private void refuse(SentToken sent, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    outcomes.observed(request, CallerIdentity.unauthenticated(), sent.any() ? INVALID_TOKEN : "missing_credential");
+    outcomes.observed(
+        request,
+        CallerIdentity.unauthenticated(),
+        sent.any() ? INVALID_TOKEN : "missing_credential");
     sent.refuse(request, response);
   }
 

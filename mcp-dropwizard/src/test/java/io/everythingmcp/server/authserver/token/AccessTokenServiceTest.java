@@ -2,7 +2,6 @@ package io.everythingmcp.server.authserver.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.AdjustableClock;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -12,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.security.audit.ReuseListener;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.memory.MemoryStore;

@@ -2,10 +2,10 @@ package io.everythingmcp.server.security.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.api.CallerIdentity;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.security.CompositeTokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +30,7 @@ class CachingTokenVerifierTest {
       };
   private final TokenVerifier verifier =
       new CompositeTokenVerifier(
-          List.of(
-              new CachingTokenVerifier(
-                  countingVerifier, GOOD, Duration.ofSeconds(5), clock)));
+          List.of(new CachingTokenVerifier(countingVerifier, GOOD, Duration.ofSeconds(5), clock)));
 
   @Test
   void openStreamEndsWithinAMinuteOfARevocation() {

@@ -11,12 +11,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.everythingmcp.server.AdjustableClock;
 import com.github.tomakehurst.wiremock.client.BasicCredentials;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.everythingmcp.api.auth.TokenVerifier;
 import io.everythingmcp.api.auth.VerificationResult;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.limit.OutboundCalls;
 import io.everythingmcp.server.wire.WireJson;
 import java.time.Duration;

@@ -11,12 +11,12 @@ import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ret
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.ElicitationPages;
 import io.everythingmcp.api.ErrorKind;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import io.everythingmcp.server.wire.WireJson;

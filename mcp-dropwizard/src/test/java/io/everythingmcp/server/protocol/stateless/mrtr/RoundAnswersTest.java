@@ -9,10 +9,10 @@ import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.ref
 import static io.everythingmcp.server.protocol.stateless.mrtr.RequestSenders.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.everythingmcp.server.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.api.InputRequest;
 import io.everythingmcp.api.RequestOutcome;
+import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.protocol.context.RuntimeRequestContext;
 import io.everythingmcp.server.store.memory.MemoryStore;
 import java.util.Map;
