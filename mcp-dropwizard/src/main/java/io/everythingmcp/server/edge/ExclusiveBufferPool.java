@@ -7,7 +7,6 @@ import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Retainable;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.util.BufferUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Buffer pool of one connection, which shares no buffer that another thread may still use.
@@ -38,20 +37,20 @@ final class ExclusiveBufferPool extends ByteBufferPool.Wrapper {
       return new RetainableByteBuffer.FixedCapacity(
           pooled.getByteBuffer(), new AcquisitionCounter(pooled::release));
     }
-    ByteBuffer buffer = releasedRequestBuffer(size);
-    ByteBuffer acquired = buffer == null ? BufferUtil.allocate(size) : buffer;
-    return new RetainableByteBuffer.FixedCapacity(
-        acquired, new AcquisitionCounter(() -> requestBuffer.set(new WeakReference<>(acquired))));
-  }
-
-  private @Nullable ByteBuffer releasedRequestBuffer(int size) {
     WeakReference<ByteBuffer> released = requestBuffer.getAndSet(null);
     ByteBuffer buffer = released == null ? null : released.get();
     if (buffer == null || buffer.capacity() != size) {
-      return null;
+      ByteBuffer allocated = BufferUtil.allocate(size);
+      return exclusive(allocated, new WeakReference<>(allocated));
     }
     BufferUtil.clear(buffer);
-    return buffer;
+    return exclusive(buffer, released);
+  }
+
+  private RetainableByteBuffer.Mutable exclusive(
+      ByteBuffer buffer, WeakReference<ByteBuffer> reference) {
+    return new RetainableByteBuffer.FixedCapacity(
+        buffer, new AcquisitionCounter(() -> requestBuffer.set(reference)));
   }
 
   /** References of one acquisition of a buffer. */

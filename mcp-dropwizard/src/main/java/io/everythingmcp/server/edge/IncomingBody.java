@@ -109,8 +109,9 @@ final class IncomingBody {
     int needed = length + more;
     if (needed > bytes.length) {
       long announced = request.getLength();
-      int size = last || announced == needed ? needed : Math.max(needed, 2 * bytes.length);
-      bytes = Arrays.copyOf(bytes, last ? size : Math.max(size, Math.min(FIRST, limit)));
+      boolean whole = last || announced == needed;
+      int spare = Math.max(2 * bytes.length, Math.min(FIRST, limit));
+      bytes = Arrays.copyOf(bytes, whole ? needed : Math.max(needed, spare));
     }
   }
 
