@@ -5,6 +5,7 @@ import io.everythingmcp.conformance.clientcheck.ClientReportFile;
 import io.everythingmcp.conformance.clientcheck.ClientRun;
 import io.everythingmcp.conformance.clientrun.CheckServer;
 import io.everythingmcp.conformance.clientrun.ClientCheckRun;
+import io.everythingmcp.conformance.clientrun.ManagementAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -65,6 +66,14 @@ final class ClientCommand implements Callable<Integer> {
   URI url;
 
   @Option(
+      names = "--management-token",
+      defaultValue = "${env:MANAGEMENT_TOKEN}",
+      description =
+          "For --url: the management token of the server, if its BASE_URI is not on loopback;"
+              + " preferably in the variable MANAGEMENT_TOKEN.")
+  String managementToken;
+
+  @Option(
       names = "--timeout",
       defaultValue = "300",
       description = "So many seconds the command may take (${DEFAULT-VALUE}).")
@@ -98,10 +107,18 @@ final class ClientCommand implements Callable<Integer> {
 
   private int serve(List<ClientReportFile> files) throws IOException, InterruptedException {
     if (url != null) {
-      return check(url, files);
+      return check(access(), files);
     }
     try (CheckServer server = CheckServer.start(jar)) {
-      return check(server.uri(), files);
+      return check(ManagementAccess.withoutToken(server.uri()), files);
+    }
+  }
+
+  private ManagementAccess access() {
+    try {
+      return ManagementAccess.of(url, managementToken);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--management-token: " + e.getMessage());
     }
   }
 
@@ -134,7 +151,7 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  private int check(URI server, List<ClientReportFile> files)
+  private int check(ManagementAccess server, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     if (replay != null) {
       return report(replayed(server), files);
@@ -151,7 +168,7 @@ final class ClientCommand implements Callable<Integer> {
     return worst;
   }
 
-  private int run(URI server, String name, List<ClientReportFile> files)
+  private int run(ManagementAccess server, String name, List<ClientReportFile> files)
       throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     ClientRun run = ClientRun.start(server, name);
@@ -161,7 +178,7 @@ final class ClientCommand implements Callable<Integer> {
     return report(run, all ? files.stream().map(file -> file.forPreset(name)).toList() : files);
   }
 
-  private ClientRun replayed(URI server) throws IOException {
+  private ClientRun replayed(ManagementAccess server) throws IOException {
     try {
       return ClientRun.replay(server, replay);
     } catch (IllegalArgumentException e) {

@@ -2,10 +2,10 @@ package io.everythingmcp.conformance.clientcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.clientrun.ClientCheckRun;
+import io.everythingmcp.conformance.clientrun.ManagementAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class ClientRun {
   }
 
   /** Starts a run with a preset of the server. */
-  public static ClientRun start(URI server, String preset) {
+  public static ClientRun start(ManagementAccess server, String preset) {
     return new ClientRun(ClientCheckRun.start(server, preset));
   }
 
@@ -30,12 +30,14 @@ public final class ClientRun {
    *
    * @throws IllegalArgumentException if the server refuses the file; the message is its reason
    */
-  public static ClientRun replay(URI server, Path export) throws FileNotFoundException {
+  public static ClientRun replay(ManagementAccess server, Path export)
+      throws FileNotFoundException {
     return new ClientRun(ClientCheckRun.replay(server, export));
   }
 
   /**
-   * Runs the client, with the URL as its last argument and in a variable, and waits for it.
+   * Runs the client, with the URL as its last argument and in a variable and without the
+   * management token in its environment, and waits for it.
    *
    * @return whether it ended in time
    */
@@ -46,6 +48,7 @@ public final class ClientRun {
     all.add(url);
     ProcessBuilder builder = new ProcessBuilder(all).inheritIO();
     builder.environment().put("MCP_SERVER_URL", url);
+    builder.environment().remove(ManagementAccess.TOKEN_VARIABLE);
     Process client = builder.start();
     boolean ended = client.waitFor(seconds, TimeUnit.SECONDS);
     client.descendants().forEach(ProcessHandle::destroy);

@@ -14,6 +14,9 @@ final class BrokenClient {
     if (!url.equals(System.getenv("MCP_SERVER_URL"))) {
       throw new IllegalStateException("MCP_SERVER_URL is not " + url);
     }
+    if (System.getenv("MANAGEMENT_TOKEN") != null) {
+      throw new IllegalStateException("The client has the management token");
+    }
     if (arguments[0].equals("broken")) {
       HttpClient.newHttpClient()
           .send(

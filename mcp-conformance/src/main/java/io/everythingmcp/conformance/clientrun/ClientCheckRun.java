@@ -13,6 +13,8 @@ import java.util.Map;
  * other runs of the same server.
  */
 public final class ClientCheckRun {
+  private static final String RUNS = "/check/runs";
+
   private final RunRequests requests;
   private final JsonNode created;
 
@@ -29,7 +31,12 @@ public final class ClientCheckRun {
    * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
    */
   public static List<String> presets(URI server) {
-    return new RunRequests().json(server.resolve("/check/presets")).findValuesAsText("name");
+    return presets(ManagementAccess.withoutToken(server));
+  }
+
+  /** As {@link #presets(URI)}, with the management token of the server. */
+  public static List<String> presets(ManagementAccess server) {
+    return new RunRequests(server).json("/check/presets").findValuesAsText("name");
   }
 
   /**
@@ -43,14 +50,18 @@ public final class ClientCheckRun {
    * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
    */
   public static ClientCheckRun start(URI server, String preset) {
-    RunRequests requests = new RunRequests();
-    HttpResponse<String> response =
-        requests.post(server.resolve("/check/runs"), Map.of("preset", preset));
+    return start(ManagementAccess.withoutToken(server), preset);
+  }
+
+  /** As {@link #start(URI, String)}, with the management token of the server. */
+  public static ClientCheckRun start(ManagementAccess server, String preset) {
+    RunRequests requests = new RunRequests(server);
+    HttpResponse<String> response = requests.post(RUNS, Map.of("preset", preset));
     if (response.statusCode() == 400) {
       throw new IllegalArgumentException(
           "preset is '" + preset + "'; expected one of " + String.join(", ", presets(server)));
     }
-    return new ClientCheckRun(requests, RunRequests.parse(RunRequests.expect(201, response)));
+    return new ClientCheckRun(requests, requests.parse(requests.expect(201, response)));
   }
 
   /**
@@ -65,13 +76,19 @@ public final class ClientCheckRun {
    * @throws io.everythingmcp.conformance.server.ServerUnreachableException if it does not respond
    */
   public static ClientCheckRun replay(URI server, Path export) throws FileNotFoundException {
-    RunRequests requests = new RunRequests();
-    HttpResponse<String> response = requests.post(server.resolve("/check/replays"), export);
+    return replay(ManagementAccess.withoutToken(server), export);
+  }
+
+  /** As {@link #replay(URI, Path)}, with the management token of the server. */
+  public static ClientCheckRun replay(ManagementAccess server, Path export)
+      throws FileNotFoundException {
+    RunRequests requests = new RunRequests(server);
+    HttpResponse<String> response = requests.post("/check/replays", export);
     if (response.statusCode() == 400) {
       throw new IllegalArgumentException(
-          RunRequests.parse(response.body()).path("message").asText());
+          requests.parse(response.body()).path("message").asText());
     }
-    return new ClientCheckRun(requests, RunRequests.parse(RunRequests.expect(201, response)));
+    return new ClientCheckRun(requests, requests.parse(requests.expect(201, response)));
   }
 
   public String preset() {
@@ -96,7 +113,7 @@ public final class ClientCheckRun {
    *     names of those that it has
    */
   public void provoke(String fault) {
-    RunRequests.expect(204, requests.post(below("provoke"), Map.of("fault", fault)));
+    requests.expect(204, requests.post(below("provoke"), Map.of("fault", fault)));
   }
 
   /**
@@ -115,12 +132,12 @@ public final class ClientCheckRun {
 
   /** Returns the report of the run as it is now. */
   public JsonNode report() {
-    return requests.json(uri("reportUrl"));
+    return requests.json(below("report.json"));
   }
 
   /** Ends the run, so that missing messages are evaluated too, and returns the report. */
   public JsonNode finish() {
-    return RunRequests.parse(RunRequests.expect(200, requests.post(below("finish"), Map.of())));
+    return requests.parse(requests.expect(200, requests.post(below("finish"), Map.of())));
   }
 
   /**
@@ -135,14 +152,19 @@ public final class ClientCheckRun {
 
   /** Deletes the run and the recorded data. */
   public void delete() {
-    requests.delete(pageUrl());
+    requests.delete(page());
   }
 
   private URI uri(String member) {
     return URI.create(created.path(member).asText());
   }
 
-  private URI below(String name) {
-    return URI.create(pageUrl() + "/" + name);
+  /** The path of the page: management requests go to the server that was given. */
+  private String page() {
+    return RUNS + "/" + created.path("id").asText();
+  }
+
+  private String below(String name) {
+    return page() + "/" + name;
   }
 }

@@ -21,43 +21,54 @@ final class RunRequests {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ManagementAccess access;
 
-  String get(URI uri) {
-    return expect(200, send(HttpRequest.newBuilder(uri).GET()));
+  RunRequests(ManagementAccess access) {
+    this.access = access;
   }
 
-  JsonNode json(URI uri) {
-    return parse(get(uri));
+  String get(String path) {
+    return expect(200, send(request(path).GET()));
   }
 
-  HttpResponse<String> post(URI uri, Map<String, String> body) {
+  JsonNode json(String path) {
+    return parse(get(path));
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> body) {
     return send(
-        HttpRequest.newBuilder(uri)
+        request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(text(body))));
   }
 
-  HttpResponse<String> post(URI uri, Path lines) throws FileNotFoundException {
+  HttpResponse<String> post(String path, Path lines) throws FileNotFoundException {
     return send(
-        HttpRequest.newBuilder(uri)
+        request(path)
             .header("Content-Type", "application/x-ndjson")
             .POST(BodyPublishers.ofFile(lines)));
   }
 
-  void delete(URI uri) {
-    expect(204, send(HttpRequest.newBuilder(uri).DELETE()));
+  void delete(String path) {
+    expect(204, send(request(path).DELETE()));
   }
 
-  static JsonNode parse(String text) {
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(access.server().resolve(path));
+    access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request;
+  }
+
+  JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The client check returned invalid JSON: " + text, e);
+      throw new IllegalStateException("The client check returned invalid JSON: " + access.redacted(text), e);
     }
   }
 
   /** Returns the body; any other status is an error, with the body in its message. */
-  static String expect(int status, HttpResponse<String> response) {
+  String expect(int status, HttpResponse<String> response) {
     if (response.statusCode() != status) {
       throw new IllegalStateException(
           "%s %s: expected status %d, received %d: %s"
@@ -66,7 +77,7 @@ final class RunRequests {
                   response.uri(),
                   status,
                   response.statusCode(),
-                  response.body()));
+                  access.redacted(response.body())));
     }
     return response.body();
   }

@@ -38,7 +38,7 @@ final class ClientCheckExtension implements ParameterResolver, AfterEachCallback
         store(context.getRoot())
             .getOrComputeIfAbsent(
                 SERVER, key -> CheckServerChoice.of(context), CheckServerChoice.class);
-    return ClientCheckRun.start(server.uri(), annotation(context).preset());
+    return ClientCheckRun.start(server.access(), annotation(context).preset());
   }
 
   private static ExtensionContext.Store store(ExtensionContext context) {

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <ul>
  *   <li>{@code mcp.client-check.url}: base URI of a running server, which is used instead
+ *   <li>{@code mcp.client-check.token}: the management token of that server, which it requires if
+ *       its {@code BASE_URI} is not on loopback; without this parameter, the environment variable
+ *       {@code MANAGEMENT_TOKEN}
  *   <li>{@code mcp.client-check.jar}: another jar of the everything server
  *   <li>{@code mcp.client-check.reports}: a directory in which the HTML report of each run is
  *       stored
