@@ -36,8 +36,8 @@ public final class ClientRun {
   }
 
   /**
-   * Runs the client, with the URL as its last argument and in a variable and without the
-   * management token in its environment, and waits for it.
+   * Runs the client, with the URL as its last argument and in a variable and without the management
+   * token in its environment, and waits for it.
    *
    * @return whether it ended in time
    */

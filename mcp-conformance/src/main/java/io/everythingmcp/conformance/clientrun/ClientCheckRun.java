@@ -85,8 +85,7 @@ public final class ClientCheckRun {
     RunRequests requests = new RunRequests(server);
     HttpResponse<String> response = requests.post("/check/replays", export);
     if (response.statusCode() == 400) {
-      throw new IllegalArgumentException(
-          requests.parse(response.body()).path("message").asText());
+      throw new IllegalArgumentException(requests.parse(response.body()).path("message").asText());
     }
     return new ClientCheckRun(requests, requests.parse(requests.expect(201, response)));
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.everythingmcp.conformance.server.ServerUnreachableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -63,7 +62,8 @@ final class RunRequests {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The client check returned invalid JSON: " + access.redacted(text), e);
+      throw new IllegalStateException(
+          "The client check returned invalid JSON: " + access.redacted(text), e);
     }
   }
 

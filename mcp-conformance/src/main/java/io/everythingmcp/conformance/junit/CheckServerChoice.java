@@ -29,8 +29,7 @@ record CheckServerChoice(ManagementAccess access, Optional<CheckServer> started)
           ManagementAccess.of(URI.create(url.get()), token(context)), Optional.empty());
     }
     CheckServer server = start(context.getConfigurationParameter(JAR).map(Path::of));
-    return new CheckServerChoice(
-        ManagementAccess.withoutToken(server.uri()), Optional.of(server));
+    return new CheckServerChoice(ManagementAccess.withoutToken(server.uri()), Optional.of(server));
   }
 
   private static String token(ExtensionContext context) {
