@@ -78,6 +78,9 @@ final class ArgumentConverter {
    */
   @Nullable Object convert(String path, @Nullable Object json, Type type)
       throws InvalidArgumentException {
+    if (type == String.class && json instanceof String) {
+      return json;
+    }
     try {
       Object value =
           mapper.convertValue(

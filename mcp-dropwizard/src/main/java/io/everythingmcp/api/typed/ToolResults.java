@@ -87,6 +87,9 @@ final class ToolResults {
     if (value == null) {
       return RequestOutcome.text("");
     }
+    if (value instanceof String text) {
+      return RequestOutcome.text(text);
+    }
     JsonNode json = TypeToolkit.shared().json(value);
     return isText(value.getClass())
         ? RequestOutcome.text(json.isTextual() ? json.textValue() : WireJson.text(json))
