@@ -24,7 +24,12 @@ final class FormBrowser {
   private final Map<String, String> cookies = new HashMap<>();
 
   FormBrowser(URI server) {
-    client = new RawClient(server);
+    this(new RawClient(server));
+  }
+
+  /** A browser whose requests have the headers of this client. */
+  FormBrowser(RawClient client) {
+    this.client = client;
   }
 
   /** Returns the same cookies, for an attacker. */

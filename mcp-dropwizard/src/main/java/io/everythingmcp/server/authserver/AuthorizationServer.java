@@ -92,7 +92,7 @@ public final class AuthorizationServer {
             new LocalRateLimiter(PER_HOST.times(), PER_HOST.period()),
             outbound.documents());
     RegisteredClients registered =
-        new RegisteredClients(store, lifetimes.client(), settings.maxPendingRegistrations());
+        new RegisteredClients(store, lifetimes.client(), settings.pending().registrations());
     AuthorizationServerSettings.UserRules users = settings.users();
     ScopeRule scopes = new ScopeRule(users.scopes());
     MetadataRules clientRules = new MetadataRules(users.schemes());
@@ -126,6 +126,7 @@ public final class AuthorizationServer {
                 sealer,
                 pages),
             grants.codes(),
+            settings.pending().authorizations(),
             clock);
     routes =
         new EndpointRouteTable(

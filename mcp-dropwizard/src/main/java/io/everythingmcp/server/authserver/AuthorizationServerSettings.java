@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * @param lifetimes lifetimes
  * @param jwt whether access tokens are JWTs; otherwise opaque
  * @param registration whether dynamic client registration is enabled
- * @param maxPendingRegistrations maximum number of registrations without an approved grant
+ * @param pending maximum numbers of stored entries without an approved grant
  * @param clients pre-registered clients
  * @param resourceServer client that may introspect; empty for none
  * @param documents settings of client ID metadata documents
@@ -37,12 +37,20 @@ public record AuthorizationServerSettings(
     CredentialLifetimes lifetimes,
     boolean jwt,
     boolean registration,
-    int maxPendingRegistrations,
+    PendingLimits pending,
     List<OAuthClient> clients,
     Optional<OAuthClient> resourceServer,
     Documents documents,
     UserRules users,
     String secret) {
+
+  /**
+   * Maximum numbers of entries that are stored without an approved grant.
+   *
+   * @param registrations dynamic registrations
+   * @param authorizations pending authorization requests, and pushed authorization requests
+   */
+  public record PendingLimits(int registrations, int authorizations) {}
 
   /**
    * Settings that concern users and their applications.

@@ -17,6 +17,9 @@ public class AuthorizationServerConfiguration {
   @Min(1)
   private int maxPendingRegistrations = 10_000;
 
+  @Min(1)
+  private int maxPendingAuthorizations = 10_000;
+
   @NotNull private String encryptionKey = "";
 
   @NotNull private List<String> resources = List.of();
@@ -66,8 +69,8 @@ public class AuthorizationServerConfiguration {
   }
 
   /**
-   * Maximum number of registrations without a completed sign-in; when it is exceeded, those made
-   * more than an hour ago are removed.
+   * Maximum number of registrations without a completed sign-in; when it is exceeded, the earliest
+   * is removed.
    */
   @JsonProperty
   public int getMaxPendingRegistrations() {
@@ -77,6 +80,20 @@ public class AuthorizationServerConfiguration {
   @JsonProperty
   public void setMaxPendingRegistrations(int maxPendingRegistrations) {
     this.maxPendingRegistrations = maxPendingRegistrations;
+  }
+
+  /**
+   * Maximum number of pending authorization requests, from {@code /authorize} to the end of the
+   * sign-in, and of pushed authorization requests; when it is exceeded, the earliest is removed.
+   */
+  @JsonProperty
+  public int getMaxPendingAuthorizations() {
+    return maxPendingAuthorizations;
+  }
+
+  @JsonProperty
+  public void setMaxPendingAuthorizations(int maxPendingAuthorizations) {
+    this.maxPendingAuthorizations = maxPendingAuthorizations;
   }
 
   /**

@@ -127,6 +127,7 @@ class McpConfigurationTest {
           Map.entry("auth.server.accessTokenFormat", "JWT"),
           Map.entry("auth.server.registration", "ON"),
           Map.entry("auth.server.maxPendingRegistrations", "10000"),
+          Map.entry("auth.server.maxPendingAuthorizations", "10000"),
           Map.entry("auth.server.encryptionKey", ""),
           Map.entry("auth.server.resources", "[]"),
           Map.entry("auth.server.clients", "[]"),

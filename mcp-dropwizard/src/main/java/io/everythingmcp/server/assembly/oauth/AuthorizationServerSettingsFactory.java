@@ -83,7 +83,8 @@ public final class AuthorizationServerSettingsFactory {
         lifetimes(),
         server.getAccessTokenFormat() == Format.JWT,
         server.getRegistration().isOn(),
-        server.getMaxPendingRegistrations(),
+        new AuthorizationServerSettings.PendingLimits(
+            server.getMaxPendingRegistrations(), server.getMaxPendingAuthorizations()),
         server.getClients().stream().map(entry -> client(entry, schemes)).toList(),
         resourceServer(),
         documents(),

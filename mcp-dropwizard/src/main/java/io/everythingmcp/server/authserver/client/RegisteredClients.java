@@ -1,10 +1,8 @@
 package io.everythingmcp.server.authserver.client;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
 import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
-import io.everythingmcp.server.limit.ClientNetwork;
-import io.everythingmcp.server.store.ExpiringSets;
+import io.everythingmcp.server.limit.StoredEntryLimit;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
@@ -21,15 +19,9 @@ public final class RegisteredClients implements ClientSource {
   /** Time for which a registration is not removed. */
   static final Duration NEW = Duration.ofHours(1);
 
-  private static final String WAITING = "auth:clients:waiting";
-  private static final int AT_ONCE = 100;
-  private static final int UNAVAILABLE = 503;
-
   private final KeyValueStore<OAuthClient> clients;
-  private final ExpiringSets pending;
-  private final KeyValueStore<String> networks;
+  private final StoredEntryLimit pending;
   private final Duration life;
-  private final int most;
 
   /**
    * Creates the source on a store.
@@ -39,10 +31,13 @@ public final class RegisteredClients implements ClientSource {
    */
   public RegisteredClients(StateStore store, Duration life, int most) {
     this.clients = store.values("auth:client:", OAuthClient.class);
-    this.pending = store.members();
-    this.networks = store.values("auth:client-network:", String.class);
+    this.pending =
+        new StoredEntryLimit(
+            store,
+            new StoredEntryLimit.Names("auth:clients:waiting", "auth:client-network:"),
+            most,
+            clients::remove);
     this.life = life;
-    this.most = most;
   }
 
   @Override
@@ -57,49 +52,19 @@ public final class RegisteredClients implements ClientSource {
    * @throws OAuthException when the address has its share already
    */
   void add(OAuthClient client, String address) throws OAuthException {
-    String network = ClientNetwork.of(address);
-    if (pending.count(WAITING) >= most || pending.count(of(network)) >= perNetworkLimit()) {
-      pending.overdue(WAITING, AT_ONCE).forEach(this::remove);
-    }
-    if (pending.count(of(network)) >= perNetworkLimit()) {
-      throw new OAuthException(
-          new ErrorObject("temporarily_unavailable", null, UNAVAILABLE),
+    if (!pending.admit(client.id(), address, NEW)) {
+      throw OAuthException.unavailable(
           "There are too many new registrations from this address; try again later",
           SpecificationReference.rfc(7591, "5"));
     }
-    if (pending.count(WAITING) >= most) {
-      pending.earliest(WAITING, 1).forEach(this::remove);
-    }
     clients.put(client.id(), client, life);
-    networks.put(client.id(), network, NEW.multipliedBy(2));
-    pending.add(WAITING, client.id(), NEW);
-    pending.add(of(network), client.id(), NEW);
-  }
-
-  private static String of(String network) {
-    return WAITING + ":" + network;
-  }
-
-  /** Limit per address, so that one address cannot prevent other registrations. */
-  private int perNetworkLimit() {
-    return most - most / 4;
-  }
-
-  private void remove(String id) {
-    clients.remove(id);
-    removePending(id);
-  }
-
-  private void removePending(String id) {
-    pending.remove(WAITING, id);
-    networks.take(id).ifPresent(network -> pending.remove(of(network), id));
   }
 
   /** Records that a client was used, which extends its lifetime. */
   public void used(OAuthClient client) {
     if (client.origin() == OAuthClient.Origin.REGISTERED) {
       clients.touch(client.id(), life);
-      removePending(client.id());
+      pending.release(client.id());
     }
   }
 }

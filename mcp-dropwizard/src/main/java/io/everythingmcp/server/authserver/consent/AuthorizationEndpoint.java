@@ -48,9 +48,10 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
     OAuthParameters parameters = pushed.resolve(sent);
     OAuthClient client = clients.find(parameters.require("client_id"));
     String redirectUri = RedirectUriResolver.of(client, parameters.get("redirect_uri"));
-    ValidatedAuthorizationRequest authorization;
     try {
-      authorization = rules.check(client, redirectUri, parameters.onceEach());
+      ValidatedAuthorizationRequest authorization =
+          rules.check(client, redirectUri, parameters.onceEach());
+      return flow.begin(request, client, authorization, browsers);
     } catch (OAuthException refusal) {
       return errors.respond(
           request,
@@ -59,6 +60,5 @@ final class AuthorizationEndpoint implements OAuthEndpoint {
           AuthorizationRequestRules.returnableState(parameters),
           refusal);
     }
-    return flow.begin(request, client, authorization, browsers);
   }
 }

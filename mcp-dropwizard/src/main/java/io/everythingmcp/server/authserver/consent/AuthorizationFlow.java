@@ -54,7 +54,8 @@ final class AuthorizationFlow {
       HTTPRequest request,
       OAuthClient client,
       ValidatedAuthorizationRequest authorization,
-      BrowserSessionCookies browsers) {
+      BrowserSessionCookies browsers)
+      throws OAuthException {
     boolean before =
         browsers
             .person(request)
@@ -64,19 +65,28 @@ final class AuthorizationFlow {
       return pages.before(request, client, authorization);
     }
     String browser = browsers.of(request);
-    return browsers.keep(browser, login(browser, authorization, false));
+    return browsers.keep(browser, login(request, browser, authorization, false));
   }
 
-  /** Redirects the user to the identity provider. */
+  /**
+   * Redirects the user to the identity provider.
+   *
+   * @throws OAuthException when there are too many pending requests of the address
+   */
   HTTPResponse login(
-      String browser, ValidatedAuthorizationRequest authorization, boolean consented) {
+      HTTPRequest request,
+      String browser,
+      ValidatedAuthorizationRequest authorization,
+      boolean consented)
+      throws OAuthException {
     UpstreamLogin login = UpstreamLogin.begin();
     try {
       HTTPResponse redirect = OAuthResponses.seeOther(upstream.begin(login));
       pending.add(
           login.state(),
           PendingAuthorization.login(
-              authorization, RandomSecrets.digest(browser), consented, login));
+              authorization, RandomSecrets.digest(browser), consented, login),
+          request.getClientIPAddress());
       return redirect;
     } catch (UpstreamLoginException failed) {
       return failed(authorization, failed);
@@ -85,13 +95,14 @@ final class AuthorizationFlow {
 
   /** Continues after the login. */
   HTTPResponse loggedIn(
+      HTTPRequest request,
       String browser,
       boolean consented,
       ValidatedAuthorizationRequest authorization,
       PendingAuthorization.Person person)
       throws OAuthException {
     if (!consented && !consents.cover(person.subject(), authorization)) {
-      return pages.after(browser, person, authorization);
+      return pages.after(request, browser, person, authorization);
     }
     return done(authorization, person);
   }

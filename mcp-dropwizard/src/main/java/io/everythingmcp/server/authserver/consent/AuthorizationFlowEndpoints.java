@@ -31,6 +31,7 @@ public final class AuthorizationFlowEndpoints {
    * @param issuer issuer URL
    * @param lifetimes lifetimes
    * @param codes store of authorization codes
+   * @param most maximum number of pending requests, and of pushed ones
    */
   public AuthorizationFlowEndpoints(
       StateStore store,
@@ -38,8 +39,10 @@ public final class AuthorizationFlowEndpoints {
       CredentialLifetimes lifetimes,
       Parts parts,
       AuthorizationCodeStore codes,
+      int most,
       Clock clock) {
-    PendingAuthorizationStore pending = new PendingAuthorizationStore(store, lifetimes.pending());
+    PendingAuthorizationStore pending =
+        new PendingAuthorizationStore(store, lifetimes.pending(), most);
     browsers = new BrowserSessionCookies(store, issuer.startsWith("https:"), lifetimes.login());
     AuthorizationResponses responses = new AuthorizationResponses(issuer);
     ConsentStore consents = parts.consents();
@@ -50,7 +53,7 @@ public final class AuthorizationFlowEndpoints {
             parts.pages(), pending, browsers, parts.clients(), parts.upstream(), parts.scopes());
     AuthorizationFlow flow =
         new AuthorizationFlow(parts.upstream(), pending, consents, codes, pages, responses, clock);
-    pushed = new PushedAuthorizationEndpoint(parts.authenticator(), rules, store);
+    pushed = new PushedAuthorizationEndpoint(parts.authenticator(), rules, store, most);
     authorize =
         new AuthorizationEndpoint(
             parts.clients(),

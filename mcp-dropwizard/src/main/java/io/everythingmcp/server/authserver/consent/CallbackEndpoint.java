@@ -71,7 +71,7 @@ final class CallbackEndpoint implements OAuthEndpoint {
       ValidatedAuthorizationRequest allowed =
           authorization.withScopes(access.allowed(user, authorization.scopes()));
       return browsers.loggedIn(
-          user, flow.loggedIn(browser, waiting.consented(), allowed, person(user)));
+          user, flow.loggedIn(request, browser, waiting.consented(), allowed, person(user)));
     } catch (UpstreamLoginException failed) {
       AuthenticationLog.happened("login_failed", client(waiting), "", failed.getMessage());
       if (waiting.page() != null) {

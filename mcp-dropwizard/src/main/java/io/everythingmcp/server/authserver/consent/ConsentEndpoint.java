@@ -60,7 +60,7 @@ final class ConsentEndpoint implements OAuthEndpoint {
             .filter(ExpiredAuthorizationRequest::waitsForConsent)
             .orElseThrow(ExpiredAuthorizationRequest::refusal);
     return switch (form.get("decision").orElse("")) {
-      case "approve" -> consented(id, browser.get(), waiting);
+      case "approve" -> consented(request, id, browser.get(), waiting);
       case "deny" -> {
         log("consent_denied", waiting);
         pending.end(id, browser.get());
@@ -73,10 +73,15 @@ final class ConsentEndpoint implements OAuthEndpoint {
     };
   }
 
-  private HTTPResponse consented(String id, String browser, PendingAuthorization waiting) {
+  private HTTPResponse consented(
+      HTTPRequest request, String id, String browser, PendingAuthorization waiting) {
     log("consent_given", waiting);
     if (waiting.stage() == PendingAuthorization.Stage.CONSENT) {
-      return flow.login(browser, waiting.authorization(), true);
+      try {
+        return flow.login(request, browser, waiting.authorization(), true);
+      } catch (OAuthException refusal) {
+        return responses.error(waiting.authorization(), refusal.error());
+      }
     }
     pending.lastMinute(id, waiting);
     return flow.done(waiting.authorization(), waiting.person());

@@ -36,10 +36,12 @@ final class ConsentPages {
 
   /** Shows the page before the login. */
   HTTPResponse before(
-      HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest authorization) {
+      HTTPRequest request, OAuthClient client, ValidatedAuthorizationRequest authorization)
+      throws OAuthException {
     String browser = browsers.of(request);
     String last = browsers.name(request);
     return show(
+        request,
         browser,
         client,
         PendingAuthorization.consent(authorization, RandomSecrets.digest(browser)),
@@ -48,12 +50,14 @@ final class ConsentPages {
 
   /** Shows the page to a logged-in user. */
   HTTPResponse after(
+      HTTPRequest request,
       String browser,
       PendingAuthorization.Person person,
       ValidatedAuthorizationRequest authorization)
       throws OAuthException {
     OAuthClient client = clients.find(authorization.clientId());
     return show(
+        request,
         browser,
         client,
         PendingAuthorization.consentOf(person, authorization, RandomSecrets.digest(browser)),
@@ -61,9 +65,14 @@ final class ConsentPages {
   }
 
   private HTTPResponse show(
-      String browser, OAuthClient client, PendingAuthorization waiting, String last) {
+      HTTPRequest request,
+      String browser,
+      OAuthClient client,
+      PendingAuthorization waiting,
+      String last)
+      throws OAuthException {
     String id = RandomSecrets.random();
-    pending.add(id, waiting);
+    pending.add(id, waiting, request.getClientIPAddress());
     PendingAuthorization.Person person = waiting.person();
     String called =
         person == null ? "" : person.name().isEmpty() ? person.subject() : person.name();

@@ -56,7 +56,8 @@ final class PageLoginEndpoint implements OAuthEndpoint {
       HTTPResponse away = OAuthResponses.seeOther(upstream.begin(login));
       pending.add(
           login.state(),
-          PendingAuthorization.pageLogin(page, RandomSecrets.digest(browser), login));
+          PendingAuthorization.pageLogin(page, RandomSecrets.digest(browser), login),
+          request.getClientIPAddress());
       return browsers.keep(browser, away);
     } catch (UpstreamLoginException failed) {
       throw refused(failed);

@@ -1,6 +1,9 @@
 package io.everythingmcp.server.authserver.consent;
 
+import io.everythingmcp.server.authserver.endpoint.OAuthException;
 import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
+import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.limit.StoredEntryLimit;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
@@ -8,22 +11,47 @@ import java.util.Optional;
 
 /** Pending authorization requests. */
 final class PendingAuthorizationStore {
+  private static final SpecificationReference RULE = SpecificationReference.rfc(6749, "4.1.2.1");
+
   /** Time in which a second response may follow the first. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final KeyValueStore<PendingAuthorization> requests;
   private final KeyValueStore<String> responses;
+  private final StoredEntryLimit limit;
   private final Duration life;
 
-  PendingAuthorizationStore(StateStore store, Duration life) {
+  /**
+   * Creates the store.
+   *
+   * @param life lifetime of a request
+   * @param most maximum number of requests
+   */
+  PendingAuthorizationStore(StateStore store, Duration life, int most) {
     this.requests = store.values("auth:pending:", PendingAuthorization.class);
     this.responses = store.values("auth:pending:", String.class);
+    this.limit =
+        new StoredEntryLimit(
+            store,
+            new StoredEntryLimit.Names("auth:pendings", "auth:pending-network:"),
+            most,
+            requests::remove);
     this.life = life;
   }
 
-  /** Adds one under a name that cannot be guessed. */
-  void add(String id, PendingAuthorization pending) {
-    requests.put(RandomSecrets.digest(id), pending, life);
+  /**
+   * Adds one under a name that cannot be guessed.
+   *
+   * @param address address of the client
+   * @throws OAuthException when the address has its share already
+   */
+  void add(String id, PendingAuthorization pending, String address) throws OAuthException {
+    String key = RandomSecrets.digest(id);
+    if (!limit.admit(key, address, life)) {
+      throw OAuthException.unavailable(
+          "There are too many pending sign-ins from this address; try again later", RULE);
+    }
+    requests.put(key, pending, life);
   }
 
   /** One that waits in this browser. */
@@ -54,12 +82,19 @@ final class PendingAuthorizationStore {
     String key = RandomSecrets.digest(id);
     if (requests.remaining(key).filter(left -> left.compareTo(AGAIN) > 0).isPresent()) {
       requests.touch(key, AGAIN);
+      limit.expire(key, AGAIN);
     }
     return found;
   }
 
   /** Ends one that waits in this browser. */
   void end(String id, String browser) {
-    find(id, browser).ifPresent(found -> requests.remove(RandomSecrets.digest(id)));
+    find(id, browser)
+        .ifPresent(
+            found -> {
+              String key = RandomSecrets.digest(id);
+              requests.remove(key);
+              limit.release(key);
+            });
   }
 }

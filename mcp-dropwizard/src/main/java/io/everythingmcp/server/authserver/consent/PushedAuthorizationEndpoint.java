@@ -12,12 +12,14 @@ import io.everythingmcp.server.authserver.endpoint.OAuthParameters;
 import io.everythingmcp.server.authserver.endpoint.OAuthResponses;
 import io.everythingmcp.server.authserver.endpoint.RandomSecrets;
 import io.everythingmcp.server.authserver.endpoint.SpecificationReference;
+import io.everythingmcp.server.limit.StoredEntryLimit;
 import io.everythingmcp.server.store.KeyValueStore;
 import io.everythingmcp.server.store.StateStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,12 +50,24 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
   private final ClientAuthenticator clients;
   private final AuthorizationRequestRules rules;
   private final KeyValueStore<Pushed> requests;
+  private final StoredEntryLimit limit;
 
+  /**
+   * Creates the endpoint.
+   *
+   * @param most maximum number of stored requests
+   */
   PushedAuthorizationEndpoint(
-      ClientAuthenticator clients, AuthorizationRequestRules rules, StateStore store) {
+      ClientAuthenticator clients, AuthorizationRequestRules rules, StateStore store, int most) {
     this.clients = clients;
     this.rules = rules;
     this.requests = store.values("auth:par:", Pushed.class);
+    this.limit =
+        new StoredEntryLimit(
+            store,
+            new StoredEntryLimit.Names("auth:pars", "auth:par-network:"),
+            most,
+            requests::remove);
   }
 
   /**
@@ -80,7 +94,13 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
     }
     parameters.put("client_id", List.of(client.id()));
     String id = RandomSecrets.random();
-    requests.put(RandomSecrets.digest(id), new Pushed(client.id(), parameters), LIFE);
+    String key = RandomSecrets.digest(id);
+    if (!limit.admit(key, request.getClientIPAddress(), LIFE)) {
+      throw OAuthException.unavailable(
+          "There are too many pushed authorization requests from this address; try again later",
+          SpecificationReference.rfc(9126, "2.3"));
+    }
+    requests.put(key, new Pushed(client.id(), parameters), LIFE);
     return OAuthResponses.json(
         HTTPResponse.SC_CREATED,
         Map.of("request_uri", PREFIX + id, "expires_in", LIFE.toSeconds()));
@@ -103,8 +123,10 @@ final class PushedAuthorizationEndpoint implements OAuthEndpoint {
           "request_uri was not issued by this server",
           SpecificationReference.rfc(9126, "4"));
     }
-    return requests
-        .take(RandomSecrets.digest(uri.substring(PREFIX.length())))
+    String key = RandomSecrets.digest(uri.substring(PREFIX.length()));
+    Optional<Pushed> found = requests.take(key);
+    found.ifPresent(pushed -> limit.release(key));
+    return found
         .filter(pushed -> pushed.clientId().equals(clientId))
         .map(pushed -> new OAuthParameters(pushed.parameters()))
         .orElseThrow(

@@ -115,7 +115,7 @@ public final class OAuthEndpointServlet extends HttpServlet implements BodyReadi
     String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     byte[] bytes = ((BodyOutcome.Whole) body).bytes();
     try {
-      return endpoint.handle(message(method, request, bytes));
+      return soon(endpoint.handle(message(method, request, bytes)));
     } catch (OAuthException refusal) {
       return soon(refused.apply(refusal.error()));
     } catch (StoreUnavailableException e) {

@@ -83,6 +83,16 @@ public final class OAuthException extends Exception {
     return new OAuthException(OAuth2Error.INVALID_CLIENT, description, rule);
   }
 
+  /**
+   * Creates a {@code temporarily_unavailable} error; a direct response has status 503.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1">RFC 6749, section
+   *     4.1.2.1</a>
+   */
+  public static OAuthException unavailable(String description, SpecificationReference rule) {
+    return new OAuthException(OAuth2Error.TEMPORARILY_UNAVAILABLE, description, rule);
+  }
+
   public ErrorObject error() {
     return error;
   }

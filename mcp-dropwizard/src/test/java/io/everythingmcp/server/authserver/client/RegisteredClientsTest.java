@@ -50,6 +50,7 @@ class RegisteredClientsTest {
     clients.add(client("two"), "192.0.2.1");
     clients.add(client("three"), "192.0.2.1");
     store.members().add("auth:clients:waiting", "one", Duration.ZERO);
+    store.members().add("auth:clients:waiting:192.0.2.1", "one", Duration.ZERO);
     clients.add(client("four"), "192.0.2.1");
     assertThat(clients.find("one")).isEmpty();
     assertThat(clients.find("two")).isPresent();

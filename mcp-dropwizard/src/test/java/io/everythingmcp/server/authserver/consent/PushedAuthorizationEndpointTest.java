@@ -39,7 +39,8 @@ class PushedAuthorizationEndpointTest {
           new AuthorizationRequestRules(
               new ResourceIndicators(Optional::of, "https://mcp.example/mcp"),
               new ScopeRule(Map::of)),
-          store);
+          store,
+          2);
 
   private ClientAuthenticator authenticator() {
     OAuthClient client =
@@ -115,5 +116,20 @@ class PushedAuthorizationEndpointTest {
     assertThatThrownBy(() -> push(form))
         .isInstanceOf(OAuthException.class)
         .hasMessageContaining("8192");
+  }
+
+  @Test
+  void requestBeyondTheShareOfItsAddressIsRefusedAndNotStored() throws Exception {
+    push(form());
+    HTTPResponse last = push(form());
+    assertThatThrownBy(() -> push(form()))
+        .isInstanceOfSatisfying(
+            OAuthException.class,
+            refusal -> {
+              assertThat(refusal.error().getCode()).isEqualTo("temporarily_unavailable");
+              assertThat(refusal.error().getHTTPStatusCode()).isEqualTo(503);
+            });
+    assertThat(stored(last)).containsEntry("client_id", List.of(CLIENT));
+    assertThat(store.members().count("auth:pars")).isEqualTo(2);
   }
 }
