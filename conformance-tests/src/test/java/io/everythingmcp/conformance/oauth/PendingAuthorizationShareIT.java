@@ -68,8 +68,7 @@ class PendingAuthorizationShareIT {
   @Test
   void errorIsSentToTheClientAfterConsent() {
     FormBrowser user = browser("192.0.2.10");
-    assertThat(application.authorize(user, "alice", application.parameters()))
-        .containsKey("code");
+    assertThat(application.authorize(user, "alice", application.parameters())).containsKey("code");
     assertThat(application.send(user, application.parameters()).status()).isEqualTo(303);
     Map<String, String> answer =
         UrlParameters.query(application.send(user, application.parameters()).header("Location"));
