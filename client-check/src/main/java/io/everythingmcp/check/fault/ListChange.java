@@ -3,6 +3,7 @@ package io.everythingmcp.check.fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.EndpointKind;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -70,7 +71,10 @@ final class ListChange implements RunFault {
   }
 
   private void get(RunCall call, JsonNode params) {
-    if (removed && params.path("name").asText().equals(PROMPT)) {
+    // Over HTTP+SSE the response would be an event of another stream.
+    if (removed
+        && call.endpoint() == EndpointKind.MCP
+        && params.path("name").asText().equals(PROMPT)) {
       call.replaceResponse(
           "P30",
           ReplacementResponse.json(

@@ -1,10 +1,11 @@
 package io.everythingmcp.check.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.everythingmcp.check.journal.EndpointKind;
 
 /**
- * Odd cursors of lists: the one behind the fourth page is an empty text, and one is refused when it
- * is used for the first time.
+ * Odd cursors of lists: that of the third page is an empty text, and one is rejected when it is
+ * used for the first time. Not over HTTP+SSE, where the response is an event of another stream.
  */
 final class OddPaging implements RunFault {
   private static final int EMPTY_AFTER = 3;
@@ -16,7 +17,7 @@ final class OddPaging implements RunFault {
 
   @Override
   public void meet(RunCall call, FaultScene scene) {
-    if (!call.rpcMethod().equals("tools/list")) {
+    if (call.endpoint() != EndpointKind.MCP || !call.rpcMethod().equals("tools/list")) {
       return;
     }
     var cursor = call.message().path("params").path("cursor");

@@ -178,6 +178,21 @@ public final class ClientMessage {
     return tool;
   }
 
+  /** The declared name and version of its client: equal for all of its processes, or missing. */
+  public JsonNode clientInfo() {
+    if (modern) {
+      return meta().path(META_CLIENT);
+    }
+    ClientMessage start =
+        method().equals("initialize") || session == null ? this : session.initialize;
+    return start == null ? MissingNode.getInstance() : start.params().path("clientInfo");
+  }
+
+  /** Returns whether both messages are of the same client, in any session. */
+  public boolean sameClientAs(ClientMessage other) {
+    return clientInfo().equals(other.clientInfo());
+  }
+
   /** The version it was written for: that of its session, of its _meta, of its header, or null. */
   public String revision() {
     if (modern) {

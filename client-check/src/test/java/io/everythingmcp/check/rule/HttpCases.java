@@ -146,7 +146,18 @@ final class HttpCases {
         must(
             "accept-both-types-modern",
             run -> run.modern("1", "tools/list", "{}", "{}"),
-            run -> run.with("Accept", "application/json").modern("1", "tools/list", "{}", "{}")));
+            run -> run.with("Accept", "application/json").modern("1", "tools/list", "{}", "{}")),
+        note(
+            "retry-after-kept",
+            run -> rateLimited(run.legacy(), "1").after(5000).call("2", "tools/call", CALL),
+            run -> rateLimited(run.legacy(), "1").after(1000).call("2", "tools/call", CALL)));
+  }
+
+  /** Adds a call that is rejected for five seconds. */
+  static ScriptedRun rateLimited(ScriptedRun run, String id) {
+    return run.respondWith("Retry-After", "5")
+        .refused(id, "tools/call", CALL, 429)
+        .provoked("P63", "{'status':'429'}");
   }
 
   private static void lost(ScriptedRun run, String resumedFrom, long pause) {

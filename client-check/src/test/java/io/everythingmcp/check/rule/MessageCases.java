@@ -1,6 +1,7 @@
 package io.everythingmcp.check.rule;
 
 import static io.everythingmcp.check.rule.RuleCase.must;
+import static io.everythingmcp.check.rule.RuleCase.note;
 import static io.everythingmcp.check.rule.RuleCase.should;
 
 import io.everythingmcp.check.journal.StreamEnd;
@@ -153,7 +154,66 @@ final class MessageCases {
             run ->
                 run.legacy()
                     .open("1", "tools/call", "{'name':'a'}", StreamEnd.OPEN)
-                    .after(700_000)));
+                    .after(700_000)),
+        should(
+            "list-after-change",
+            run -> toolAdded(run).tools("3").call("4", "tools/call", "{'name':'extraTool'}"),
+            run -> toolAdded(run).call("3", "tools/call", "{'name':'extraTool'}").tools("4")),
+        should(
+            "list-after-change",
+            run -> toolAdded(run).call("3", "tools/call", "{'name':'addTool'}").tools("4"),
+            run -> toolAdded(run).call("3", "tools/call", "{'name':'addTool'}")),
+        note(
+            "resource-read-after-update",
+            run -> resourceUpdated(run).call("3", "resources/read", "{'uri':'a:b'}"),
+            run -> resourceUpdated(run).call("3", "resources/read", "{'uri':'a:c'}")),
+        should(
+            "pages-to-the-end",
+            run -> emptyCursor(run).call("3", "tools/list", "{'cursor':''}"),
+            run -> emptyCursor(run).call("3", "prompts/list", "{}")),
+        should(
+            "pages-to-the-end",
+            run -> rejectedCursor(run).tools("3"),
+            run -> rejectedCursor(run).call("3", "tools/list", "{'cursor':'a'}")));
+  }
+
+  /** A client with the list of tools calls the one that adds another, and is notified. */
+  static ScriptedRun toolAdded(ScriptedRun run) {
+    return run.legacy()
+        .getStream()
+        .call("1", "tools/list", "{}", "{'tools':[{'name':'addTool'}]}")
+        .call("2", "tools/call", "{'name':'addTool'}")
+        .provoked("P30", "{'list':'tools'}")
+        .server("'method':'notifications/tools/list_changed'");
+  }
+
+  private static ScriptedRun resourceUpdated(ScriptedRun run) {
+    return run.legacy()
+        .getStream()
+        .call("1", "resources/read", "{'uri':'a:b'}")
+        .call("2", "resources/subscribe", "{'uri':'a:b'}")
+        .provoked("P31", "{'uri':'a:b'}")
+        .server("'method':'notifications/resources/updated','params':{'uri':'a:b'}");
+  }
+
+  private static ScriptedRun emptyCursor(ScriptedRun run) {
+    return firstPage(run)
+        .call("2", "tools/list", "{'cursor':'a'}", "{'tools':[],'nextCursor':''}")
+        .provoked("P59", "{'variant':'empty'}");
+  }
+
+  private static ScriptedRun rejectedCursor(ScriptedRun run) {
+    return firstPage(run)
+        .post(
+            ScriptedRun.request("2", "tools/list", "{'cursor':'a'}"),
+            200,
+            "{'jsonrpc':'2.0','id':2,'error':{'code':-32602,'message':'m'}}")
+        .provoked("P59", "{'variant':'refused'}");
+  }
+
+  /** A client received the first page of a list. */
+  static ScriptedRun firstPage(ScriptedRun run) {
+    return run.legacy().call("1", "tools/list", "{}", "{'tools':[],'nextCursor':'a'}");
   }
 
   private static void progress(ScriptedRun run, int second) {

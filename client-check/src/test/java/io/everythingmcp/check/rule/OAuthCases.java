@@ -173,7 +173,26 @@ final class OAuthCases {
         must(
             "pkce-support-required",
             run -> login(run).metadataWithoutPkce().metadata(),
-            run -> login(run).metadataWithoutPkce().all()));
+            run -> login(run).metadataWithoutPkce().all()),
+        must(
+            "authorization-endpoint-scheme",
+            OAuthCases::scriptEndpoint,
+            run -> scriptEndpoint(run).repeatLogin()));
+  }
+
+  /** A client reads metadata whose authorization endpoint is a script. */
+  static LoginScript scriptEndpoint(ScriptedRun run) {
+    LoginScript login = login(run).metadata();
+    run.other(
+        EndpointKind.AUTHORIZATION_METADATA,
+        "GET",
+        "/.well-known/oauth-authorization-server/as",
+        "",
+        200,
+        "{'issuer':'http://localhost/as','authorization_endpoint':'javascript:alert(1)',"
+            + "'code_challenge_methods_supported':['S256'],"
+            + "'authorization_response_iss_parameter_supported':true}");
+    return login;
   }
 
   private static LoginScript login(ScriptedRun run) {

@@ -34,6 +34,7 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
 
   private RunJournal journal;
   private final Map<String, String> next = new LinkedHashMap<>();
+  private final Map<String, String> nextResponse = new LinkedHashMap<>();
   private final List<RecordedEvent> streamed = new ArrayList<>();
   private long now = START;
   private int n;
@@ -104,6 +105,12 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     return self();
   }
 
+  /** Sets a header of the next response. */
+  S respondWith(String name, String value) {
+    nextResponse.put(name, value);
+    return self();
+  }
+
   int last() {
     return n;
   }
@@ -138,6 +145,8 @@ abstract class ScriptedExchanges<S extends ScriptedExchanges<S>> {
     List<RecordedEvent> events = List.copyOf(streamed);
     streamed.clear();
     Map<String, String> answered = new LinkedHashMap<>(responseHeaders);
+    answered.putAll(nextResponse);
+    nextResponse.clear();
     if (!events.isEmpty()) {
       answered.put("Content-Type", "text/event-stream");
     }

@@ -137,6 +137,7 @@ class CheckedClientsIT {
     run.connect();
     assertThat(pages(run, false)).contains("");
     assertThat(pages(run, true)).hasSizeGreaterThan(10);
+    assertThat(CheckedRun.check(run.report(), "P59").path("status").asText()).isEqualTo("SUCCESS");
   }
 
   /** Returns the cursors of all pages, or up to the first one that is rejected. */
@@ -237,6 +238,9 @@ class CheckedClientsIT {
     assertThat(run.echo().status()).isEqualTo(200);
     assertThat(run.echo().status()).isEqualTo(503);
     assertThat(run.echo().status()).isEqualTo(200);
+    JsonNode early = CheckedRun.check(run.report(), "P63");
+    assertThat(early.path("status").asText()).isEqualTo("INFO");
+    assertThat(early.path("received").asText()).endsWith("Retry-After: 5 (2 times)");
   }
 
   @Test
@@ -280,15 +284,5 @@ class CheckedClientsIT {
     assertThat(login.issuer()).isEqualTo("https://evil.example");
     login.authorize();
     assertThat(login.issuer()).isEmpty();
-  }
-
-  @Test
-  void metadataNamesAnotherResource() {
-    CheckedRun run = start("metadata-mismatch");
-    RawResponse refused = run.connect();
-    String url =
-        refused.header("WWW-Authenticate").replaceAll(".*resource_metadata=\"([^\"]+)\".*", "$1");
-    JsonNode document = SERVER.client().get(java.net.URI.create(url).getPath()).send().json();
-    assertThat(document.path("resource").asText()).isNotEqualTo(run.mcpUrl().toString());
   }
 }

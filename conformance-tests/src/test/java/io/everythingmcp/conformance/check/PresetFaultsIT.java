@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.SharedServer;
 import io.everythingmcp.conformance.harness.SseStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -188,7 +189,32 @@ class PresetFaultsIT {
         .containsExactlyInAnyOrder(
             "notifications/tools/list_changed", "notifications/prompts/list_changed");
     assertThat(prompts(run)).contains("completable_prompt");
-    assertThat(CheckedRun.rules(run.report(), "FAILURE")).isEmpty();
+    JsonNode report = run.report();
+    assertThat(CheckedRun.rules(report, "FAILURE")).isEmpty();
+    assertThat(CheckedRun.check(report, "P30").path("status").asText()).isEqualTo("SUCCESS");
+    assertThat(CheckedRun.check(report, "P31").path("status").asText()).isEqualTo("SUCCESS");
+  }
+
+  @Test
+  void clientThatIgnoresChangesHasAWarningAndAnObservation() {
+    CheckedRun run = start(Map.of("preset", "list-changes"));
+    run.connect();
+    SseStream stream = run.stream(null).send().events();
+    run.request("resources/subscribe", Map.of("uri", RESOURCE));
+    run.list(null);
+    run.call("addTool", Map.of());
+    assertThat(methods(stream, 3)).contains("notifications/tools/list_changed");
+    JsonNode report = run.report();
+    // The notification and a call at about the same time on another connection have no order.
+    while (!CheckedRun.rules(report, "WARNING").contains("P30")) {
+      run.call("extraTool", Map.of());
+      report = run.report();
+    }
+    assertThat(CheckedRun.check(report, "P30").path("received").asText()).contains("extraTool");
+    assertThat(CheckedRun.check(report, "P31").path("status").asText()).isEqualTo("SKIPPED");
+    run.post("finish", Map.of());
+    report = run.report();
+    assertThat(CheckedRun.check(report, "P31").path("status").asText()).isEqualTo("INFO");
   }
 
   @Test
@@ -206,6 +232,24 @@ class PresetFaultsIT {
     assertThat(methods(stream, 2))
         .containsExactlyInAnyOrder(
             "notifications/prompts/list_changed", "notifications/resources/updated");
+  }
+
+  @Test
+  void metadataNamesAnotherResourceAndLaterAScriptAsAuthorizationEndpoint() {
+    CheckedRun run = start(Map.of("preset", "metadata-mismatch"));
+    RawResponse refused = run.connect();
+    String url =
+        refused.header("WWW-Authenticate").replaceAll(".*resource_metadata=\"([^\"]+)\".*", "$1");
+    JsonNode document = SERVER.client().get(URI.create(url).getPath()).send().json();
+    assertThat(document.path("resource").asText()).isNotEqualTo(run.mcpUrl().toString());
+    run.connect();
+    run.connect();
+    URI server = URI.create(document.path("authorization_servers").path(0).asText());
+    RawResponse metadata =
+        SERVER.client().get("/.well-known/oauth-authorization-server" + server.getPath()).send();
+    assertThat(metadata.json().path("authorization_endpoint").asText()).startsWith("javascript:");
+    run.post("finish", Map.of());
+    assertThat(CheckedRun.check(run.report(), "P71").path("status").asText()).isEqualTo("SUCCESS");
   }
 
   private static List<String> methods(SseStream stream, int count) {

@@ -28,6 +28,7 @@ public final class HttpRules {
         Map.entry("endpoint-event-used", TransportChoice::endpointUsed),
         Map.entry("post-before-get", TransportChoice::newTransportFirst),
         Map.entry("version-header-on-metadata", ClientRequestHeaders::versionOnMetadata),
-        Map.entry("accept-both-types-modern", ClientRequestHeaders::acceptOfModernPost));
+        Map.entry("accept-both-types-modern", ClientRequestHeaders::acceptOfModernPost),
+        Map.entry("retry-after-kept", RetryDelays::kept));
   }
 }

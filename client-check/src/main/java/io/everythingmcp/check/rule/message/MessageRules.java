@@ -30,6 +30,9 @@ public final class MessageRules {
         Map.entry("ping-answered", ClientResponses::ping),
         Map.entry("client-progress-increases", ProgressTokens::reported),
         Map.entry("cancel-own-request", CancelledRequests::own),
-        Map.entry("request-timeout", CancelledRequests::givenUp));
+        Map.entry("request-timeout", CancelledRequests::givenUp),
+        Map.entry("list-after-change", AnnouncedChanges::listsAgain),
+        Map.entry("resource-read-after-update", AnnouncedChanges::readsAgain),
+        Map.entry("pages-to-the-end", PagedLists::readToTheEnd));
   }
 }

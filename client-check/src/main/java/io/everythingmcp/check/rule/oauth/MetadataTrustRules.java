@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** P12, P14 and P16: metadata that a client must not use. */
+/** P12, P14, P16 and P71: metadata that a client must not use. */
 public final class MetadataTrustRules {
   private MetadataTrustRules() {}
 
@@ -93,6 +93,27 @@ public final class MetadataTrustRules {
                 documents),
             "an authorization request although code_challenge_methods_supported is absent",
             PublishedRevisions.V2025_11,
+            seen);
+      }
+    }
+  }
+
+  /** P71: an authorization endpoint that is not an http or https URL. */
+  public static void endpointScheme(JournalView view, RuleObservations seen) {
+    seen.unless("no metadata with an authorization endpoint of another scheme was read");
+    List<Document> documents = view.login().serverDocuments();
+    for (Document document : documents) {
+      String endpoint = document.json().path("authorization_endpoint").asText("");
+      if (document.found() && !endpoint.isEmpty() && !endpoint.matches("(?i)https?://.*")) {
+        judge(
+            view,
+            document,
+            between(
+                view.login().authorizations().stream().map(Authorization::exchange),
+                document,
+                documents),
+            "an authorization request although authorization_endpoint is " + endpoint,
+            PublishedRevisions.V2025_03,
             seen);
       }
     }

@@ -35,6 +35,7 @@ public final class OAuthRules {
         Map.entry("machine-login-form", MachineLoginRules::forms),
         Map.entry("resource-mismatch-rejected", MetadataTrustRules::resource),
         Map.entry("sep-2468-client-validate-metadata-issuer", MetadataTrustRules::issuer),
-        Map.entry("pkce-support-required", MetadataTrustRules::pkce));
+        Map.entry("pkce-support-required", MetadataTrustRules::pkce),
+        Map.entry("authorization-endpoint-scheme", MetadataTrustRules::endpointScheme));
   }
 }
