@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class ListChange implements RunFault {
   private static final String PROMPT = "completable_prompt";
+  private static final int LONGEST_URI = 2000;
   private static final int MOST_SUBSCRIPTIONS = 100;
 
   private final Set<String> subscribed = new LinkedHashSet<>();
@@ -40,7 +41,9 @@ final class ListChange implements RunFault {
   }
 
   private void subscribe(JsonNode uri) {
-    if (uri.isTextual() && subscribed.size() < MOST_SUBSCRIPTIONS) {
+    if (uri.isTextual()
+        && uri.textValue().length() <= LONGEST_URI
+        && subscribed.size() < MOST_SUBSCRIPTIONS) {
       subscribed.add(uri.textValue());
     }
   }

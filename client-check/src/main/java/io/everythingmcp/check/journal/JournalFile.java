@@ -46,6 +46,9 @@ public final class JournalFile {
     json.put("judged", Instant.ofEpochMilli(journal.now()).toString());
     json.put("finished", journal.finished());
     json.put("mcpUrl", facts.mcpUrl());
+    json.putObject("options")
+        .put("guided", facts.options().guided())
+        .put("slowSeconds", facts.options().slowSeconds());
     facts.issuers().forEach(json.putArray("issuers")::add);
     run.skips().forEach(json.putArray("skips")::add);
     json.put("exchanges", journal.exchanges().size());

@@ -21,7 +21,7 @@ public final class JournalFileReader {
 
   private static final int LONGEST_LINE = 32 << 20;
   private static final int MOST_EXCHANGES = 100_000;
-  private static final int MOST_PROVOCATIONS = 10_000;
+  private static final int MOST_PROVOCATIONS = RecordedProvocation.MOST;
   private static final int LONGEST_PROVOCATION = 16 * 1024;
   private static final int MOST_SKIPS = 10_000;
 
@@ -30,6 +30,7 @@ public final class JournalFileReader {
   private final List<RecordedProvocation> provocations = new ArrayList<>();
   private int line;
   private long characters;
+  private long provocationCharacters;
 
   private JournalFileReader(InputStream in) {
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -111,6 +112,7 @@ public final class JournalFileReader {
                   + " characters, and"
                   + " objects nested in fewer than 200 levels");
         }
+        provocationCharacters += JournalJson.write(json.get("provocation")).length();
         provocations.add(JournalJson.readProvocation(json.get("provocation")));
       } else {
         throw wrong("expected an object with \"exchange\" or \"provocation\"");
@@ -118,13 +120,17 @@ public final class JournalFileReader {
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw wrong("expected an exchange or a provocation: " + e.getMessage());
     }
-    if (exchanges.size() > MOST_EXCHANGES || provocations.size() > MOST_PROVOCATIONS) {
+    if (exchanges.size() > MOST_EXCHANGES
+        || provocations.size() > MOST_PROVOCATIONS
+        || provocationCharacters > RecordedProvocation.MOST_CHARACTERS) {
       throw wrong(
           "a run has at most "
               + MOST_EXCHANGES
               + " exchanges and "
               + MOST_PROVOCATIONS
-              + " provocations");
+              + " provocations of "
+              + RecordedProvocation.MOST_CHARACTERS
+              + " characters together");
     }
   }
 
@@ -175,7 +181,27 @@ public final class JournalFileReader {
         time(header, "started"),
         url(header.path("mcpUrl"), "mcpUrl"),
         issuers,
-        CheckRunOptions.NONE);
+        options(header.path("options")));
+  }
+
+  /** Files of earlier versions have no options. */
+  private static CheckRunOptions options(JsonNode options) throws InvalidExportException {
+    JsonNode guided = options.path("guided");
+    JsonNode slow = options.path("slowSeconds");
+    boolean valid =
+        (guided.isMissingNode() || guided.isBoolean())
+            && (slow.isMissingNode() || slow.isInt())
+            && slow.asInt() >= 0
+            && slow.asInt() <= CheckRunOptions.LONGEST;
+    if (!valid || !(options.isMissingNode() || options.isObject())) {
+      throw new InvalidExportException(
+          "\"options\" in line 1 is "
+              + options
+              + "; expected an object with \"guided\" (true or false) and \"slowSeconds\" (0 to "
+              + CheckRunOptions.LONGEST
+              + ")");
+    }
+    return new CheckRunOptions(guided.asBoolean(), slow.asInt());
   }
 
   private static String url(JsonNode value, String name) throws InvalidExportException {

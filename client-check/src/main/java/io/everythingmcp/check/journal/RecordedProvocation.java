@@ -13,4 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record RecordedProvocation(String id, long at, int n, ObjectNode details) {
   /** The run has ended because of a limit; {@code limit} of the details states which. */
   public static final String LIMIT = "limit";
+
+  /**
+   * The exchange {@code n}, or something about it, could not be stored. Nothing is known about the
+   * exchanges from there on.
+   */
+  public static final String MISSING = "missing";
+
+  /** Maximum number in a run, recorded or imported. */
+  public static final int MOST = 100_000;
+
+  /** Maximum number of characters of all in a run as JSON, recorded or imported. */
+  public static final long MOST_CHARACTERS = 20L << 20;
 }

@@ -118,7 +118,7 @@ final class RunTraffic {
               request.getHeaders(),
               bytes);
       RecordedRequest recorded = recorded(run, request, arrived, bytes, false);
-      RunCall call = run.meet(received);
+      RunCall call = met(received, arrived);
       guide.explain(run, call);
       ExchangeRecorder recorder = recorder(run, n, path, recorded, call::fault);
       if (n > 0) {
@@ -139,6 +139,18 @@ final class RunTraffic {
                 TimeUnit.MILLISECONDS);
       } else {
         forward(call, recorder, complete);
+      }
+    }
+
+    /** Applies the faults; the response to a request whose faults are unknown is not recorded. */
+    private RunCall met(RunCall received, long arrived) {
+      try {
+        return run.meet(received);
+      } catch (RunStore.UnavailableException e) {
+        if (received.n() > 0) {
+          run.missing(received.n(), arrived);
+        }
+        throw e;
       }
     }
 

@@ -7,14 +7,18 @@ import io.everythingmcp.check.view.ClientMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows 1 to 7 of the table of headlines: whether a client has sent MCP messages. */
+/** The first rows of the table of headlines: whether a client has sent MCP messages. */
 final class ArrivalRows {
   private static final long SOON = 5_000;
 
   private ArrivalRows() {}
 
   static Optional<String> of(HeadlineFacts facts) {
+    Optional<String> missing = missing(facts);
     List<RecordedExchange> all = facts.view().exchanges();
+    if (missing.isPresent()) {
+      return missing;
+    }
     if (all.isEmpty()) {
       return Optional.of("Nothing has arrived yet. Put the URL into your client and connect.");
     }
@@ -24,6 +28,20 @@ final class ArrivalRows {
         .or(() -> unheard(facts))
         .or(() -> oldClient(facts))
         .or(() -> probe(facts));
+  }
+
+  private static Optional<String> missing(HeadlineFacts facts) {
+    return facts
+        .view()
+        .provocations(RecordedProvocation.MISSING)
+        .map(RecordedProvocation::n)
+        .min(Integer::compare)
+        .map(
+            n ->
+                "Exchanges are missing from #"
+                    + n
+                    + " on, because they could not be stored; only those before are evaluated."
+                    + " This is not an error of the client.");
   }
 
   private static Optional<String> browser(List<RecordedExchange> all) {

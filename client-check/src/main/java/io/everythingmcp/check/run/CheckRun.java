@@ -97,6 +97,11 @@ public final class CheckRun implements FaultScene {
     return sharing.map(shared -> shared.self() + ':' + here).orElse(here);
   }
 
+  /** Notes that an exchange that was received at this time cannot be recorded. */
+  public void missing(int n, long at) {
+    recording.missing(n, at);
+  }
+
   /** Keeps an exchange, or what it has become. */
   public void record(RecordedExchange exchange) {
     if (removed) {

@@ -1,6 +1,7 @@
 package io.everythingmcp.check.run;
 
 import io.everythingmcp.check.journal.RecordedExchange;
+import io.everythingmcp.check.journal.RecordedProvocation;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import java.util.HashMap;
@@ -11,6 +12,13 @@ final class RunLimits {
   /** So many exchanges, then the run ends. */
   static final int EXCHANGES = 100_000;
 
+  /**
+   * So many provocations, then the run ends. The rest is for requests that are in progress then.
+   */
+  static final int PROVOCATIONS = RecordedProvocation.MOST / 100 * 99;
+
+  private static final long PROVOCATION_CHARACTERS = RecordedProvocation.MOST_CHARACTERS / 100 * 99;
+
   /** So many characters of bodies and events; later ones are counted, and not kept. */
   private static final long CHARACTERS = 20L << 20;
 
@@ -18,6 +26,9 @@ final class RunLimits {
   private final RunBudget budget;
   private long kept;
   private long restored;
+  private long restoredProvocations;
+  private int provocations;
+  private long provocationCharacters;
 
   RunLimits(RunBudget budget) {
     this.budget = budget;
@@ -25,12 +36,12 @@ final class RunLimits {
 
   /** How many characters are kept. */
   synchronized long kept() {
-    return kept + restored;
+    return kept + restored + restoredProvocations;
   }
 
   /**
-   * Counts headers and provocations of an imported run; returns false if there are too many. In a
-   * run that is recorded here, the server limits them.
+   * Counts headers of an imported run; returns false if there are too many. In a run that is
+   * recorded here, the server limits them.
    */
   synchronized boolean restore(long characters) {
     if (restored + characters > CHARACTERS || !budget.take(characters)) {
@@ -38,6 +49,31 @@ final class RunLimits {
     }
     restored += characters;
     return true;
+  }
+
+  /** Counts a provocation of an imported run; returns false if there are too many. */
+  synchronized boolean restoreProvocation(long characters) {
+    if (!budget.take(characters)) {
+      return false;
+    }
+    restoredProvocations += characters;
+    return true;
+  }
+
+  /** Counts a provocation; returns false if it exceeds what a run and its export may have. */
+  synchronized boolean provoked(long characters) {
+    if (provocations >= RecordedProvocation.MOST
+        || provocationCharacters + characters > RecordedProvocation.MOST_CHARACTERS) {
+      return false;
+    }
+    provocations++;
+    provocationCharacters += characters;
+    return true;
+  }
+
+  /** Returns whether a run with these provocations ends. */
+  synchronized boolean provocationsReached() {
+    return provocations >= PROVOCATIONS || provocationCharacters >= PROVOCATION_CHARACTERS;
   }
 
   /** The exchange without its bodies where the run has too many already. */

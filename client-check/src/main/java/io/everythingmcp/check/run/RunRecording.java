@@ -63,6 +63,10 @@ final class RunRecording {
       limit(now, String.format(Locale.ROOT, "%,d exchanges", RunLimits.EXCHANGES));
       return 0;
     }
+    if (limits.provocationsReached()) {
+      limit(now, String.format(Locale.ROOT, "%,d faults", RunLimits.PROVOCATIONS));
+      return 0;
+    }
     if (!count()) {
       limit(now, "the limit of all runs of the server together");
       return 0;
@@ -115,7 +119,7 @@ final class RunRecording {
       log.ifPresent(shared -> shared.exchange(kept));
     }
     for (RecordedProvocation provocation : exported.journal().provocations()) {
-      within(limits.restore(JournalJson.write(JournalJson.write(provocation)).length()));
+      within(limits.restoreProvocation(length(provocation)));
       provoked(provocation);
     }
     exported.skips().forEach(this::skip);
@@ -128,6 +132,19 @@ final class RunRecording {
           "The export is too large: it exceeds the limit of one run or of all runs of the server"
               + " together; delete runs, or export a shorter one");
     }
+  }
+
+  private static long length(RecordedProvocation provocation) {
+    return JournalJson.write(JournalJson.write(provocation)).length();
+  }
+
+  /**
+   * Notes that the exchange {@code n}, which was received at this time, cannot be recorded.
+   *
+   * @param at in milliseconds since 1970
+   */
+  void missing(int n, long at) {
+    log.ifPresent(shared -> shared.missing(n, at));
   }
 
   String redacted(String kind, String value) {
@@ -162,7 +179,17 @@ final class RunRecording {
   }
 
   JournalSnapshot snapshot(long now) {
-    return journal.snapshot(now);
+    JournalSnapshot read = journal.snapshot(now);
+    return log.flatMap(SharedLog::unsaved)
+        .map(
+            missing ->
+                new JournalSnapshot(
+                    read.facts(),
+                    read.exchanges(),
+                    Stream.concat(read.provocations().stream(), Stream.of(missing)).toList(),
+                    read.finished(),
+                    read.now()))
+        .orElse(read);
   }
 
   /** When steps were left out, in milliseconds since 1970. */
@@ -200,7 +227,9 @@ final class RunRecording {
 
     @Override
     public void provoked(RecordedProvocation provocation) {
-      journal.provoked(provocation);
+      if (limits.provoked(length(provocation))) {
+        journal.provoked(provocation);
+      }
     }
 
     @Override

@@ -24,10 +24,13 @@ public interface RunStore {
   /** Extends the life of a run; returns false if there is no such run. */
   boolean touch(String id);
 
-  /** Returns the next number of a run, from 1: each number once, to one of the instances. */
+  /**
+   * Returns the next number of a run, from 1: each number once, to one of the instances; 0 if the
+   * run was removed.
+   */
   long number(String id);
 
-  /** Adds an entry to the log of a run, and notifies the subscribers. */
+  /** Adds an entry to the log of a run, and notifies the subscribers; nothing if it was removed. */
   void append(String id, String entry);
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class SharedLog {
   private final String run;
   private final String self;
   private final Map<Integer, Written> open = new ConcurrentHashMap<>();
+  private final AtomicReference<RecordedProvocation> unsaved = new AtomicReference<>();
   private long position;
 
   /** What the log has of an exchange that has not ended. */
@@ -84,6 +86,9 @@ final class SharedLog {
       ((ObjectNode) json.get("response")).set("events", fresh);
       written = write(entry().put("from", from).set("response", json));
     }
+    if (ended && !written) {
+      missing(exchange.n(), exchange.request().arrivedAt());
+    }
     if (ended || !written) {
       open.remove(exchange.n());
     } else {
@@ -92,7 +97,32 @@ final class SharedLog {
   }
 
   void provoked(RecordedProvocation provocation) {
-    write(entry().set("provoked", JournalJson.write(provocation)));
+    if (!write(entry().set("provoked", JournalJson.write(provocation))) && provocation.n() > 0) {
+      missing(provocation.n(), provocation.at());
+    }
+  }
+
+  /**
+   * Notes that the exchange {@code n}, or something about it, could not be stored. The note is
+   * written as soon as the store is available.
+   */
+  void missing(int n, long at) {
+    unsaved.accumulateAndGet(
+        new RecordedProvocation(
+            RecordedProvocation.MISSING, at, n, JsonNodeFactory.instance.objectNode()),
+        (before, now) -> before != null && before.n() <= now.n() ? before : now);
+  }
+
+  /** Returns the note about the first missing exchange that was not written yet. */
+  Optional<RecordedProvocation> unsaved() {
+    return Optional.ofNullable(unsaved.get());
+  }
+
+  private void saveMissing() {
+    RecordedProvocation note = unsaved.get();
+    if (note != null && append(entry().set("provoked", JournalJson.write(note)))) {
+      unsaved.compareAndSet(note, null);
+    }
   }
 
   void skipped(long at) {
@@ -109,6 +139,14 @@ final class SharedLog {
 
   /** Returns whether it was written. A response is sent even if it cannot be recorded. */
   private boolean write(JsonNode entry) {
+    boolean written = append(entry);
+    if (written) {
+      saveMissing();
+    }
+    return written;
+  }
+
+  private boolean append(JsonNode entry) {
     try {
       store.append(run, JournalJson.write(entry));
       return true;
@@ -120,6 +158,7 @@ final class SharedLog {
 
   /** Reads what is new, without the exchanges of this copy. */
   synchronized void read(Reader reader) {
+    saveMissing();
     List<RunStore.Entry> entries;
     do {
       entries = store.read(run, position, BATCH);

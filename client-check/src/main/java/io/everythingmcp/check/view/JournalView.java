@@ -3,8 +3,10 @@ package io.everythingmcp.check.view;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedProvocation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,24 +33,38 @@ public record JournalView(
   }
 
   /**
-   * Returns the journal up to the first dropped body: after it, a response that seems to be missing
-   * may have been dropped.
+   * Returns the journal up to the first dropped body or missing exchange: after it, a response that
+   * seems to be missing may have been dropped, or could not be stored.
    */
   private static JournalSnapshot whole(JournalSnapshot snapshot) {
+    Optional<RecordedProvocation> missing =
+        snapshot.provocations().stream()
+            .filter(one -> one.id().equals(RecordedProvocation.MISSING))
+            .min(Comparator.comparingInt(RecordedProvocation::n));
+    int end = missing.map(RecordedProvocation::n).orElse(Integer.MAX_VALUE);
     List<RecordedExchange> all = snapshot.exchanges();
     for (int i = 0; i < all.size(); i++) {
       RecordedExchange exchange = all.get(i);
-      if (exchange.request().body().dropped() || exchange.response().body().dropped()) {
-        long until = exchange.request().arrivedAt();
-        return new JournalSnapshot(
-            snapshot.facts(),
-            all.subList(0, i),
-            snapshot.provocations().stream().filter(one -> one.at() <= until).toList(),
-            false,
-            until);
+      if (exchange.n() >= end
+          || exchange.request().body().dropped()
+          || exchange.response().body().dropped()) {
+        long arrived = exchange.request().arrivedAt();
+        return until(
+            missing.map(note -> Math.min(note.at(), arrived)).orElse(arrived), i, snapshot);
       }
     }
-    return snapshot;
+    return missing.map(note -> until(note.at(), all.size(), snapshot)).orElse(snapshot);
+  }
+
+  private static JournalSnapshot until(long end, int exchanges, JournalSnapshot snapshot) {
+    return new JournalSnapshot(
+        snapshot.facts(),
+        snapshot.exchanges().subList(0, exchanges),
+        snapshot.provocations().stream()
+            .filter(one -> one.at() <= end || one.id().equals(RecordedProvocation.MISSING))
+            .toList(),
+        false,
+        end);
   }
 
   public boolean finished() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.everythingmcp.check.journal.CheckRunOptions;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.InvalidExportException;
 import io.everythingmcp.check.journal.JournalFile;
 import io.everythingmcp.check.journal.JournalFileReader;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedProvocation;
+import io.everythingmcp.check.journal.RunFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,6 +83,35 @@ class JournalFileTest {
     assertThat(read(write(example()))).isEqualTo(example());
   }
 
+  private static ExportedRun with(CheckRunOptions options) throws Exception {
+    JournalSnapshot run = example().journal();
+    RunFacts facts = run.facts();
+    return new ExportedRun(
+        new JournalSnapshot(
+            new RunFacts(
+                facts.id(),
+                facts.preset(),
+                facts.startedAt(),
+                facts.mcpUrl(),
+                facts.issuers(),
+                options),
+            run.exchanges(),
+            run.provocations(),
+            run.finished(),
+            run.now()),
+        example().skips());
+  }
+
+  @Test
+  void optionsAreReadAsTheyWereAndAreAbsentInEarlierFiles() throws Exception {
+    ExportedRun run = with(new CheckRunOptions(true, 45));
+    assertThat(read(write(run))).isEqualTo(run);
+    String earlier =
+        write(run).replace(",\"options\":{\"guided\":true,\"slowSeconds\":45}", "");
+    assertThat(earlier).isNotEqualTo(write(run));
+    assertThat(read(earlier)).isEqualTo(example());
+  }
+
   @Test
   void truncatedFileIsRefusedWhereverItEnds() throws Exception {
     String whole = write(example());
@@ -121,6 +152,8 @@ class JournalFileTest {
         "\"exchanges\": | \"exchanges\":1000 | expected a number from 0 to 100000",
         "\"mcpUrl\":\"http | \"mcpUrl\":\"no url | expected an absolute URL",
         "\"judged\":\" | \"judged\":\"never | expected a time in UTC",
+        "\"slowSeconds\":0 | \"slowSeconds\":601 | \"slowSeconds\" (0 to 600)",
+        "\"guided\":false | \"guided\":\"no\" | expected an object with \"guided\"",
         "{\"provocation\" | {\"other\" | expected an object with"
       })
   void changedFileIsRefusedWithItsLineOrField(String from, String to, String message)
@@ -149,12 +182,16 @@ class JournalFileTest {
 
   @Test
   void provocationsAreLimitedInSizeAndNumber() throws Exception {
-    assertThat(read(write(withProvocations(10_000, "429"))).journal().provocations())
-        .hasSize(10_000);
-    String many = write(withProvocations(10_001, "429"));
+    assertThat(read(write(withProvocations(100_000, "429"))).journal().provocations())
+        .hasSize(100_000);
+    String many = write(withProvocations(100_001, "429"));
     assertThatThrownBy(() -> read(many))
         .isInstanceOf(InvalidExportException.class)
-        .hasMessageContaining("expected a number from 0 to 10000");
+        .hasMessageContaining("expected a number from 0 to 100000");
+    String characters = write(withProvocations(2_100, "4".repeat(10_000)));
+    assertThatThrownBy(() -> read(characters))
+        .isInstanceOf(InvalidExportException.class)
+        .hasMessageContaining("100000 provocations of 20971520 characters together");
     String large = write(withProvocations(1, "4".repeat(16 * 1024)));
     assertThatThrownBy(() -> read(large))
         .isInstanceOf(InvalidExportException.class)

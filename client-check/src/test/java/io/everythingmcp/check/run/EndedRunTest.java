@@ -9,6 +9,8 @@ import io.everythingmcp.check.journal.EndpointKind;
 import io.everythingmcp.check.journal.ExportedRun;
 import io.everythingmcp.check.journal.HeaderList;
 import io.everythingmcp.check.journal.InvalidExportException;
+import io.everythingmcp.check.journal.JournalFile;
+import io.everythingmcp.check.journal.JournalFileReader;
 import io.everythingmcp.check.journal.JournalSnapshot;
 import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedExchange;
@@ -17,6 +19,8 @@ import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
 import io.everythingmcp.check.journal.RunFacts;
 import io.everythingmcp.check.report.RunReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +110,49 @@ class EndedRunTest {
           .isInstanceOf(InvalidExportException.class)
           .hasMessageContaining("it exceeds the limit of one run or of all runs");
     }
+  }
+
+  private static ExportedRun importedAgain(ExportedRun run) throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    JournalFile.write(run, file);
+    ExportedRun read = JournalFileReader.read(new ByteArrayInputStream(file.toByteArray()));
+    CheckRun copy = run(new RunBudget(1L << 30, 1_000_000));
+    copy.restore(read);
+    return copy.export();
+  }
+
+  @Test
+  void runEndsWhenItsFaultsReachTheLimitAndItsExportCanBeImported() throws Exception {
+    CheckRun run = run(new RunBudget(1L << 30, 1_000_000));
+    run.record(exchange(run.next(), "{}"));
+    for (int i = 1; i < RunLimits.PROVOCATIONS; i++) {
+      run.provoked("P30", 1, JsonNodeFactory.instance.objectNode().put("list", "tools"));
+    }
+    assertThat(run.next()).isEqualTo(2);
+    run.provoked("P30", 1, JsonNodeFactory.instance.objectNode().put("list", "tools"));
+    assertThat(run.next()).isZero();
+    assertThat(RunReport.of(run.snapshot()).headline())
+        .startsWith("The run stopped recording at 99,000 faults;");
+
+    for (int i = 0; i < 2_000; i++) {
+      run.provoked("P30", 1, JsonNodeFactory.instance.objectNode().put("list", "tools"));
+    }
+    ExportedRun exported = run.export();
+    assertThat(exported.journal().provocations()).hasSize(RecordedProvocation.MOST);
+    assertThat(importedAgain(exported)).isEqualTo(exported);
+  }
+
+  @Test
+  void runEndsWhenItsFaultsReachTheLimitOfCharacters() throws Exception {
+    CheckRun run = run(new RunBudget(1L << 30, 1_000_000));
+    run.record(exchange(run.next(), "{}"));
+    int enough = (int) (RecordedProvocation.MOST_CHARACTERS / 10_000) + 1;
+    for (int i = 0; i < enough; i++) {
+      run.provoked("P31", 1, JsonNodeFactory.instance.objectNode().put("uri", "x".repeat(10_000)));
+    }
+    assertThat(run.next()).isZero();
+    assertThat(run.export().journal().provocations()).hasSizeBetween(enough * 98 / 100, enough);
+    assertThat(importedAgain(run.export())).isEqualTo(run.export());
   }
 
   @Test

@@ -84,17 +84,32 @@ public final class SharedRuns implements RunStore {
 
   @Override
   public long number(String id) {
-    return reach(() -> store.logs().append(NUMBERS + id, randomText(), 1, TTL));
+    return reach(() -> append(NUMBERS, id, randomText(), 1));
   }
 
   @Override
   public void append(String id, String entry) {
     reach(
         () -> {
-          long number = store.logs().append(LOG + id, entry, ENTRIES, TTL);
-          store.signals().publish(channel(id), RECORDED);
+          long number = append(LOG, id, entry, ENTRIES);
+          if (number > 0) {
+            store.signals().publish(channel(id), RECORDED);
+          }
           return number;
         });
+  }
+
+  /**
+   * Appends to a log of a run; returns 0, and leaves no log, if the run was removed. The log of a
+   * removed run begins again with number 1, so only after this number the run must be looked up.
+   */
+  private long append(String log, String id, String entry, int most) {
+    long number = store.logs().append(log + id, entry, most, TTL);
+    if (number == 1 && runs.get(id).isEmpty()) {
+      store.logs().remove(log + id);
+      return 0;
+    }
+    return number;
   }
 
   @Override

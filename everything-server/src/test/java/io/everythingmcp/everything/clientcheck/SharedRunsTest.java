@@ -2,6 +2,7 @@ package io.everythingmcp.everything.clientcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.everythingmcp.check.fault.RunCall;
 import io.everythingmcp.check.fault.ServerChange;
 import io.everythingmcp.check.journal.CheckRunOptions;
@@ -11,6 +12,9 @@ import io.everythingmcp.check.journal.RecordedBody;
 import io.everythingmcp.check.journal.RecordedExchange;
 import io.everythingmcp.check.journal.RecordedRequest;
 import io.everythingmcp.check.journal.RecordedResponse;
+import io.everythingmcp.check.journal.StreamEnd;
+import io.everythingmcp.check.report.RunReport;
+import io.everythingmcp.check.rule.FindingStatus;
 import io.everythingmcp.check.run.CheckRun;
 import io.everythingmcp.check.run.CheckRunRegistry;
 import io.everythingmcp.check.run.RunPresets;
@@ -20,6 +24,8 @@ import io.everythingmcp.check.run.RunServers;
 import io.everythingmcp.check.run.RunStore;
 import io.everythingmcp.server.AdjustableClock;
 import io.everythingmcp.server.store.memory.MemoryStore;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -41,11 +48,26 @@ class SharedRunsTest {
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}";
 
   private final MemoryStore store = new MemoryStore();
+  private final AtomicBoolean refused = new AtomicBoolean();
   private final CheckRunRegistry one = registry();
   private final CheckRunRegistry other = registry();
 
   private static RunServer withoutRequests() {
     throw new UnsupportedOperationException("no request is forwarded in this test");
+  }
+
+  /** The store, which rejects log entries at times, as Redis does without memory. */
+  private RunStore appendable(RunStore runs) {
+    InvocationHandler calls =
+        (proxy, method, arguments) -> {
+          if (refused.get() && method.getName().equals("append")) {
+            throw new RunStore.UnavailableException(null);
+          }
+          return method.invoke(runs, arguments);
+        };
+    return (RunStore)
+        Proxy.newProxyInstance(
+            RunStore.class.getClassLoader(), new Class<?>[] {RunStore.class}, calls);
   }
 
   private CheckRunRegistry registry() {
@@ -62,7 +84,7 @@ class SharedRunsTest {
 
           @Override
           public Optional<RunStore> store() {
-            return Optional.of(new SharedRuns(store));
+            return Optional.of(appendable(new SharedRuns(store)));
           }
         };
     return new CheckRunRegistry("http://localhost:1", RunPresets.load(), servers, clock);
@@ -115,6 +137,82 @@ class SharedRunsTest {
     assertThat(here.next()).isZero();
     assertThat(one.find(here.id())).isEmpty();
     assertThat(one.delete(here.id())).isFalse();
+  }
+
+  private static RecordedExchange ended(int n) {
+    RecordedResponse response =
+        new RecordedResponse(
+            200, HeaderList.EMPTY, RecordedBody.EMPTY, List.of(), n, n, StreamEnd.SERVER);
+    return new RecordedExchange(n, EndpointKind.MCP, exchange(n).request(), response, null);
+  }
+
+  @Test
+  void responseAfterTheDeletionElsewhereStoresNothing() {
+    CheckRun here = start("plain");
+    here.record(exchange(here.next()));
+    assertThat(store.logs().exists("check:log:" + here.id())).isTrue();
+    other.delete(here.id());
+
+    here.record(ended(1));
+    here.record(ended(2));
+    assertThat(new SharedRuns(store).number(here.id())).isZero();
+
+    assertThat(store.logs().exists("check:log:" + here.id())).isFalse();
+    assertThat(store.logs().exists("check:numbers:" + here.id())).isFalse();
+  }
+
+  private static long violated(CheckRun run) {
+    return RunReport.of(run.snapshot()).count(FindingStatus.FAILURE);
+  }
+
+  @Test
+  void missingExchangeIsStatedByEachInstanceAndNothingAfterItIsViolated() {
+    CheckRun here = start("plain");
+    CheckRun there = other.find(here.id()).orElseThrow();
+    here.record(exchange(here.next()));
+    here.record(ended(1));
+    there.record(exchange(there.next()));
+    assertThat(violated(here)).isPositive();
+    assertThat(here.next()).isEqualTo(3);
+    refused.set(true);
+    here.record(exchange(3));
+    here.record(ended(3));
+    assertThat(RunReport.of(here.snapshot()).headline())
+        .startsWith("Exchanges are missing from #3 on");
+    refused.set(false);
+    here.record(exchange(here.next()));
+    for (CheckRun copy : List.of(here, there)) {
+      RunReport report = RunReport.of(copy.snapshot());
+      assertThat(report.headline()).startsWith("Exchanges are missing from #3 on");
+      assertThat(report.findings())
+          .noneMatch(finding -> finding.evidence().stream().anyMatch(n -> n >= 3));
+    }
+  }
+
+  @Test
+  void exchangeWhoseResponseIsStoredWithItsRequestIsNotMissing() {
+    CheckRun here = start("plain");
+    int n = here.next();
+    refused.set(true);
+    here.record(exchange(n));
+    refused.set(false);
+    here.record(ended(n));
+    CheckRun there = other.find(here.id()).orElseThrow();
+    assertThat(there.snapshot().exchanges()).containsExactly(ended(n));
+    assertThat(there.snapshot().provocations()).isEmpty();
+  }
+
+  @Test
+  void missingFaultIsStatedAndTheReactionToItIsNotViolated() {
+    CheckRun here = start("plain");
+    int n = here.next();
+    refused.set(true);
+    here.provoked("P03", n, JsonNodeFactory.instance.objectNode().put("cause", "restart"));
+    refused.set(false);
+    here.record(exchange(n));
+    assertThat(RunReport.of(here.snapshot()).headline())
+        .startsWith("Exchanges are missing from #1 on");
+    assertThat(violated(here)).isZero();
   }
 
   private static RecordedExchange exchange(int n) {
