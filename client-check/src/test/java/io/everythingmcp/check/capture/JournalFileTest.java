@@ -106,8 +106,7 @@ class JournalFileTest {
   void optionsAreReadAsTheyWereAndAreAbsentInEarlierFiles() throws Exception {
     ExportedRun run = with(new CheckRunOptions(true, 45));
     assertThat(read(write(run))).isEqualTo(run);
-    String earlier =
-        write(run).replace(",\"options\":{\"guided\":true,\"slowSeconds\":45}", "");
+    String earlier = write(run).replace(",\"options\":{\"guided\":true,\"slowSeconds\":45}", "");
     assertThat(earlier).isNotEqualTo(write(run));
     assertThat(read(earlier)).isEqualTo(example());
   }
