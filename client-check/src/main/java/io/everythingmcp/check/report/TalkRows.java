@@ -77,7 +77,7 @@ final class TalkRows {
     boolean running =
         last.is("tools/call")
             && (last.accepted() || last.withoutResponse())
-            && !last.answered()
+            && !last.hasResponse()
             && last.exchange().response().end() == StreamEnd.OPEN;
     return running
         ? Optional.of(

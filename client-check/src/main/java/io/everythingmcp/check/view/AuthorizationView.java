@@ -53,9 +53,9 @@ public record AuthorizationView(
     }
   }
 
-  public record Registration(RecordedExchange exchange, JsonNode request, JsonNode answer) {
+  public record Registration(RecordedExchange exchange, JsonNode request, JsonNode response) {
     public boolean accepted() {
-      return answer.path("client_id").isTextual();
+      return response.path("client_id").isTextual();
     }
   }
 
@@ -75,7 +75,7 @@ public record AuthorizationView(
   public record Redirect(RecordedExchange exchange, String uri, FormParameters parameters) {}
 
   /** A request to the token endpoint. */
-  public record TokenRequest(RecordedExchange exchange, FormParameters form, JsonNode answer) {
+  public record TokenRequest(RecordedExchange exchange, FormParameters form, JsonNode response) {
     public int n() {
       return exchange.n();
     }
@@ -85,7 +85,7 @@ public record AuthorizationView(
     }
 
     public boolean granted() {
-      return answer.path("access_token").isTextual();
+      return response.path("access_token").isTextual();
     }
 
     /** Returns whether the request was rejected, not temporarily unavailable. */

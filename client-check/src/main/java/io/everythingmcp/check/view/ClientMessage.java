@@ -27,7 +27,7 @@ public final class ClientMessage {
   private final boolean modern;
   SessionView session;
   SenderView sender;
-  ServerMessage answer;
+  ServerMessage response;
   JsonNode tool = MissingNode.getInstance();
   boolean accepted;
   private JsonNode bareParams;
@@ -156,21 +156,21 @@ public final class ClientMessage {
   }
 
   /** Returns the response with its id; null without one. */
-  public ServerMessage answer() {
-    return answer;
+  public ServerMessage response() {
+    return response;
   }
 
-  public boolean answered() {
-    return answer != null;
+  public boolean hasResponse() {
+    return response != null;
   }
 
   public JsonNode result() {
-    return answer == null ? MissingNode.getInstance() : answer.result();
+    return response == null ? MissingNode.getInstance() : response.result();
   }
 
   /** Returns when its response was written, {@code Long.MAX_VALUE} without one. */
-  public long answeredAt() {
-    return answer == null ? Long.MAX_VALUE : answer.at();
+  public long responseAt() {
+    return response == null ? Long.MAX_VALUE : response.at();
   }
 
   /** Returns, for a call, the last definition of the tool that this client received, or missing. */

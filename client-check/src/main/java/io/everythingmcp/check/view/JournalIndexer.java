@@ -39,7 +39,7 @@ final class JournalIndexer {
         responses.put(exchange.n(), fromServer);
       }
       List<ClientMessage> fromClient = clientMessages(exchange);
-      fromClient.forEach(message -> answerHere(message, fromServer));
+      fromClient.forEach(message -> setResponse(message, fromServer));
       sessions.add(exchange, fromClient, fromServer);
       senders.add(fromClient);
       messages.addAll(fromClient);
@@ -123,12 +123,12 @@ final class JournalIndexer {
   }
 
   /** Records the response to the POST request of a message. */
-  private static void answerHere(ClientMessage message, List<ServerMessage> fromServer) {
-    for (ServerMessage answer : fromServer) {
-      if (answer.isResponse()
+  private static void setResponse(ClientMessage message, List<ServerMessage> fromServer) {
+    for (ServerMessage response : fromServer) {
+      if (response.isResponse()
           && message.isRequest()
-          && JsonId.key(answer.id()).equals(message.key())) {
-        message.answer = answer;
+          && JsonId.key(response.id()).equals(message.key())) {
+        message.response = response;
         break;
       }
     }
@@ -156,6 +156,6 @@ final class JournalIndexer {
         status == 404
             && message.legacy()
             && message.exchange().request().headers().has("Mcp-Session-Id");
-    return message.answer != null && !lostSession;
+    return message.response != null && !lostSession;
   }
 }

@@ -205,9 +205,9 @@ final class LoginIndex {
             exchange.response().status() == 200 ? answer(exchange) : missing());
     tokenRequests.add(request);
     if (request.granted()) {
-      String value = request.answer().path("access_token").textValue();
+      String value = request.response().path("access_token").textValue();
       long from = exchange.response().endedAt();
-      long seconds = request.answer().path("expires_in").asLong(Integer.MAX_VALUE);
+      long seconds = request.response().path("expires_in").asLong(Integer.MAX_VALUE);
       tokens.put(
           value, new AuthorizationView.AccessToken(value, request, from, from + seconds * 1000));
     }
@@ -219,7 +219,7 @@ final class LoginIndex {
     for (AuthorizationView.AccessToken token : tokens.values()) {
       for (String related :
           List.of(
-              token.request().answer().path("refresh_token").asText(""),
+              token.request().response().path("refresh_token").asText(""),
               token.request().form().get("refresh_token"))) {
         if (!related.isEmpty()) {
           byRefreshToken.computeIfAbsent(related, key -> new ArrayList<>()).add(token);

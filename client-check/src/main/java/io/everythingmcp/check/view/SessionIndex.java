@@ -135,17 +135,17 @@ final class SessionIndex {
   private static void linkResponses(SessionView session) {
     Map<String, Deque<ClientMessage>> open = new HashMap<>();
     for (ClientMessage message : session.messages) {
-      if (message.isRequest() && message.accepted() && !message.answered()) {
+      if (message.isRequest() && message.accepted() && !message.hasResponse()) {
         open.computeIfAbsent(message.key(), key -> new ArrayDeque<>()).add(message);
       }
     }
-    for (ServerMessage answer : session.serverMessages) {
-      if (answer.isResponse()) {
-        Deque<ClientMessage> waiting = open.get(JsonId.key(answer.id()));
+    for (ServerMessage response : session.serverMessages) {
+      if (response.isResponse()) {
+        Deque<ClientMessage> waiting = open.get(JsonId.key(response.id()));
         if (waiting != null
             && !waiting.isEmpty()
-            && waiting.peek().exchange().request().arrivedAt() <= answer.at()) {
-          waiting.poll().answer = answer;
+            && waiting.peek().exchange().request().arrivedAt() <= response.at()) {
+          waiting.poll().response = response;
         }
       }
     }

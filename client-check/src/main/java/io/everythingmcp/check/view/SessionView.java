@@ -70,7 +70,7 @@ public final class SessionView {
   /** The version that was negotiated, or null. */
   public String revision() {
     String answered = initializeResult().path("protocolVersion").asText(null);
-    return answered == null && initialize != null && !initialize.answered() ? null : answered;
+    return answered == null && initialize != null && !initialize.hasResponse() ? null : answered;
   }
 
   public JsonNode clientCapabilities() {

@@ -17,21 +17,21 @@ final class ToolDefinitions {
     senders.forEach(sender -> connect(sender.messages));
   }
 
-  private record Step(long at, ClientMessage message, boolean answer) {}
+  private record Step(long at, ClientMessage message, boolean response) {}
 
   private static void connect(List<ClientMessage> messages) {
     List<Step> steps = new ArrayList<>();
     for (ClientMessage message : messages) {
       if (message.is("tools/call") && message.isRequest()) {
         steps.add(new Step(message.at(), message, false));
-      } else if (message.is("tools/list") && message.answered()) {
-        steps.add(new Step(message.answeredAt(), message, true));
+      } else if (message.is("tools/list") && message.hasResponse()) {
+        steps.add(new Step(message.responseAt(), message, true));
       }
     }
     steps.sort(Comparator.comparingLong(Step::at));
     Map<String, JsonNode> known = new HashMap<>();
     for (Step step : steps) {
-      if (step.answer()) {
+      if (step.response()) {
         step.message()
             .result()
             .path("tools")

@@ -63,6 +63,23 @@ class ReplaysIT {
   }
 
   @Test
+  void replayHasTheOptionsOfTheRun() {
+    CheckedRun run =
+        CheckedRun.start(
+            SERVER.client(), Map.of("preset", "slow-tool", "guided", true, "slowSeconds", 2));
+    messages(run);
+    run.post("finish", Map.of());
+    String file = export(run);
+    RawResponse created = replay(file);
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String page = java.net.URI.create(created.json().path("pageUrl").asText()).getPath();
+    assertThat(SERVER.client().get(page + "/export").send().text())
+        .isEqualTo(file)
+        .contains("\"options\":{\"guided\":true,\"slowSeconds\":2}");
+    assertThat(SERVER.client().get(page + "/report.json").send().json()).isEqualTo(run.report());
+  }
+
+  @Test
   void replayOfASignInHasTheSameVerdictsWithoutTheCredentials() {
     CheckedRun run = CheckedRun.start(SERVER.client(), "wrong-issuer");
     run.connect();

@@ -201,7 +201,7 @@ public final class LostStreams {
       for (ClientMessage message : session.requests()) {
         RecordedExchange exchange = message.exchange();
         long end = exchange.response().endedAt();
-        boolean closed = exchange.response().end() == StreamEnd.CLIENT && !message.answered();
+        boolean closed = exchange.response().end() == StreamEnd.CLIENT && !message.hasResponse();
         ClientMessage notification = cancelled.get(message.key());
         if (!closed) {
           if (notification != null) {

@@ -76,7 +76,7 @@ public final class RetryDelays {
           && message.sameCallAs(rejected)
           && message.sameClientAs(rejected)) {
         early.add(new EarlyRepetition(message, rejected));
-        accepted = message.accepted() ? Math.min(accepted, message.answeredAt()) : accepted;
+        accepted = message.accepted() ? Math.min(accepted, message.responseAt()) : accepted;
         if (seconds(message).isPresent()) {
           break;
         }

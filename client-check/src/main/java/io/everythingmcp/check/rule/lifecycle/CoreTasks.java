@@ -80,11 +80,11 @@ public final class CoreTasks {
           continue;
         }
         ClientMessage before = last.put(task, message);
-        if (before == null || !before.answered()) {
+        if (before == null || !before.hasResponse()) {
           continue;
         }
         long interval = before.result().path("pollInterval").asLong(0);
-        long gap = message.exchange().request().arrivedAt() - before.answeredAt();
+        long gap = message.exchange().request().arrivedAt() - before.responseAt();
         if (gap < interval - TOLERANCE) {
           seen.warn(
               message, "polled after " + gap + " ms, pollInterval is " + interval, before.n());
@@ -95,7 +95,7 @@ public final class CoreTasks {
       if (session.over(view)) {
         last.forEach(
             (task, message) -> {
-              if (message.answered()
+              if (message.hasResponse()
                   && message.result().has("status")
                   && !TERMINAL.contains(message.result().path("status").asText())
                   && !ended.contains(task)) {

@@ -32,7 +32,7 @@ public final class NegotiatedFeatures {
       }
       for (ClientMessage message : session.requests()) {
         String needed = capability(message.method(), message.revision());
-        if (needed == null || message.at() < session.initialize().answeredAt()) {
+        if (needed == null || message.at() < session.initialize().responseAt()) {
           continue;
         }
         if (!missing(declared, needed)) {

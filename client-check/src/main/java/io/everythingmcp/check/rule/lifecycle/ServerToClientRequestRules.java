@@ -146,7 +146,7 @@ public final class ServerToClientRequestRules {
         .forEach(
             answered -> {
               JsonNode schema = answered.request().message().params().path("requestedSchema");
-              JsonNode result = answered.answer().json().path("result");
+              JsonNode result = answered.response().json().path("result");
               if (!schema.isObject() || !result.path("action").asText().equals("accept")) {
                 return;
               }
@@ -157,8 +157,8 @@ public final class ServerToClientRequestRules {
               FormSchema.problem(
                       schema, content.isObject() ? content : JsonNodeFactory.instance.objectNode())
                   .ifPresentOrElse(
-                      wrong -> seen.warn(answered.answer(), wrong, answered.request().n()),
-                      () -> seen.good(answered.answer()));
+                      wrong -> seen.warn(answered.response(), wrong, answered.request().n()),
+                      () -> seen.good(answered.response()));
             });
   }
 
@@ -184,7 +184,7 @@ public final class ServerToClientRequestRules {
                     answered,
                     InputResultFormats.toolUse(
                         answered.request().message().params(),
-                        answered.answer().json().path("result")),
+                        answered.response().json().path("result")),
                     seen));
   }
 
@@ -214,13 +214,13 @@ public final class ServerToClientRequestRules {
             });
   }
 
-  private record Answered(ServerRequest request, ClientMessage answer) {}
+  private record Answered(ServerRequest request, ClientMessage response) {}
 
   private static Stream<Answered> results(JournalView view, String method) {
     return view.serverRequests()
         .filter(request -> request.method().equals(method) && !request.responses().isEmpty())
         .map(request -> new Answered(request, request.responses().get(0)))
-        .filter(answered -> answered.answer().json().path("result").isObject());
+        .filter(answered -> answered.response().json().path("result").isObject());
   }
 
   private static void judge(
@@ -233,15 +233,15 @@ public final class ServerToClientRequestRules {
             answered ->
                 judge(
                     answered,
-                    shape.apply(answered.request(), answered.answer().json().path("result")),
+                    shape.apply(answered.request(), answered.response().json().path("result")),
                     seen));
   }
 
   private static void judge(Answered answered, String wrong, RuleObservations seen) {
     if (wrong == null) {
-      seen.good(answered.answer());
+      seen.good(answered.response());
     } else {
-      seen.fail(answered.answer(), wrong, answered.request().n());
+      seen.fail(answered.response(), wrong, answered.request().n());
     }
   }
 }

@@ -30,7 +30,7 @@ public final class SessionStart {
         } else {
           seen.fail(message, wrong);
         }
-        sessions |= message.answered();
+        sessions |= message.hasResponse();
       } else if (message.isRequest()
           && message.accepted()
           && !message.is("server/discover")
@@ -146,14 +146,14 @@ public final class SessionStart {
     seen.unless("no session was used after its initialize");
     for (SessionView session : view.sessions()) {
       ClientMessage initialize = session.initialize();
-      if (initialize == null || !initialize.answered()) {
+      if (initialize == null || !initialize.hasResponse()) {
         continue;
       }
       for (ClientMessage message : session.requests()) {
         if (message.is("ping")) {
           continue;
         }
-        if (message.at() < initialize.answeredAt() && message.at() >= initialize.at()) {
+        if (message.at() < initialize.responseAt() && message.at() >= initialize.at()) {
           seen.warn(
               message, message.method() + " before the response to initialize", initialize.n());
         } else {
@@ -173,7 +173,7 @@ public final class SessionStart {
       }
       for (ClientMessage message : session.requests()) {
         if (!message.is("ping")
-            && message.at() >= session.initialize().answeredAt()
+            && message.at() >= session.initialize().responseAt()
             && JournalView.before(message.exchange(), initialized.get(0).exchange())) {
           seen.note(
               message,

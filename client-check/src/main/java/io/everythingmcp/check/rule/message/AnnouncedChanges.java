@@ -59,7 +59,7 @@ public final class AnnouncedChanges {
     ClientMessage next = null;
     for (ClientMessage request : view.requests().filter(change::isFor).toList()) {
       boolean list = request.is(feature.list()) && request.accepted();
-      if (list && request.answeredAt() < at) {
+      if (list && request.responseAt() < at) {
         requested |= change.isForSenderOf(request);
       } else if (list && requested && !request.params().path("cursor").isTextual()) {
         seen.good(request);
@@ -103,7 +103,7 @@ public final class AnnouncedChanges {
               .filter(update::isFor)
               .filter(one -> one.is("resources/read") && one.accepted())
               .filter(one -> one.params().path("uri").asText().equals(uri))
-              .filter(one -> one.answeredAt() >= update.message().at())
+              .filter(one -> one.responseAt() >= update.message().at())
               .findFirst();
       if (read.isPresent()) {
         seen.good(read.get());

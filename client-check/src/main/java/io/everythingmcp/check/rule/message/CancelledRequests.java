@@ -56,7 +56,7 @@ public final class CancelledRequests {
       seen.fail(message, "a task is cancelled by a notification", request.n());
     } else if (!request.accepted() && !request.withoutResponse()) {
       seen.note(message, "the request " + id + " had been refused", request.n());
-    } else if (request.answeredAt() < message.at()) {
+    } else if (request.responseAt() < message.at()) {
       seen.note(message, "the request " + id + " already had a response", request.n());
     } else {
       seen.good(message);
@@ -76,11 +76,11 @@ public final class CancelledRequests {
     view.requests()
         .filter(message -> message.is("tools/call"))
         .filter(message -> message.accepted() || message.withoutResponse())
-        .filter(message -> !message.answered() || message.answeredAt() - message.at() > SLOW)
+        .filter(message -> !message.hasResponse() || message.responseAt() - message.at() > SLOW)
         .forEach(
             message -> {
               RecordedResponse response = message.exchange().response();
-              boolean waits = !message.answered() && response.end() == StreamEnd.OPEN;
+              boolean waits = !message.hasResponse() && response.end() == StreamEnd.OPEN;
               if (!waits || cancelled.contains(new Cancelled(message.session(), message.key()))) {
                 seen.good(message);
               } else if (view.finished() && view.now() - message.at() > LIMIT) {

@@ -19,7 +19,7 @@ public final class PageCursors {
     for (ClientMessage message : view.messages()) {
       JsonNode next = message.result().path("nextCursor");
       if (next.isTextual()) {
-        given.merge(message.method() + ' ' + next.textValue(), message.answeredAt(), Math::min);
+        given.merge(message.method() + ' ' + next.textValue(), message.responseAt(), Math::min);
         elsewhere.putIfAbsent(next.textValue(), message);
       }
     }

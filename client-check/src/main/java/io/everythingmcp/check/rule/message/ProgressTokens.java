@@ -72,8 +72,8 @@ public final class ProgressTokens {
     if (modern) {
       return user.exchange().response().endedAt() > message.at();
     }
-    if (user.answered()) {
-      return user.answeredAt() > message.at();
+    if (user.hasResponse()) {
+      return user.responseAt() > message.at();
     }
     // A call whose stream ended without a response may be lost or cancelled: the journal does not
     // contain which.

@@ -31,7 +31,7 @@ public final class MachineLoginRules {
                   .tokens()
                   .get(use.token())
                   .request()
-                  .answer()
+                  .response()
                   .path("token_type")
                   .asText("")
               : "";

@@ -29,7 +29,7 @@ public final class RedirectRules {
     Map<String, Registration> byClient = new HashMap<>();
     view.login().registrations().stream()
         .filter(Registration::accepted)
-        .forEach(one -> byClient.put(one.answer().path("client_id").asText(), one));
+        .forEach(one -> byClient.put(one.response().path("client_id").asText(), one));
     for (Authorization authorization : view.login().authorizations()) {
       String redirect = authorization.parameters().get("redirect_uri");
       Registration registration = byClient.get(authorization.parameters().get("client_id"));

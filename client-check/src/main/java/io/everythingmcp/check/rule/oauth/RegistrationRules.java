@@ -133,7 +133,7 @@ public final class RegistrationRules {
     Set<String> at = new HashSet<>();
     boolean must = view.login().since(PublishedRevisions.V2026_07);
     for (Registration registration : view.login().registrations()) {
-      String id = registration.answer().path("client_id").asText("");
+      String id = registration.response().path("client_id").asText("");
       if (!id.isEmpty()) {
         registered.putIfAbsent(id, registration);
         at.add(issuer(issuers, registration.exchange()) + ' ' + id);
@@ -188,7 +188,7 @@ public final class RegistrationRules {
     Map<String, Registration> byClient = new HashMap<>();
     view.login()
         .registrations()
-        .forEach(one -> byClient.put(one.answer().path("client_id").asText(""), one));
+        .forEach(one -> byClient.put(one.response().path("client_id").asText(""), one));
     Registration last =
         view.login().registrations().isEmpty()
             ? null
@@ -221,7 +221,7 @@ public final class RegistrationRules {
       Registration registration, TokenRequest request, boolean basic) {
     String method =
         registration
-            .answer()
+            .response()
             .path("token_endpoint_auth_method")
             .asText(
                 registration

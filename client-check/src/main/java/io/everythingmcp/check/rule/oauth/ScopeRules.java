@@ -72,7 +72,7 @@ public final class ScopeRules {
     Map<String, Registration> registered = new HashMap<>();
     login
         .registrations()
-        .forEach(one -> registered.put(one.answer().path("client_id").asText(), one));
+        .forEach(one -> registered.put(one.response().path("client_id").asText(), one));
     for (Authorization authorization : login.authorizations()) {
       Optional<Challenge> challenge = login.challengeBefore(authorization.exchange());
       if (challenge.filter(Challenge::insufficientScope).isPresent()) {

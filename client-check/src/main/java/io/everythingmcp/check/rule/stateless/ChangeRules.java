@@ -41,7 +41,7 @@ public final class ChangeRules {
         long end = listen.exchange().response().endedAt();
         boolean lost =
             listen.accepted()
-                && !listen.answered()
+                && !listen.hasResponse()
                 && listen.exchange().response().end() == StreamEnd.ABORT;
         boolean again = i + 1 < listens.size() && listens.get(i + 1).at() - end <= AGAIN;
         if (lost && !again && last > end + AGAIN) {
@@ -131,8 +131,8 @@ public final class ChangeRules {
         ClientMessage message = fetches.messages().get(i);
         long ttl = before.result().path("ttlMs").asLong(0);
         // Two at once: the second was sent before the response to the first.
-        boolean atOnce = before.answeredAt() > message.at() - JournalView.NO_ORDER;
-        boolean stale = !before.answered() || message.at() >= before.answeredAt() + ttl;
+        boolean atOnce = before.responseAt() > message.at() - JournalView.NO_ORDER;
+        boolean stale = !before.hasResponse() || message.at() >= before.responseAt() + ttl;
         if (!atOnce && !stale && !changed(changes, fetches.method(), before, message)) {
           needless.add(message);
         } else {

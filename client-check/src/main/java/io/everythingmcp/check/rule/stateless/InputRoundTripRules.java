@@ -43,7 +43,7 @@ public final class InputRoundTripRules {
           judgeId(message, first, seen);
         }
         if (message.accepted()
-            && !message.answered()
+            && !message.hasResponse()
             && message.exchange().response().end() == StreamEnd.ABORT) {
           lost.put(key, message);
         }
@@ -217,7 +217,7 @@ public final class InputRoundTripRules {
         seen.good(inputRequired);
       } else if (times == 5) {
         seen.warn(inputRequired, "the same call five times, and no response to its input requests");
-      } else if (last.get(inputRequired.sender()) > inputRequired.answeredAt() + limit) {
+      } else if (last.get(inputRequired.sender()) > inputRequired.responseAt() + limit) {
         seen.fail(
             inputRequired,
             "no response to " + inputRequests.properties().iterator().next().getKey());

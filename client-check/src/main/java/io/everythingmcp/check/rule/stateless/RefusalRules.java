@@ -17,7 +17,7 @@ public final class RefusalRules {
   private RefusalRules() {}
 
   private static int error(ClientMessage message) {
-    return message.answer() == null ? 0 : message.answer().errorCode();
+    return message.response() == null ? 0 : message.response().errorCode();
   }
 
   /** M24. */
@@ -45,7 +45,7 @@ public final class RefusalRules {
   private static void follows(ClientMessage before, ClientMessage message, RuleObservations seen) {
     boolean modern = false;
     boolean supported = false;
-    for (JsonNode version : before.answer().error().path("data").path("supported")) {
+    for (JsonNode version : before.response().error().path("data").path("supported")) {
       modern |= PublishedRevisions.isModern(version.asText());
       supported |= version.asText().equals(message.revision());
     }

@@ -28,7 +28,7 @@ public final class TaskExtensionRules {
             message -> {
               if (!message.capabilities().path("extensions").has(TASKS)) {
                 boolean probe =
-                    message.answer() != null && message.answer().errorCode() == MISSING_CAPABILITY;
+                    message.response() != null && message.response().errorCode() == MISSING_CAPABILITY;
                 if (probe) {
                   seen.note(message, message.method() + " without the extension, as a probe");
                 } else {
@@ -42,9 +42,9 @@ public final class TaskExtensionRules {
                       : null;
               long interval = before == null ? 0 : before.result().path("pollIntervalMs").asLong(0);
               long gap =
-                  before == null || !before.answered()
+                  before == null || !before.hasResponse()
                       ? Long.MAX_VALUE
-                      : message.exchange().request().arrivedAt() - before.answeredAt();
+                      : message.exchange().request().arrivedAt() - before.responseAt();
               if (gap < interval - TOLERANCE) {
                 seen.warn(
                     message,

@@ -52,7 +52,7 @@ public final class TrapRules {
                     .map(request -> request.at()),
                 view.modernRequests()
                     .filter(message -> InputRoundTrips.isAsked(message))
-                    .map(ClientMessage::answeredAt))
+                    .map(ClientMessage::responseAt))
             .sorted()
             .toList();
     fetched(view, "elicitation")
