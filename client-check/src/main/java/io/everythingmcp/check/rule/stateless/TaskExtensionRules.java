@@ -28,7 +28,8 @@ public final class TaskExtensionRules {
             message -> {
               if (!message.capabilities().path("extensions").has(TASKS)) {
                 boolean probe =
-                    message.response() != null && message.response().errorCode() == MISSING_CAPABILITY;
+                    message.response() != null
+                        && message.response().errorCode() == MISSING_CAPABILITY;
                 if (probe) {
                   seen.note(message, message.method() + " without the extension, as a probe");
                 } else {
