@@ -15,8 +15,8 @@ public record RecordedProvocation(String id, long at, int n, ObjectNode details)
   public static final String LIMIT = "limit";
 
   /**
-   * The exchange {@code n}, or something about it, could not be stored. Nothing is known about the
-   * exchanges from there on.
+   * The exchange {@code n}, or a provocation in it, could not be stored. This exchange and later
+   * ones are not evaluated.
    */
   public static final String MISSING = "missing";
 
