@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.everythingmcp.server.assembly.EdgeFilterInstaller;
 import io.everythingmcp.server.assembly.HttpDebugLogSuppressor;
+import io.everythingmcp.server.assembly.MetricsInstaller;
 import io.everythingmcp.server.assembly.oauth.AuthorizationServerSettingsFactory;
 import io.everythingmcp.server.assembly.oauth.EmbeddedAuthorizationServer;
 import io.everythingmcp.server.authserver.endpoint.AuthorizationPages;
@@ -17,7 +18,6 @@ import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.observation.AuthorizationServerHealthResource;
 import io.everythingmcp.server.observation.StoreHealthCheck;
 import io.everythingmcp.server.protocol.ServerExecutor;
-import io.everythingmcp.server.security.audit.ReuseListener;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import io.everythingmcp.server.web.ContainerErrors;
@@ -103,7 +103,7 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
             () -> server.factory().catalog(configuration),
             store,
             new AuthorizationPages(site, templates),
-            ReuseListener.NONE)
+            MetricsInstaller.install(store, environment))
         .install(environment);
     environment.healthChecks().register("store", new StoreHealthCheck(store));
     environment

@@ -1,14 +1,19 @@
 package io.everythingmcp.conformance.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.everythingmcp.conformance.harness.FreePort;
+import io.everythingmcp.conformance.harness.JsonRpcMessages;
 import io.everythingmcp.conformance.harness.RawClient;
 import io.everythingmcp.conformance.harness.RawRequest;
 import io.everythingmcp.conformance.harness.RawResponse;
 import io.everythingmcp.conformance.harness.ServerLaunch;
+import io.everythingmcp.conformance.harness.ServerProcess;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each outcome of authentication, and of a request to the authorization server, is counted. */
 class AuthenticationMetricsIT {
   private static final String METADATA = "/.well-known/oauth-authorization-server";
+  private static final String OPERATOR = "the-token-of-the-metrics-tests";
   private static final String KEY = "a-key-of-the-metrics-tests";
 
   @RegisterExtension
@@ -30,16 +36,26 @@ class AuthenticationMetricsIT {
               "JWT_SECRET",
               SignedTokens.SECRET,
               "API_KEYS",
-              KEY));
+              KEY,
+              "MANAGEMENT_TOKEN",
+              OPERATOR));
 
   private static String scrape() {
-    URI admin = URI.create("http://localhost:" + SERVER.process().adminPort());
+    return scrape(SERVER.process());
+  }
+
+  private static String scrape(ServerProcess server) {
+    URI admin = URI.create("http://localhost:" + server.adminPort());
     return new RawClient(admin).request("GET", "/prometheus").send().text();
   }
 
   private static double count(String operation, String outcome) {
+    return count(SERVER.process(), operation, outcome);
+  }
+
+  private static double count(ServerProcess server, String operation, String outcome) {
     String labels = "{operation=\"" + operation + "\",outcome=\"" + outcome + "\"} ";
-    return scrape()
+    return scrape(server)
         .lines()
         .filter(line -> line.startsWith("mcp_server_authentications_total" + labels))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -47,10 +63,15 @@ class AuthenticationMetricsIT {
   }
 
   private static void counts(String operation, String outcome, int status, RawRequest request) {
-    double before = count(operation, outcome);
+    counts(SERVER.process(), operation, outcome, status, request);
+  }
+
+  private static void counts(
+      ServerProcess server, String operation, String outcome, int status, RawRequest request) {
+    double before = count(server, operation, outcome);
     RawResponse response = request.send();
     assertThat(response.status()).as(response.toString()).isEqualTo(status);
-    assertThat(count(operation, outcome)).as(outcome).isEqualTo(before + 1);
+    assertThat(count(server, operation, outcome)).as(outcome).isEqualTo(before + 1);
   }
 
   private static RawRequest listing(String header, String value) {
@@ -160,5 +181,91 @@ class AuthenticationMetricsIT {
         .send()
         .text();
     assertThat(scrape()).doesNotContain("made-up-label");
+  }
+
+  @Test
+  void managementTokensAreCountedAndLogged() {
+    int before = SERVER.process().logLines();
+    counts("management", "accepted", 200, stats("Bearer " + OPERATOR));
+    counts("management", "invalid_token", 401, stats("Bearer " + OPERATOR + "x"));
+    counts(
+        "management",
+        "missing_credential",
+        401,
+        SERVER.client().request("GET", "/management/stats"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(SERVER.process().logAfter(before))
+                    .contains(
+                        "refused reason=\"wrong management token\" path=/management/stats",
+                        "refused reason=\"no management token\" path=/management/stats"));
+  }
+
+  private static RawRequest stats(String credentials) {
+    return SERVER.client().request("GET", "/management/stats").header("Authorization", credentials);
+  }
+
+  @Test
+  void rateLimitedManagementTokensAreCounted() {
+    try (ServerProcess server =
+        ServerLaunch.with("MANAGEMENT_TOKEN", OPERATOR)
+            .jvm("-Ddw.limits.rate.guesses=1/1h")
+            .start()) {
+      for (String outcome : List.of("invalid_token", "rate_limited")) {
+        counts(
+            server,
+            "management",
+            outcome,
+            outcome.equals("rate_limited") ? 429 : 401,
+            server
+                .client()
+                .request("GET", "/management/stats")
+                .header("Authorization", "Bearer wrong"));
+      }
+    }
+  }
+
+  @Test
+  void staticTokensAreCountedWithoutRequiredAuthentication() {
+    try (ServerProcess server =
+        ServerLaunch.with("AUTH_MODE", "none").config("docs/demos/per-bearer.yml").start()) {
+      counts(server, "request", "accepted", 200, initialize(server, "basic-token-0123456789"));
+      counts(server, "request", "invalid_token", 401, initialize(server, "unknown-token-0123"));
+    }
+  }
+
+  private static RawRequest initialize(ServerProcess server, String token) {
+    return server
+        .client()
+        .post("/mcp", JsonRpcMessages.initialize("2025-11-25", "{}"))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  @Test
+  void requestsToASeparateAuthorizationServerAreCountedAndLogged() {
+    int port = FreePort.find();
+    ServerLaunch launch =
+        ServerLaunch.with("AUTH_MODE", "separate", "AUTH_SERVER_URL", "http://localhost:" + port);
+    try (ServerProcess server = launch.startAuthServer(port)) {
+      int before = server.logLines();
+      counts(server, "metadata", "completed", 200, server.client().request("GET", METADATA));
+      counts(
+          server,
+          "token",
+          "invalid_client",
+          401,
+          server
+              .client()
+              .request("POST", "/token")
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .body("client_id=unknown&grant_type=none".getBytes(StandardCharsets.UTF_8)));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(server.logAfter(before))
+                      .contains("token refused client=unknown error=invalid_client"));
+      assertThat(scrape(server)).contains("mcp_server_store_up 1.0", "jvm_memory_used_bytes");
+    }
   }
 }

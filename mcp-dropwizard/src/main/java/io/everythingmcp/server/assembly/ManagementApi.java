@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -51,7 +52,8 @@ public final class ManagementApi {
       management.guard(
           token,
           SharedRateLimiter.of(
-              runtime.store(), "guesses", configuration.getLimits().getRate().getGuesses()));
+              runtime.store(), "guesses", configuration.getLimits().getRate().getGuesses()),
+          outcome -> runtime.operations().authenticated("management", outcome));
       management.events(runtime, configuration);
       management.add(new StatsResource(stats::now), new LogLevelResource());
       management.add(new KeysResource(management.rotations));
@@ -59,9 +61,12 @@ public final class ManagementApi {
     return management;
   }
 
-  private void guard(String token, Optional<SharedRateLimiter> guesses) {
+  private void guard(
+      String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
     var filter =
-        environment.servlets().addFilter("management", new ManagementTokenFilter(token, guesses));
+        environment
+            .servlets()
+            .addFilter("management", new ManagementTokenFilter(token, guesses, outcomes));
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, PATHS);
   }

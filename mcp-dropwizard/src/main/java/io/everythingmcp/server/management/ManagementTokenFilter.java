@@ -2,8 +2,8 @@ package io.everythingmcp.server.management;
 
 import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.limit.SharedRateLimiter;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.wire.SecureIds;
-import io.everythingmcp.server.wire.TextTruncation;
 import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,35 +15,36 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /**
  * Authenticates operators. The token is accepted in the {@code Authorization} header only; rejected
- * attempts are logged without the token.
+ * attempts are in the authentication log, without the token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750, section 2.1</a>
  */
 public final class ManagementTokenFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(ManagementTokenFilter.class);
   private static final String SCHEME = "Bearer ";
-  private static final int SHOWN = 100;
-
   private static final int TOO_MANY = 429;
 
   private final byte[] expected;
   private final transient Optional<SharedRateLimiter> guesses;
+  private final transient Consumer<String> outcomes;
 
   /**
    * Creates the filter.
    *
    * @param token the management token
    * @param guesses limit of wrong tokens per address; when it is reached, tokens are not compared
+   * @param outcomes receives the outcome of each request before it is processed further: {@code
+   *     accepted}, {@code missing_credential}, {@code invalid_token} or {@code rate_limited}
    */
-  public ManagementTokenFilter(String token, Optional<SharedRateLimiter> guesses) {
+  public ManagementTokenFilter(
+      String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
     this.expected = digest(token);
     this.guesses = guesses;
+    this.outcomes = outcomes;
   }
 
   /** Returns a digest: digests have one length, so that comparisons take the same time. */
@@ -62,6 +63,7 @@ public final class ManagementTokenFilter extends HttpFilter {
             ? Optional.empty()
             : guesses.flatMap(limiter -> limiter.waitFrom(request.getRemoteAddr()));
     if (wait.isPresent()) {
+      observed("rate_limited", "too many wrong management tokens", request);
       response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
       refuse(
           request,
@@ -76,16 +78,14 @@ public final class ManagementTokenFilter extends HttpFilter {
         && credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         && MessageDigest.isEqual(
             expected, digest(credentials.substring(SCHEME.length()).strip()))) {
+      outcomes.accept("accepted");
       chain.doFilter(request, response);
       return;
     }
-    LOG.warn(
-        "Management refused: {} {} from {}, {}",
-        printable(request.getMethod()),
-        printable(request.getRequestURI()),
-        request.getRemoteAddr(),
-        credentials == null ? "without a token" : "with a wrong token");
-    if (credentials != null) {
+    if (credentials == null) {
+      observed("missing_credential", "no management token", request);
+    } else {
+      observed("invalid_token", "wrong management token", request);
       guesses.ifPresent(limiter -> limiter.attemptFrom(request.getRemoteAddr()));
     }
     response.setHeader(
@@ -112,8 +112,8 @@ public final class ManagementTokenFilter extends HttpFilter {
         });
   }
 
-  private static String printable(String text) {
-    String clean = text.replaceAll("[^\\x21-\\x7e]", "?");
-    return clean.length() > SHOWN ? TextTruncation.beginning(clean, SHOWN) + "..." : clean;
+  private void observed(String outcome, String why, HttpServletRequest request) {
+    outcomes.accept(outcome);
+    AuthenticationLog.refused(why, request.getRequestURI(), request.getRemoteAddr());
   }
 }

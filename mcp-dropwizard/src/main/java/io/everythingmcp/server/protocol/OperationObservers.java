@@ -38,7 +38,7 @@ public final class OperationObservers {
    * Notifies the observers of the outcome of authentication, or of a request to the authorization
    * server.
    *
-   * @param operation {@code request}, or the name of an endpoint
+   * @param operation {@code request}, {@code management}, or the name of an endpoint
    * @param outcome one word, such as {@code accepted} or an error code of OAuth
    */
   public void authenticated(String operation, String outcome) {

@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Number of outcomes of authentication, and of requests to the authorization server. */
+/** Number of outcomes of authentication, of requests to the authorization server, and of reuses. */
 final class AuthenticationMetrics implements BiConsumer<String, String> {
   /** Outcomes and error codes; a redirect may contain any other one. */
   private static final Set<String> OUTCOMES =
@@ -37,6 +37,7 @@ final class AuthenticationMetrics implements BiConsumer<String, String> {
           "unsupported_response_type");
 
   private final Counter outcomes;
+  private final Counter reused;
 
   AuthenticationMetrics(PrometheusRegistry registry) {
     outcomes =
@@ -47,6 +48,14 @@ final class AuthenticationMetrics implements BiConsumer<String, String> {
             .withoutExemplars()
             .register(registry);
     outcomes.initLabelValues("request", "accepted");
+    reused =
+        Counter.builder()
+            .name("mcp_server_credentials_reused_total")
+            .help("Authorization codes and refresh tokens used twice, which revoked their grants")
+            .labelNames("kind")
+            .register(registry);
+    reused.initLabelValues("code");
+    reused.initLabelValues("refresh_token");
   }
 
   @Override
@@ -54,5 +63,14 @@ final class AuthenticationMetrics implements BiConsumer<String, String> {
     outcomes
         .labelValues(operation, OUTCOMES.contains(outcome) ? outcome : CardinalityLimiter.OTHER)
         .inc();
+  }
+
+  /**
+   * Counts a reuse.
+   *
+   * @param kind {@code code} or {@code refresh_token}
+   */
+  void reused(String kind) {
+    reused.labelValues(kind).inc();
   }
 }

@@ -1,22 +1,17 @@
 package io.everythingmcp.server.observation.metrics;
 
+import io.everythingmcp.api.event.ServerEvent;
 import io.everythingmcp.server.protocol.ServerRuntime;
-import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.store.StoreUnavailableException;
 import io.everythingmcp.server.wire.EndpointPath;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /** All that this instance measures. */
 public final class ServerMetrics {
-  private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final HttpMetrics http;
 
@@ -28,7 +23,12 @@ public final class ServerMetrics {
   public ServerMetrics(ServerRuntime runtime, EndpointPath endpoint) {
     http = new HttpMetrics(registry, endpoint);
     runtime.operations().subscribe(new OperationMetrics(registry, runtime.catalog()));
-    runtime.operations().subscribeToAuthentication(new AuthenticationMetrics(registry));
+    AuthenticationMetrics authentications = new AuthenticationMetrics(registry);
+    runtime.operations().subscribeToAuthentication(authentications);
+    runtime
+        .events()
+        .subscribe(
+            ServerEvent.CredentialReused.class, reuse -> authentications.reused(reuse.kind()));
     SessionMetrics.register(registry, runtime.events());
     JvmMetrics.builder().register(registry);
     counter(
@@ -36,22 +36,7 @@ public final class ServerMetrics {
         "Events dropped because a listener was too slow",
         runtime.events()::droppedCount);
     gauge("mcp_server_workers_active", "Threads for blocking work", runtime.executor()::running);
-    store(runtime.store());
-  }
-
-  private void store(StateStore store) {
-    gauge("mcp_server_store_up", "Whether the store is reachable", () -> store.available() ? 1 : 0);
-    Histogram durations =
-        Histogram.builder()
-            .name("db_client_operation_duration_seconds")
-            .help("Duration of store commands, including the wait for a connection")
-            .classicOnly()
-            .classicUpperBounds(0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5)
-            .labelNames("db_system_name", "error_type")
-            .register(registry);
-    DistributionDataPoint good = durations.labelValues(store.kind(), "");
-    DistributionDataPoint bad = durations.labelValues(store.kind(), "unavailable");
-    store.watch((nanos, failed) -> (failed ? bad : good).observe(nanos / NANOS));
+    StoreMetrics.register(registry, runtime.store());
   }
 
   /**

@@ -40,15 +40,5 @@ final class SessionMetrics {
         ServerEvent.SessionEnded.class,
         ended -> durations.labelValues(ended.reason()).observe(ended.duration() / MILLIS));
     events.subscribe(ServerEvent.TransportError.class, broken -> errors.inc());
-    Counter reused =
-        Counter.builder()
-            .name("mcp_server_credentials_reused_total")
-            .help("Authorization codes and refresh tokens used twice, which revoked their grants")
-            .labelNames("kind")
-            .register(registry);
-    reused.initLabelValues("code");
-    reused.initLabelValues("refresh_token");
-    events.subscribe(
-        ServerEvent.CredentialReused.class, reuse -> reused.labelValues(reuse.kind()).inc());
   }
 }

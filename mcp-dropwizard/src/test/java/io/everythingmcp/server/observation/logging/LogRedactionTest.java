@@ -63,7 +63,7 @@ class LogRedactionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Management refused: GET /management/stats from 127.0.0.1, with a wrong token",
+        "refused reason=\"wrong management token\" path=/management/stats address=127.0.0.1",
         "error code: -32602",
         "The state of the session is fine",
         "code=200 status=ok",
