@@ -49,10 +49,6 @@ class AuthenticationMetricsIT {
     return new RawClient(admin).request("GET", "/prometheus").send().text();
   }
 
-  private static double count(String operation, String outcome) {
-    return count(SERVER.process(), operation, outcome);
-  }
-
   private static double count(ServerProcess server, String operation, String outcome) {
     String labels = "{operation=\"" + operation + "\",outcome=\"" + outcome + "\"} ";
     return scrape(server)

@@ -61,8 +61,7 @@ public final class ManagementApi {
     return management;
   }
 
-  private void guard(
-      String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
+  private void guard(String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
     var filter =
         environment
             .servlets()
