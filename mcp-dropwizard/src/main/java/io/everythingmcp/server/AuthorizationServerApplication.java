@@ -17,7 +17,9 @@ import io.everythingmcp.server.configuration.UpstreamConfiguration;
 import io.everythingmcp.server.edge.SecurityHeadersFilter;
 import io.everythingmcp.server.observation.AuthorizationServerHealthResource;
 import io.everythingmcp.server.observation.StoreHealthCheck;
+import io.everythingmcp.server.observation.metrics.AuthorizationServerMetrics;
 import io.everythingmcp.server.protocol.ServerExecutor;
+import io.everythingmcp.server.security.audit.ReuseListener;
 import io.everythingmcp.server.store.StateStore;
 import io.everythingmcp.server.transport.http.CorsFilter;
 import io.everythingmcp.server.web.ContainerErrors;
@@ -103,7 +105,7 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
             () -> server.factory().catalog(configuration),
             store,
             new AuthorizationPages(site, templates),
-            MetricsInstaller.install(store, environment))
+            new CountingListener(MetricsInstaller.install(store, environment)))
         .install(environment);
     environment.healthChecks().register("store", new StoreHealthCheck(store));
     environment
@@ -130,6 +132,19 @@ final class AuthorizationServerApplication extends Application<McpConfiguration>
     var registration = environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+  }
+
+  /** Counts reuses and outcomes. */
+  private record CountingListener(AuthorizationServerMetrics metrics) implements ReuseListener {
+    @Override
+    public void reused(String kind, String clientId, String subject) {
+      metrics.reused(kind);
+    }
+
+    @Override
+    public void outcome(String endpoint, String outcome) {
+      metrics.outcome(endpoint, outcome);
+    }
   }
 
   /** Resources to close at shutdown. */

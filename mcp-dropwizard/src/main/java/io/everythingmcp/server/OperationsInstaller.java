@@ -8,11 +8,14 @@ import io.everythingmcp.server.assembly.MetricsInstaller;
 import io.everythingmcp.server.assembly.TracingInstaller;
 import io.everythingmcp.server.configuration.McpConfiguration;
 import io.everythingmcp.server.management.ManagementProvider;
+import io.everythingmcp.server.management.ManagementTokenFilter;
 import io.everythingmcp.server.management.tenant.TenantsResource;
 import io.everythingmcp.server.observation.ServerStatistics;
 import io.everythingmcp.server.observation.ThresholdWarnings;
 import io.everythingmcp.server.observation.metrics.ServerMetrics;
 import io.everythingmcp.server.protocol.ServerRuntime;
+import io.everythingmcp.server.security.audit.AuthenticationLog;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,10 +50,31 @@ final class OperationsInstaller {
     ServerEventBus events = server.runtime().events();
     events.subscribe(ServerEvent.Stopped.class, stopped -> LOG.info("Final: {}", stats.now()));
     ServerRuntime runtime = server.runtime();
-    ManagementApi management = ManagementApi.install(runtime, configuration, environment, stats);
+    ManagementApi management =
+        ManagementApi.install(
+            runtime,
+            configuration,
+            environment,
+            stats,
+            (request, outcome) -> managementToken(runtime, request, outcome));
     server.stateless().ifPresent(era -> management.rotates("requestState", era::rotateKeys));
     sessions(configuration, management, metrics, warnings);
     tenants(runtime, configuration, management, warnings);
+  }
+
+  private static void managementToken(
+      ServerRuntime runtime, HttpServletRequest request, String outcome) {
+    runtime.operations().authenticated("management", outcome);
+    String why =
+        switch (outcome) {
+          case ManagementTokenFilter.MISSING -> "no management token";
+          case ManagementTokenFilter.INVALID_TOKEN -> "wrong management token";
+          case ManagementTokenFilter.RATE_LIMITED -> "too many wrong management tokens";
+          default -> "";
+        };
+    if (!why.isEmpty()) {
+      AuthenticationLog.refused(why, request.getRequestURI(), request.getRemoteAddr());
+    }
   }
 
   private void sessions(

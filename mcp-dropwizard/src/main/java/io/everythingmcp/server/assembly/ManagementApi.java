@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -40,12 +39,17 @@ public final class ManagementApi {
     this.stats = stats;
   }
 
-  /** Adds what every server has. */
+  /**
+   * Adds what every server has.
+   *
+   * @param outcomes is notified of the outcome of each management token
+   */
   public static ManagementApi install(
       ServerRuntime runtime,
       McpConfiguration configuration,
       Environment environment,
-      ServerStatistics stats) {
+      ServerStatistics stats,
+      ManagementTokenFilter.OutcomeListener outcomes) {
     String token = configuration.getManagement().getToken();
     ManagementApi management = new ManagementApi(environment, !token.isEmpty(), stats);
     if (management.on) {
@@ -53,7 +57,7 @@ public final class ManagementApi {
           token,
           SharedRateLimiter.of(
               runtime.store(), "guesses", configuration.getLimits().getRate().getGuesses()),
-          outcome -> runtime.operations().authenticated("management", outcome));
+          outcomes);
       management.events(runtime, configuration);
       management.add(new StatsResource(stats::now), new LogLevelResource());
       management.add(new KeysResource(management.rotations));
@@ -61,7 +65,7 @@ public final class ManagementApi {
     return management;
   }
 
-  private void guard(String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
+  private void guard(String token, Optional<SharedRateLimiter> guesses, ManagementTokenFilter.OutcomeListener outcomes) {
     var filter =
         environment
             .servlets()

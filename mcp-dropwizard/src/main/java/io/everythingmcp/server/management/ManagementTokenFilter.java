@@ -2,7 +2,6 @@ package io.everythingmcp.server.management;
 
 import io.everythingmcp.server.edge.RequestBody;
 import io.everythingmcp.server.limit.SharedRateLimiter;
-import io.everythingmcp.server.security.audit.AuthenticationLog;
 import io.everythingmcp.server.wire.SecureIds;
 import io.everythingmcp.server.wire.WireJson;
 import jakarta.servlet.FilterChain;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Authenticates operators. The token is accepted in the {@code Authorization} header only; rejected
@@ -25,26 +23,47 @@ import java.util.function.Consumer;
  */
 public final class ManagementTokenFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+
+  /** The outcome for an address that sent too many wrong tokens. */
+  public static final String RATE_LIMITED = "rate_limited";
+
+  /** The outcome for a request without a token. */
+  public static final String MISSING = "missing_credential";
+
+  /** The outcome for a wrong token. */
+  public static final String INVALID_TOKEN = "invalid_token";
+
   private static final String SCHEME = "Bearer ";
   private static final int TOO_MANY = 429;
 
   private final byte[] expected;
   private final transient Optional<SharedRateLimiter> guesses;
-  private final transient Consumer<String> outcomes;
+  private final transient OutcomeListener outcomes;
 
   /**
    * Creates the filter.
    *
    * @param token the management token
    * @param guesses limit of wrong tokens per address; when it is reached, tokens are not compared
-   * @param outcomes receives the outcome of each request before it is processed further: {@code
-   *     accepted}, {@code missing_credential}, {@code invalid_token} or {@code rate_limited}
+   * @param outcomes is notified of the outcome of each request
    */
   public ManagementTokenFilter(
-      String token, Optional<SharedRateLimiter> guesses, Consumer<String> outcomes) {
+      String token, Optional<SharedRateLimiter> guesses, OutcomeListener outcomes) {
     this.expected = digest(token);
     this.guesses = guesses;
     this.outcomes = outcomes;
+  }
+
+  /** Listener for the outcomes of management tokens. */
+  @FunctionalInterface
+  public interface OutcomeListener {
+    /**
+     * Called before the request is processed further.
+     *
+     * @param outcome {@code accepted}, {@link #MISSING}, {@link #INVALID_TOKEN} or {@link
+     *     #RATE_LIMITED}
+     */
+    void observed(HttpServletRequest request, String outcome);
   }
 
   /** Returns a digest: digests have one length, so that comparisons take the same time. */
@@ -63,7 +82,7 @@ public final class ManagementTokenFilter extends HttpFilter {
             ? Optional.empty()
             : guesses.flatMap(limiter -> limiter.waitFrom(request.getRemoteAddr()));
     if (wait.isPresent()) {
-      observed("rate_limited", "too many wrong management tokens", request);
+      outcomes.observed(request, RATE_LIMITED);
       response.setHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
       refuse(
           request,
@@ -78,14 +97,14 @@ public final class ManagementTokenFilter extends HttpFilter {
         && credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         && MessageDigest.isEqual(
             expected, digest(credentials.substring(SCHEME.length()).strip()))) {
-      outcomes.accept("accepted");
+      outcomes.observed(request, "accepted");
       chain.doFilter(request, response);
       return;
     }
     if (credentials == null) {
-      observed("missing_credential", "no management token", request);
+      outcomes.observed(request, MISSING);
     } else {
-      observed("invalid_token", "wrong management token", request);
+      outcomes.observed(request, INVALID_TOKEN);
       guesses.ifPresent(limiter -> limiter.attemptFrom(request.getRemoteAddr()));
     }
     response.setHeader(
@@ -110,10 +129,5 @@ public final class ManagementTokenFilter extends HttpFilter {
           response.setContentLength(body.length);
           response.getOutputStream().write(body);
         });
-  }
-
-  private void observed(String outcome, String why, HttpServletRequest request) {
-    outcomes.accept(outcome);
-    AuthenticationLog.refused(why, request.getRequestURI(), request.getRemoteAddr());
   }
 }

@@ -1,6 +1,5 @@
 package io.everythingmcp.server.observation.metrics;
 
-import io.everythingmcp.server.security.audit.ReuseListener;
 import io.everythingmcp.server.store.StateStore;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,12 +9,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
  * credentials, the store and the JVM. They have the names that {@link ServerMetrics} uses for an
  * embedded one.
  */
-public final class AuthorizationServerMetrics implements ReuseListener {
+public final class AuthorizationServerMetrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final AuthenticationMetrics authentications = new AuthenticationMetrics(registry);
 
   /**
-   * Measures the authorization server that this object listens to.
+   * Creates the metrics.
    *
    * @param store the store of the authorization server
    */
@@ -24,12 +23,21 @@ public final class AuthorizationServerMetrics implements ReuseListener {
     JvmMetrics.builder().register(registry);
   }
 
-  @Override
-  public void reused(String kind, String clientId, String subject) {
+  /**
+   * Counts the reuse of a credential.
+   *
+   * @param kind {@code code} or {@code refresh_token}
+   */
+  public void reused(String kind) {
     authentications.reused(kind);
   }
 
-  @Override
+  /**
+   * Counts a request.
+   *
+   * @param endpoint name of the endpoint
+   * @param outcome {@code completed}, or the error code of the response
+   */
   public void outcome(String endpoint, String outcome) {
     authentications.accept(endpoint, outcome);
   }
