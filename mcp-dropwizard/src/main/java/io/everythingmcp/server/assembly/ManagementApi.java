@@ -65,7 +65,10 @@ public final class ManagementApi {
     return management;
   }
 
-  private void guard(String token, Optional<SharedRateLimiter> guesses, ManagementTokenFilter.OutcomeListener outcomes) {
+  private void guard(
+      String token,
+      Optional<SharedRateLimiter> guesses,
+      ManagementTokenFilter.OutcomeListener outcomes) {
     var filter =
         environment
             .servlets()
