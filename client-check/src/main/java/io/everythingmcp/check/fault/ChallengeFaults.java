@@ -6,7 +6,7 @@ final class ChallengeFaults {
 
   /** The token is valid, but lacks a scope. */
   static ReplacementResponse insufficientScope(RunCall call, FaultScene scene, String scope) {
-    return ReplacementResponse.json(403, error(call, "The scope " + scope + " is required"))
+    return ReplacementResponse.error(403, call, -32000, "The scope " + scope + " is required")
         .with(
             "WWW-Authenticate",
             "Bearer error=\"insufficient_scope\", error_description=\"The token does not have the"
@@ -15,14 +15,5 @@ final class ChallengeFaults {
                 + "\", scope=\""
                 + scope
                 + "\"");
-  }
-
-  /** Returns a JSON-RPC error response to the request. */
-  static String error(RunCall call, String message) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":"
-        + (call.message().has("id") ? FaultDetails.write(call.message().get("id")) : "null")
-        + ",\"error\":{\"code\":-32000,\"message\":\""
-        + message
-        + "\"}}";
   }
 }

@@ -79,11 +79,7 @@ final class ListChange implements RunFault {
         && call.endpoint() == EndpointKind.MCP
         && params.path("name").asText().equals(PROMPT)) {
       call.replaceResponse(
-          "P30",
-          ReplacementResponse.json(
-              200,
-              ChallengeFaults.error(call, "Unknown prompt: it was removed")
-                  .replace("-32000", "-32602")));
+          "P30", ReplacementResponse.error(200, call, -32602, "Unknown prompt: it was removed"));
     }
   }
 

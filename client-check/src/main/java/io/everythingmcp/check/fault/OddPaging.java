@@ -26,10 +26,8 @@ final class OddPaging implements RunFault {
       refused = true;
       call.replaceResponse(
           "P59",
-          ReplacementResponse.json(
-              200,
-              ChallengeFaults.error(call, "The cursor is too old: begin again without one")
-                  .replace("-32000", "-32602")));
+          ReplacementResponse.error(
+              200, call, -32602, "The cursor is too old: begin again without one"));
       scene.provoked("P59", call.n(), FaultDetails.of("variant", "refused"));
       return;
     }

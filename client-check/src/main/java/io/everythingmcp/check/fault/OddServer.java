@@ -77,9 +77,7 @@ final class OddServer implements RunFault {
 
   private static void rpcError(RunCall call) {
     call.replaceResponse(
-        "P62",
-        ReplacementResponse.json(
-            200, ChallengeFaults.error(call, "Something went wrong").replace("-32000", "-32603")));
+        "P62", ReplacementResponse.error(200, call, -32603, "Something went wrong"));
   }
 
   private static void status500(RunCall call) {

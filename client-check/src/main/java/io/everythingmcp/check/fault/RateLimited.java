@@ -41,9 +41,10 @@ final class RateLimited implements RunFault {
   }
 
   private static void refuse(RunCall call, FaultScene scene, int status) {
-    String body = ChallengeFaults.error(call, "Rate limit exceeded: retry later");
     call.replaceResponse(
-        "P63", ReplacementResponse.json(status, body).with("Retry-After", SECONDS));
+        "P63",
+        ReplacementResponse.error(status, call, -32000, "Rate limit exceeded: retry later")
+            .with("Retry-After", SECONDS));
     scene.provoked("P63", call.n(), FaultDetails.of("status", Integer.toString(status)));
   }
 }

@@ -17,6 +17,23 @@ public record ReplacementResponse(int status, Map<String, String> headers, Strin
     return new ReplacementResponse(status, Map.of("Content-Type", "application/json"), body);
   }
 
+  /**
+   * A JSON-RPC error response to the request.
+   *
+   * @param message without characters that JSON escapes
+   */
+  static ReplacementResponse error(int status, RunCall call, int code, String message) {
+    return json(
+        status,
+        "{\"jsonrpc\":\"2.0\",\"id\":"
+            + (call.message().has("id") ? FaultDetails.write(call.message().get("id")) : "null")
+            + ",\"error\":{\"code\":"
+            + code
+            + ",\"message\":\""
+            + message
+            + "\"}}");
+  }
+
   public static ReplacementResponse text(int status, String body) {
     return new ReplacementResponse(
         status, Map.of("Content-Type", "text/plain;charset=utf-8"), body);

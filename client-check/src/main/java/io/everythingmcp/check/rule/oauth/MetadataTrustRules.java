@@ -81,16 +81,12 @@ public final class MetadataTrustRules {
   /** P16: metadata without PKCE. */
   public static void pkce(JournalView view, RuleObservations seen) {
     seen.unless("no metadata without code_challenge_methods_supported was read");
-    List<Document> documents = view.login().serverDocuments();
-    for (Document document : documents) {
+    for (Document document : view.login().serverDocuments()) {
       if (document.found() && !document.json().has("code_challenge_methods_supported")) {
         judge(
             view,
             document,
-            between(
-                view.login().authorizations().stream().map(Authorization::exchange),
-                document,
-                documents),
+            firstAuthorization(view.login(), document),
             "an authorization request although code_challenge_methods_supported is absent",
             PublishedRevisions.V2025_11,
             seen);
@@ -101,17 +97,13 @@ public final class MetadataTrustRules {
   /** P71: an authorization endpoint that is not an http or https URL. */
   public static void endpointScheme(JournalView view, RuleObservations seen) {
     seen.unless("no metadata with an authorization endpoint of another scheme was read");
-    List<Document> documents = view.login().serverDocuments();
-    for (Document document : documents) {
+    for (Document document : view.login().serverDocuments()) {
       String endpoint = document.json().path("authorization_endpoint").asText("");
       if (document.found() && !endpoint.isEmpty() && !endpoint.matches("(?i)https?://.*")) {
         judge(
             view,
             document,
-            between(
-                view.login().authorizations().stream().map(Authorization::exchange),
-                document,
-                documents),
+            firstAuthorization(view.login(), document),
             "an authorization request although authorization_endpoint is " + endpoint,
             PublishedRevisions.V2025_03,
             seen);
@@ -135,6 +127,15 @@ public final class MetadataTrustRules {
     } else {
       seen.note(use.get(), received, document.n());
     }
+  }
+
+  /** The first authorization request after the metadata of a server and before the next ones. */
+  private static Optional<RecordedExchange> firstAuthorization(
+      AuthorizationView login, Document document) {
+    return between(
+        login.authorizations().stream().map(Authorization::exchange),
+        document,
+        login.serverDocuments());
   }
 
   private static Optional<RecordedExchange> firstUse(
