@@ -196,7 +196,7 @@ final class MessageCases {
         .server("'method':'notifications/resources/updated','params':{'uri':'a:b'}");
   }
 
-  private static ScriptedRun emptyCursor(ScriptedRun run) {
+  static ScriptedRun emptyCursor(ScriptedRun run) {
     return firstPage(run)
         .call("2", "tools/list", "{'cursor':'a'}", "{'tools':[],'nextCursor':''}")
         .provoked("P59", "{'variant':'empty'}");

@@ -25,6 +25,15 @@ class ProvokedReactionsTest {
   }
 
   @Test
+  void anEarlierCursorIsNotTheEmptyOne() {
+    assertThat(
+            status(
+                "pages-to-the-end",
+                run -> MessageCases.emptyCursor(run).call("3", "tools/list", "{'cursor':'a'}")))
+        .isEqualTo(FindingStatus.WARNING);
+  }
+
+  @Test
   void listThatWasNeverRequestedNeedNotBeRequestedAgain() {
     assertThat(
             status(
