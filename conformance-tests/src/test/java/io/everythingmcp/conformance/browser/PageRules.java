@@ -47,7 +47,9 @@ final class PageRules {
       () => {
         const room = document.documentElement.clientWidth;
         const wide = document.documentElement.scrollWidth;
-        return wide > room ? ['the page is ' + wide + ' wide, the window ' + room] : [];
+        const page = wide > room ? ['the page is ' + wide + ' wide, the window ' + room] : [];
+        const cut = [...document.querySelectorAll('pre')].filter((e) => e.scrollWidth > e.clientWidth);
+        return page.concat(cut.map((e) => 'cut: ' + e.textContent.trim().slice(0, 60)));
       }
       """;
 
@@ -90,7 +92,7 @@ final class PageRules {
     return strings(browserUser.page().evaluate(INLINE));
   }
 
-  /** Returns whether the page scrolls horizontally. */
+  /** Returns whether the page scrolls horizontally, and the code that is cut at the edge. */
   static List<String> tooWide(BrowserUser browserUser) {
     return strings(browserUser.page().evaluate(TOO_WIDE));
   }
