@@ -169,12 +169,8 @@ final class MessageCases {
             run -> resourceUpdated(run).call("3", "resources/read", "{'uri':'a:c'}")),
         should(
             "pages-to-the-end",
-            run -> emptyCursor(run).call("3", "tools/list", "{'cursor':''}"),
-            run -> emptyCursor(run).call("3", "prompts/list", "{}")),
-        should(
-            "pages-to-the-end",
-            run -> rejectedCursor(run).tools("3"),
-            run -> rejectedCursor(run).call("3", "tools/list", "{'cursor':'a'}")));
+            run -> emptyCursor(run).modern("3", "tools/list", "{'cursor':''}", "{'tools':[]}"),
+            run -> emptyCursor(run).modern("3", "prompts/list", "{}", "{'prompts':[]}")));
   }
 
   /** A client with the list of tools calls the one that adds another, and is notified. */
@@ -196,19 +192,11 @@ final class MessageCases {
         .server("'method':'notifications/resources/updated','params':{'uri':'a:b'}");
   }
 
+  /** A client of 2026-07-28 received an empty cursor. */
   static ScriptedRun emptyCursor(ScriptedRun run) {
-    return firstPage(run)
-        .call("2", "tools/list", "{'cursor':'a'}", "{'tools':[],'nextCursor':''}")
+    return run.modern("1", "tools/list", "{}", "{'tools':[],'nextCursor':'a'}")
+        .modern("2", "tools/list", "{'cursor':'a'}", "{'tools':[],'nextCursor':''}")
         .provoked("P59", "{'variant':'empty'}");
-  }
-
-  private static ScriptedRun rejectedCursor(ScriptedRun run) {
-    return firstPage(run)
-        .post(
-            ScriptedRun.request("2", "tools/list", "{'cursor':'a'}"),
-            200,
-            "{'jsonrpc':'2.0','id':2,'error':{'code':-32602,'message':'m'}}")
-        .provoked("P59", "{'variant':'refused'}");
   }
 
   /** A client received the first page of a list. */

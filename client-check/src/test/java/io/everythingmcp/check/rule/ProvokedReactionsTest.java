@@ -29,8 +29,42 @@ class ProvokedReactionsTest {
     assertThat(
             status(
                 "pages-to-the-end",
-                run -> MessageCases.emptyCursor(run).call("3", "tools/list", "{'cursor':'a'}")))
+                run ->
+                    MessageCases.emptyCursor(run)
+                        .modern("3", "tools/list", "{'cursor':'a'}", "{'tools':[]}")))
         .isEqualTo(FindingStatus.WARNING);
+  }
+
+  @Test
+  void emptyCursorAsTheEndOfAListIsAnObservationBefore2026() {
+    Consumer<ScriptedRun> empty =
+        run ->
+            MessageCases.firstPage(run)
+                .call("2", "tools/list", "{'cursor':'a'}", "{'tools':[],'nextCursor':''}")
+                .provoked("P59", "{'variant':'empty'}");
+
+    assertThat(status("pages-to-the-end", empty)).isEqualTo(FindingStatus.INFO);
+    assertThat(
+            status(
+                "pages-to-the-end",
+                empty.andThen(run -> run.call("3", "tools/list", "{'cursor':''}"))))
+        .isEqualTo(FindingStatus.SUCCESS);
+  }
+
+  @Test
+  void listThatIsNotRequestedAgainAfterARejectedCursorIsAnObservation() {
+    Consumer<ScriptedRun> rejected =
+        run ->
+            MessageCases.firstPage(run)
+                .post(
+                    ScriptedRun.request("2", "tools/list", "{'cursor':'a'}"),
+                    200,
+                    "{'jsonrpc':'2.0','id':2,'error':{'code':-32602,'message':'m'}}")
+                .provoked("P59", "{'variant':'refused'}");
+
+    assertThat(status("pages-to-the-end", rejected)).isEqualTo(FindingStatus.INFO);
+    assertThat(status("pages-to-the-end", rejected.andThen(run -> run.tools("3"))))
+        .isEqualTo(FindingStatus.SUCCESS);
   }
 
   @Test

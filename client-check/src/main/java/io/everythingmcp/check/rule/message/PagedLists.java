@@ -14,7 +14,7 @@ public final class PagedLists {
 
   /**
    * P59. Only a client that has requested a second page is judged: others may read a list as far as
-   * it is shown.
+   * it is shown. No revision says what follows a rejected cursor.
    */
   public static void readToTheEnd(JournalView view, RuleObservations seen) {
     seen.unless("no list was read up to an empty or a rejected cursor");
@@ -42,6 +42,7 @@ public final class PagedLists {
     return list.params().path("cursor");
   }
 
+  /** Revisions before 2026-07-28 do not say whether an empty cursor is the end. */
   private static void emptyCursor(
       JournalView view, ClientMessage list, List<ClientMessage> later, RuleObservations seen) {
     Optional<ClientMessage> next =
@@ -49,7 +50,12 @@ public final class PagedLists {
     if (next.isPresent()) {
       seen.good(next.get());
     } else if (view.finished()) {
-      seen.warn(list, "the empty nextCursor of this page was not used");
+      String received = "the empty nextCursor of this page was not used";
+      if (list.modern()) {
+        seen.warn(list, received);
+      } else {
+        seen.note(list, received);
+      }
     }
   }
 
@@ -59,7 +65,7 @@ public final class PagedLists {
     if (restart.isPresent()) {
       seen.good(restart.get());
     } else if (view.finished()) {
-      seen.warn(list, "the list was not requested from its start after this cursor was rejected");
+      seen.note(list, "the list was not requested from its start after this cursor was rejected");
     }
   }
 
