@@ -205,7 +205,7 @@ final class OAuthCases {
         .other(EndpointKind.AUTHORIZATION_METADATA, "GET", path, "", 404, "");
   }
 
-  private static void stepUp(ScriptedRun run, String scope, int times) {
+  static void stepUp(ScriptedRun run, String scope, int times) {
     LoginScript login = login(run).all();
     login.call("1");
     for (int i = 0; i < times; i++) {

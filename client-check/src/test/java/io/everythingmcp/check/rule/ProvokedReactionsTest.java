@@ -68,6 +68,22 @@ class ProvokedReactionsTest {
   }
 
   @Test
+  void scopesThatWereRequestedNeedNotBeRequestedAgain() {
+    Consumer<ScriptedRun> steppedUp = run -> OAuthCases.stepUp(run, "mcp:read mcp:write", 1);
+
+    assertThat(
+            status(
+                "scope-step-up-escalation",
+                steppedUp.andThen(run -> run.exchangeChallenge("20", "mcp:read mcp:write"))))
+        .isEqualTo(FindingStatus.SUCCESS);
+    assertThat(
+            status(
+                "scope-step-up-escalation",
+                steppedUp.andThen(run -> run.exchangeChallenge("20", "mcp:read mcp:admin"))))
+        .isEqualTo(FindingStatus.WARNING);
+  }
+
+  @Test
   void listThatWasNeverRequestedNeedNotBeRequestedAgain() {
     assertThat(
             status(

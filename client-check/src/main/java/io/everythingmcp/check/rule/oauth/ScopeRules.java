@@ -142,14 +142,23 @@ public final class ScopeRules {
       }
       Authorization authorization =
           next < all.size() && all.get(next).exchange().at() < until ? all.get(next) : null;
+      Authorization before = next == 0 ? null : all.get(next - 1);
       if (authorization != null) {
-        judge(view, challenge, next == 0 ? null : all.get(next - 1), authorization, seen);
+        judge(view, challenge, before, authorization, seen);
+      } else if (before != null && asksFor(before, challenge)) {
+        seen.unless("the client had requested these scopes before");
       } else if (!refreshed(refreshes, challenge, until, seen)
           && view.finished()
           && until == Long.MAX_VALUE) {
         seen.warn(challenge.exchange(), "no new authorization; the client did not step up");
       }
     }
+  }
+
+  /** Another authorization would ask for nothing new. */
+  private static boolean asksFor(Authorization before, Challenge challenge) {
+    Set<String> needed = words(challenge.parameters().getOrDefault("scope", ""));
+    return !needed.isEmpty() && scope(before).containsAll(needed);
   }
 
   private static void judge(
