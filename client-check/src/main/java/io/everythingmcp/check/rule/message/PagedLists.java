@@ -14,7 +14,7 @@ public final class PagedLists {
 
   /**
    * P59. Only a client that has requested a second page is judged: others may read a list as far as
-   * it is shown. No revision says what follows a rejected cursor.
+   * it is shown. No revision defines what follows a rejected cursor.
    */
   public static void readToTheEnd(JournalView view, RuleObservations seen) {
     seen.unless("no list was read up to an empty or a rejected cursor");
@@ -42,7 +42,7 @@ public final class PagedLists {
     return list.params().path("cursor");
   }
 
-  /** Revisions before 2026-07-28 do not say whether an empty cursor is the end. */
+  /** Revisions before 2026-07-28 do not define whether an empty cursor is the end. */
   private static void emptyCursor(
       JournalView view, ClientMessage list, List<ClientMessage> later, RuleObservations seen) {
     Optional<ClientMessage> next =
