@@ -1,6 +1,6 @@
 # Sourced by run.sh and matrix.sh, in this directory: `prepare CLIENT` installs a client and sets command to its program.
 
-node_clients=(typescript-sdk-1 typescript-sdk-2 ai-sdk mcp-use inspector-cli mcp-remote mcpc langchain-adapters official-example)
+node_clients=(typescript-sdk-1 typescript-sdk-2 ai-sdk mcp-use inspector-cli inspector-web mcp-remote mcpc langchain-adapters official-example)
 java_clients=(java-sdk-classic java-sdk-modern spring-ai langchain4j kotlin-sdk)
 declare -A java_programs=([java-sdk-classic]=JavaSdkClassicProgram [java-sdk-modern]=JavaSdkProgram
   [spring-ai]=SpringAiProgram [langchain4j]=LangChainProgram [kotlin-sdk]=KotlinSdkProgram)

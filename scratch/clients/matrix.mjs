@@ -15,7 +15,8 @@ const times = (count, ...steps) => Array(count).fill(steps).flat();
 /** What a client does in each preset. */
 const STEPS = {
   plain: ['connect', 'lists', echo, 'call:longRunningOperation:duration=1,steps=2', 'call:elicitInputs'],
-  'expired-session': ['connect', ...times(6, echo)],
+  // Requests within 100 ms on several connections have no order.
+  'expired-session': ['connect', ...times(6, echo, 'wait:200')],
   'dropped-stream': ['connect', ...times(3, long)],
   polling: ['connect', ...times(2, long)],
   'legacy-only': ['connect', 'lists', echo],

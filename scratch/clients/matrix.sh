@@ -23,10 +23,12 @@ ai-sdk legacy 2.0.99 login
 mcp-use http 1.34.6 login
 mcp-remote http 0.15.1 login
 mcp-remote auto 0.15.1 login
-mcpc http 0.2.6 -
+mcpc http 0.2.6 login
 langchain-adapters http 1.1.4 login
 inspector-cli legacy 2.12.0 -
 inspector-cli modern 2.12.0 -
+inspector-web legacy 2.12.0 login
+inspector-web modern 2.12.0 login
 java-sdk-classic http 2.2.0 -
 java-sdk-classic sse 2.2.0 -
 java-sdk-modern http 2.2.0 -

@@ -7,12 +7,14 @@ export class Login {
   saved = {};
   #received = [];
   #waiting = [];
+  #signIn;
   #server;
 
   async start() {
     this.#server = createServer((request, response) => {
       response.end('Signed in');
       const { searchParams } = new URL(request.url, this.redirectUrl);
+      if (!this.#expected(searchParams)) return;
       const waiting = this.#waiting.shift();
       waiting ? waiting(searchParams) : this.#received.push(searchParams);
     }).listen(0, '127.0.0.1');
@@ -30,17 +32,26 @@ export class Login {
     this.saved = {};
     this.#received = [];
     this.#waiting = [];
+    this.#signIn = undefined;
   }
 
-  /** Performs an action; if the user is required, waits for the authorization response, and performs it again. */
+  /**
+   * Performs an action; if the user is required, waits for the authorization response, and performs it again. Actions that
+   * require the user at the same time share one response.
+   */
   async around(action, finish) {
     try {
       return await action();
     } catch (e) {
       // The browser may be at work although the error has another name.
-      if (!this.opened && !/unauthorized/i.test(`${e?.name} ${e?.message}`)) throw e;
-      const response = await this.#response(e);
-      await finish(response);
+      if (!this.opened && !this.#signIn && !/unauthorized/i.test(`${e?.name} ${e?.message}`)) throw e;
+      if (!this.#signIn) {
+        const signIn = this.#response(e).then(finish).finally(() => {
+          if (this.#signIn === signIn) this.#signIn = undefined;
+        });
+        this.#signIn = signIn;
+      }
+      await this.#signIn;
       return await action();
     }
   }
@@ -48,6 +59,7 @@ export class Login {
   async #response(error) {
     if (!this.opened) throw error;
     this.opened = false;
+    this.#received = this.#received.filter(response => this.#expected(response));
     if (this.#received.length > 0) return this.#received.shift();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(error), 15_000);
@@ -56,6 +68,11 @@ export class Login {
         resolve(response);
       });
     });
+  }
+
+  /** Whether a response belongs to the last login, which replaces an earlier one. */
+  #expected(response) {
+    return !this.saved.state || response.get('state') === this.saved.state;
   }
 
   get redirectUrl() {

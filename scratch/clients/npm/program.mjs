@@ -3,8 +3,8 @@
 //   node CLIENT.mjs URL                           the checks of report.mjs, with every variant of the client
 //   node CLIENT.mjs --check VARIANT URL STEP...   what a preset of the client check asks for; URL is that of the run
 //
-// A variant is { name, path, open }, where open(url, login) connects and returns the client; path is missing where a variant
-// is for the client check only. A step is connect, connected (connect unless it is), lists, wait:MILLISECONDS, call:TOOL[:name=value,...], or both:TOOL[:...]
+// A variant is { name, path, open, patience }, where open(url, login) connects and returns the client; path is missing where a
+// variant is for the client check only; patience is the limit of a step in milliseconds. A step is connect, connected (connect unless it is), lists, wait:MILLISECONDS, call:TOOL[:name=value,...], or both:TOOL[:...]
 // for two calls at the same time. A step that fails is reported and does not prevent the next one.
 import { check, done, everything, write } from './report.mjs';
 import { Login } from './login.mjs';
@@ -61,19 +61,19 @@ async function checked(variant, url, steps) {
     }
   };
   for (const text of steps) {
-    await tried(text, () => {
+    await tried(text, variant.patience, () => {
       if (!text.startsWith('connect') && !text.startsWith('wait') && !client) throw new Error('not connected');
       return step(text);
     });
   }
-  await tried('close', () => client?.close?.());
+  await tried('close', variant.patience, () => client?.close?.());
   login.end();
 }
 
-async function tried(text, action) {
+async function tried(text, patience = STEP, action) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no end after ${STEP} ms`)), STEP);
+    timer = setTimeout(() => reject(new Error(`no end after ${patience} ms`)), patience);
   });
   try {
     await Promise.race([Promise.resolve().then(action), late]);

@@ -17,12 +17,18 @@ export function done() {
   process.exit(0);
 }
 
-/** Every page of a list. */
-export async function pages(list, field) {
+/** Every page of a list, for clients that leave pages to the application; once more from the start if a cursor is rejected. */
+export async function pages(list, field, again = true) {
   const all = [];
   let cursor;
   do {
-    const page = await list(cursor);
+    let page;
+    try {
+      page = await list(cursor);
+    } catch (e) {
+      if (again && cursor !== undefined && e?.code === -32602) return pages(list, field, false);
+      throw e;
+    }
     all.push(...page[field]);
     cursor = page.nextCursor;
   } while (typeof cursor === 'string');
