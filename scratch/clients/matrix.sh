@@ -6,7 +6,8 @@
 # Starts the built server jar, or uses SERVER, the URL of one that runs with CLIENT_CHECK=true. Writes one line of JSON for each client, variant and preset to matrix.jsonl, and the tables of
 # docs/reference/clients.md. PRESETS names presets, separated by commas; REPORTS a directory for the whole reports;
 # OFFICIAL_SUITE a checkout of the repository of the official suite, with its dependencies installed, for its example client.
-# Takes about 4 minutes for each client. Needs npm and Maven, which install the clients once.
+# Takes about 4 minutes for each client (inspector-web and mcpc 15). Needs npm and Maven, which install the clients once, and
+# Chromium for inspector-web.
 set -euo pipefail
 script="$(realpath "$0")"
 cd "$(dirname "$script")"
