@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +54,8 @@ final class ClassArchive {
   /** Records the loaded classes of a server that has processed each kind of request. */
   private static void record(Path file) throws IOException {
     ServerLaunch plain = ServerLaunch.with("AUTH_MODE", "integrated", "STORE", "memory");
-    List<String> jvm = new ArrayList<>(plain.jvm());
-    jvm.add("-XX:ArchiveClassesAtExit=" + file);
-    jvm.add("-Xlog:cds*=off");
-    try (ServerProcess server = plain.jvm(jvm.toArray(String[]::new)).startWithoutArchive()) {
+    ServerLaunch recorded = plain.jvm("-XX:ArchiveClassesAtExit=" + file, "-Xlog:cds*=off");
+    try (ServerProcess server = recorded.startWithoutArchive()) {
       RawClient client = server.client();
       client.request("GET", "/").send().text();
       client.request("GET", "/.well-known/oauth-authorization-server").send().text();

@@ -40,9 +40,11 @@ public record ServerLaunch(Map<String, String> environment, List<String> jvm, St
     return new ServerLaunch(environment, jvm, file);
   }
 
-  /** Returns a copy with other JVM options. */
+  /** Returns a copy with more JVM options, which override earlier ones of the same name. */
   public ServerLaunch jvm(String... options) {
-    return new ServerLaunch(environment, List.of(options), config);
+    List<String> more = new ArrayList<>(jvm);
+    more.addAll(List.of(options));
+    return new ServerLaunch(environment, List.copyOf(more), config);
   }
 
   /** Returns a copy with all defaults, so that it equals any other that starts the same server. */

@@ -45,7 +45,6 @@ class PerAddressLimitIT {
                   "MANAGEMENT_TOKEN", TOKEN,
                   "TRUSTED_PROXIES", "127.0.0.1, ::1")
               .jvm(
-                  "-Xmx256m",
                   "-Ddw.auth.server.metadataDocuments.loopback=on",
                   "-Ddw.auth.server.metadataDocuments.timeout=20s"));
 

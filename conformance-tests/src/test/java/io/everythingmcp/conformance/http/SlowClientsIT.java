@@ -45,7 +45,7 @@ class SlowClientsIT {
   static final SharedServer SERVER =
       SharedServer.with(
           ServerLaunch.with("AUTH_MODE", "integrated")
-              .jvm("-Xmx256m", "-Ddw.limits.rate.token=off", "-Ddw.limits.rate.register=off"));
+              .jvm("-Ddw.limits.rate.token=off", "-Ddw.limits.rate.register=off"));
 
   private final List<Socket> sockets = new ArrayList<>();
 

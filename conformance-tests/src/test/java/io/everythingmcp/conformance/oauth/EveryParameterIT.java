@@ -25,7 +25,6 @@ class EveryParameterIT {
       SharedServer.with(
           ServerLaunch.with("AUTH_MODE", "integrated")
               .jvm(
-                  "-Xmx256m",
                   "-Ddw.limits.rate.token=off",
                   "-Ddw.limits.rate.register=off",
                   "-Ddw.limits.rate.guesses=off",

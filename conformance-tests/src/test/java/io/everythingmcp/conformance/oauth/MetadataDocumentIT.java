@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients with client ID metadata documents, and attacks with such documents. */
 class MetadataDocumentIT {
-  private static final String SMALL = "-Xmx256m";
 
   /** Server that permits documents on loopback addresses, so that a test can publish them. */
   @RegisterExtension
@@ -34,7 +33,6 @@ class MetadataDocumentIT {
       SharedServer.with(
           ServerLaunch.with("AUTH_MODE", "integrated")
               .jvm(
-                  SMALL,
                   "-Ddw.auth.server.metadataDocuments.loopback=on",
                   "-Ddw.auth.server.metadataDocuments.timeout=3s"));
 

@@ -99,7 +99,7 @@ class RegistrationIT {
     // A long interval, so that slow machines send all requests within it.
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
-            .jvm("-Xmx256m", "-Ddw.limits.rate.register=20/3600s")
+            .jvm("-Ddw.limits.rate.register=20/3600s")
             .start()) {
       for (int i = 0; i < 20; i++) {
         assertThat(OAuthApplication.register(server.uri(), "{}").status()).isEqualTo(201);
@@ -115,7 +115,7 @@ class RegistrationIT {
   void codeGuessesAreRateLimited() {
     try (ServerProcess server =
         ServerLaunch.with("AUTH_MODE", "integrated")
-            .jvm("-Xmx256m", "-Ddw.limits.rate.token=20/3600s")
+            .jvm("-Ddw.limits.rate.token=20/3600s")
             .start()) {
       OAuthApplication application = OAuthApplication.registerNew(server.uri());
       for (int i = 0; i < 20; i++) {

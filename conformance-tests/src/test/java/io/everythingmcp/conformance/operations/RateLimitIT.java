@@ -107,8 +107,6 @@ class RateLimitIT {
     ServerLaunch launch =
         ServerLaunch.with("AUTH_MODE", "integrated")
             .jvm(
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
                 "-Ddw.limits.rate.token=" + MOST + "/1h",
                 "-Ddw.limits.rate.login=" + MOST + "/1h",
                 "-Ddw.limits.rate.register=" + MOST + "/1h");

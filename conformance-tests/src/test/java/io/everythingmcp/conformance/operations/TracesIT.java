@@ -28,9 +28,7 @@ class TracesIT {
   private static final String PARENT = "b7ad6b7169203331";
   private static final String SECRET = "what-only-the-tool-may-see";
   private static final String BATCHES = "BatchSpanProcessor";
-  private static final String[] SOON = {
-    "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Ddw.tracing.interval=100ms"
-  };
+  private static final String[] SOON = {"-Ddw.tracing.interval=100ms"};
 
   private static final SpanCollector COLLECTOR = new SpanCollector();
   private static ServerProcess server;
@@ -173,7 +171,7 @@ class TracesIT {
     try (SpanCollector collector = new SpanCollector();
         ServerProcess late =
             ServerLaunch.with(ENDPOINT, collector.endpoint() + "/")
-                .jvm("-Xmx256m", "-Ddw.tracing.interval=1h")
+                .jvm("-Ddw.tracing.interval=1h")
                 .start()) {
       stateless(late.client(), "echo", TRACE + "5").text();
       assertThat(collector.spans()).isEmpty();
@@ -186,8 +184,7 @@ class TracesIT {
   @Test
   void stdioRequestIsASpan() throws IOException, InterruptedException {
     try (SpanCollector collector = new SpanCollector()) {
-      ProcessBuilder builder =
-          new ProcessBuilder(ServerLaunch.with().jvm("-Xmx256m").command("stdio"));
+      ProcessBuilder builder = new ProcessBuilder(ServerLaunch.with().command("stdio"));
       builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
       builder.environment().put(ENDPOINT, collector.endpoint());
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -165,8 +165,7 @@ class TrafficLogIT {
 
   @Test
   void overStdioTheLinesAreOnStandardError() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(ServerLaunch.with().jvm("-Xmx256m").command("stdio"));
+    ProcessBuilder builder = new ProcessBuilder(ServerLaunch.with().command("stdio"));
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
     builder.environment().put("TRAFFIC_LOG", "true");
     Process process = builder.start();

@@ -40,7 +40,7 @@ class TypeScriptOAuthIT {
   static void start() throws Exception {
     document = MetadataDocumentServer.start(REDIRECT);
     List<String> jvm = new ArrayList<>(List.of(document.trust()));
-    jvm.addAll(List.of("-Xmx256m", "-Ddw.auth.server.metadataDocuments.loopback=on"));
+    jvm.add("-Ddw.auth.server.metadataDocuments.loopback=on");
     server =
         ServerLaunch.with("AUTH_MODE", "integrated", "MANAGEMENT_TOKEN", OPERATORS)
             .jvm(jvm.toArray(String[]::new))
