@@ -37,8 +37,8 @@ record ConfigurationCombination(SpecRevision revision, String auth, String store
 
   /**
    * Returns the pairs of values that must be covered, each value with its dimension. Authentication
-   * is paired with each era and not with each revision, because it precedes the processing of
-   * messages.
+   * precedes the processing of messages, so it is paired with each era and store, and not with each
+   * revision or each value of {@code ERAS}.
    */
   Set<Set<String>> pairs() {
     String era = "era " + (revision.hasSessions() ? "stateful" : "stateless");
@@ -47,7 +47,6 @@ record ConfigurationCombination(SpecRevision revision, String auth, String store
         Set.of("revision " + revision, "eras " + eras),
         Set.of(era, "auth " + auth),
         Set.of("auth " + auth, "store " + store),
-        Set.of("auth " + auth, "eras " + eras),
         Set.of("store " + store, "eras " + eras));
   }
 

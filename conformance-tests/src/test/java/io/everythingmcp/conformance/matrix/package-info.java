@@ -1,6 +1,6 @@
 /**
- * The server in many configurations: every pair of revision, authentication, store and eras occurs
- * in one of them.
+ * The server in many configurations: every pair of revision, store and eras, and of authentication
+ * with an era and a store, occurs in one of them.
  *
  * <p>{@link io.everythingmcp.conformance.matrix.PairwiseCombinations} selects the combinations,
  * {@link io.everythingmcp.conformance.matrix.MatrixIT} starts a server process for each
