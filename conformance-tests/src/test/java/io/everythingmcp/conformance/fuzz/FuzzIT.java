@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 class FuzzIT {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzIT.class);
   private static final long REQUESTS =
-      Long.getLong("fuzz.requests", NightlyRun.choose(20_000, 100_000));
+      Long.getLong("fuzz.requests", NightlyRun.choose(10_000, 100_000));
 
   /** The seed is fixed so that builds are reproducible. Another seed generates other requests. */
   private static final long SEED = Long.getLong("fuzz.seed", 1_795_819_261_355L);
@@ -71,11 +71,7 @@ class FuzzIT {
             "LOG_LEVEL", "INFO",
             "REQUEST_LOG", "true")
         // A partial collection would count unreachable objects.
-        .jvm(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:MarkSweepAlwaysCompactCount=1")
+        .jvm("-XX:MarkSweepAlwaysCompactCount=1")
         .start();
   }
 
