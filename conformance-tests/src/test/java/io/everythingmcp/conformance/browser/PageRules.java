@@ -2,6 +2,7 @@ package io.everythingmcp.conformance.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.everythingmcp.conformance.harness.JsonTrees;
+import io.everythingmcp.conformance.harness.NightlyRun;
 import io.everythingmcp.conformance.harness.NodePackages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,12 +19,16 @@ final class PageRules {
       new NodePackages("browser", "The rules of accessibility are");
 
   /** Names, landmarks, headings, contrast and sizes: all rules of axe-core. */
+  private static final List<String> EVERYTHING =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** The rules whose results depend on the colour scheme. */
+  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
   private static final String AXE =
       """
-      async () => {
-        const found = await axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
+      async (rules) => {
+        const found = await axe.run(document, { runOnly: rules });
         return JSON.stringify({
           passed: found.passes.length,
           faults: found.violations.map(
@@ -57,20 +62,26 @@ final class PageRules {
 
   /**
    * Returns the violations in the light and the dark colour scheme, on a phone also at the width of
-   * WCAG 2.2, 1.4.10 (reflow); stores a screenshot of each colour scheme.
+   * WCAG 2.2, 1.4.10 (reflow). A nightly build stores a screenshot of each colour scheme.
    */
   static List<String> faults(BrowserUser browserUser, String page, ViewportSize device) {
     String name = page + "-" + device.name().toLowerCase(Locale.ROOT);
     List<String> faults = new ArrayList<>(faults(browserUser));
-    browserUser.takeScreenshot(name);
+    takeScreenshot(browserUser, name);
     browserUser.preferDark();
-    inaccessible(browserUser).forEach(fault -> faults.add("dark: " + fault));
-    browserUser.takeScreenshot(name + "-dark");
+    inaccessible(browserUser, COLOURS).forEach(fault -> faults.add("dark: " + fault));
+    takeScreenshot(browserUser, name + "-dark");
     if (device == ViewportSize.PHONE) {
       browserUser.narrow();
       tooWide(browserUser).forEach(fault -> faults.add("narrow: " + fault));
     }
     return faults;
+  }
+
+  private static void takeScreenshot(BrowserUser browserUser, String name) {
+    if (NightlyRun.isOn()) {
+      browserUser.takeScreenshot(name);
+    }
   }
 
   /** Returns the violations of all rules that do not depend on how the page was reached. */
@@ -99,6 +110,10 @@ final class PageRules {
 
   /** Returns what is not legible, not focusable or not reachable. */
   static List<String> inaccessible(BrowserUser browserUser) {
+    return inaccessible(browserUser, EVERYTHING);
+  }
+
+  private static List<String> inaccessible(BrowserUser browserUser, List<String> rules) {
     Path axe = PACKAGES.prepare().resolve(Path.of("node_modules", "axe-core", "axe.min.js"));
     try {
       // Injected by the driver and not by the page, so that the policy of the page remains in
@@ -107,7 +122,7 @@ final class PageRules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JsonNode report = JsonTrees.read((String) browserUser.page().evaluate(AXE));
+    JsonNode report = JsonTrees.read((String) browserUser.page().evaluate(AXE, rules));
     if (report.path("passed").asInt() == 0) {
       throw new AssertionError("No accessibility rule was applied: " + browserUser);
     }
