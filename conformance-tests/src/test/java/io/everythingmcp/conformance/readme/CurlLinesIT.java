@@ -3,6 +3,7 @@ package io.everythingmcp.conformance.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.everythingmcp.conformance.harness.ServerLaunch;
 import io.everythingmcp.conformance.harness.SharedServer;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +60,12 @@ class CurlLinesIT {
   }
 
   private static String[] token(String... more) {
-    String[] command = {java(), "-XX:TieredStopAtLevel=1", "-jar", jar(), "token", "config.yml"};
-    String[] all = java.util.Arrays.copyOf(command, command.length + more.length);
-    System.arraycopy(more, 0, all, command.length, more.length);
-    return all;
+    // The command runs in another directory, so its paths must be absolute.
+    Stream<String> command =
+        ServerLaunch.with().command("token").stream()
+            .map(word -> Files.exists(Path.of(word)) ? Path.of(word).toAbsolutePath() : word)
+            .map(Object::toString);
+    return Stream.concat(command, Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
