@@ -71,6 +71,16 @@ class PageRulesIT {
   }
 
   @Test
+  void paleTextInTheDarkColourSchemeIsFound() {
+    String pale = "<style>@media (prefers-color-scheme: dark) { p { color: #bbbbbb } }</style>";
+    BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
+    browserUser.open(site.page("/", GOOD.replace("<head>", "<head>" + pale)));
+    assertThat(PageRules.faults(browserUser, "pale", ViewportSize.DESKTOP))
+        .allSatisfy(found -> assertThat(found).startsWith("dark: "))
+        .anySatisfy(found -> assertThat(found).startsWith("dark: color-contrast:"));
+  }
+
+  @Test
   void elementOutsideTabOrderIsFound() {
     BrowserUser browserUser = CHROMIUM.createUser(ViewportSize.DESKTOP);
     browserUser.open(site.page("/", GOOD));
