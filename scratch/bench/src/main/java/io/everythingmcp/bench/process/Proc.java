@@ -4,25 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** CPU times of a process and of the machine, as reported by the kernel. */
 public final class Proc {
     private static final double TICKS_PER_SECOND = 100;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private Proc() {}
 
-    /** User and system time of all threads, in seconds. */
+    /** Time on a core of all threads that are alive, in seconds; exact to far less than a tick of the clock. */
     public static double cpuSeconds(long pid) {
-        return cpuSeconds(read("/proc/" + pid + "/stat"));
+        return cpuSeconds(pid, thread -> true);
     }
 
     /** Time of the just-in-time compiler's threads of a JVM, in seconds. */
     public static double compilerSeconds(long pid) {
+        return cpuSeconds(pid, thread -> read(thread + "/comm").matches("C[12] Compiler.*\\s*"));
+    }
+
+    private static double cpuSeconds(long pid, Predicate<Path> selected) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return threads.filter(thread -> read(thread + "/comm").matches("C[12] Compiler.*\\s*"))
-                    .mapToDouble(thread -> cpuSeconds(read(thread + "/stat")))
-                    .sum();
+            return threads.filter(selected)
+                    .mapToDouble(thread -> Long.parseLong(read(thread + "/schedstat").split(" ")[0]))
+                    .sum()
+                    / NANOS_PER_SECOND;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,11 +70,6 @@ public final class Proc {
                 .orElseThrow();
         String hard = line.split(" {2,}")[2];
         return hard.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(hard);
-    }
-
-    private static double cpuSeconds(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
     private static long number(String status, String field) {

@@ -23,14 +23,14 @@ public final class CallBench {
 
     private final CallReport report = new CallReport(System.out);
     private final int rounds;
-    private final int seconds;
+    private final int millis;
     private final long warmUpCalls;
     private final int warmUpSeconds;
     private final double noisy;
 
     private CallBench(Options options) {
-        rounds = options.number("rounds", 5);
-        seconds = options.number("seconds", 4);
+        rounds = options.number("rounds", 80);
+        millis = options.number("millis", 250);
         warmUpCalls = options.number("warmup", 200_000);
         warmUpSeconds = options.number("warmup-seconds", 90);
         noisy = options.number("noisy-percent", 20) / 100.0;
@@ -74,6 +74,7 @@ public final class CallBench {
         for (int round = 0; round < rounds; round++) {
             List<Server> order = new ArrayList<>(servers);
             Collections.rotate(order, -round);
+            Quiet.await(noisy, QUIET_SECONDS);
             for (Server server : order) {
                 measureQuietly(server, round, load, measured);
             }
@@ -96,8 +97,7 @@ public final class CallBench {
     private void measureQuietly(Server server, int round, LoadGenerator load, Measurements measured)
             throws IOException, InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Quiet.await(noisy, QUIET_SECONDS);
-            Slice slice = load.measure(server, EchoLoad.ECHO, seconds);
+            Slice slice = load.measure(server, EchoLoad.ECHO, millis);
             boolean keep = slice.foreignShare() <= noisy || slice.errors() > 0;
             report.slice("round " + (round + 1), server.name(), slice, keep ? "" : "(noisy, dropped)");
             if (keep) {

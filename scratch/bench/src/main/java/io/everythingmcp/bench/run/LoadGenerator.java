@@ -23,8 +23,8 @@ final class LoadGenerator {
         return carryOut(new LoadOrder(server.port(), server.pid(), connections, tool, calls, 0));
     }
 
-    Slice measure(Server server, String tool, int seconds) throws IOException {
-        return carryOut(new LoadOrder(server.port(), server.pid(), connections, tool, 0, seconds));
+    Slice measure(Server server, String tool, long millis) throws IOException {
+        return carryOut(new LoadOrder(server.port(), server.pid(), connections, tool, 0, millis));
     }
 
     private Slice carryOut(LoadOrder order) throws IOException {

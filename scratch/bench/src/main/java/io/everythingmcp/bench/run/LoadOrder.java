@@ -5,6 +5,6 @@ package io.everythingmcp.bench.run;
  *
  * @param tool which tool to call
  * @param calls stop after this many calls (warm-up) if above 0, else measure
- * @param seconds how long to measure
+ * @param millis how long to measure, in milliseconds
  */
-record LoadOrder(int port, long serverPid, int connections, String tool, long calls, int seconds) {}
+record LoadOrder(int port, long serverPid, int connections, String tool, long calls, long millis) {}

@@ -46,15 +46,13 @@ final class Measurements {
     }
 
     boolean isWarm(String server) {
-        return median(server, Slice::compilerShare) <= CallBench.WARM && lastOverMedian(server) <= STILL_RISING;
+        return median(server, Slice::compilerShare) <= CallBench.WARM && lastQuarterOverMedian(server) <= STILL_RISING;
     }
 
-    /** How much faster the last slice was than the median one; NaN without slices. */
-    private double lastOverMedian(String server) {
-        List<Slice> slices = slices(server);
-        return slices.isEmpty()
-                ? Double.NaN
-                : slices.get(slices.size() - 1).callsPerSecond() / median(server, Slice::callsPerSecond);
+    /** How much faster the last quarter of the slices was than all of them; NaN without slices. */
+    private double lastQuarterOverMedian(String server) {
+        List<Double> all = slices(server).stream().map(Slice::callsPerSecond).toList();
+        return Numbers.median(all.subList(all.size() * 3 / 4, all.size())) / Numbers.median(all);
     }
 
     long errors() {

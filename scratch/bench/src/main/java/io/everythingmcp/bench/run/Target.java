@@ -51,15 +51,19 @@ record Target(String subject, String peer, double atLeast) {
             return String.format(Locale.ROOT, "%-17s %8s %8s   not measured", subject + "/" + peer, "-", goal);
         }
         List<Double> ratios = measured.ratios(subject, peer);
+        List<Double> micros = measured.ratios(peer, subject, Slice::serverMicrosPerCall);
         return String.format(
                 Locale.ROOT,
-                "%-17s %8.3f %8s   %s (%d rounds, %.3f..%.3f)",
+                "%-17s %8.3f %8s   %s (%d rounds, error %.3f, %.3f..%.3f); by us/call %.3f, error %.3f",
                 subject + "/" + peer,
                 Numbers.median(ratios),
                 goal,
                 verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 ratios.size(),
+                Numbers.errorOfMedian(ratios),
                 ratios.stream().mapToDouble(r -> r).min().orElseThrow(),
-                ratios.stream().mapToDouble(r -> r).max().orElseThrow());
+                ratios.stream().mapToDouble(r -> r).max().orElseThrow(),
+                Numbers.median(micros),
+                Numbers.errorOfMedian(micros));
     }
 }

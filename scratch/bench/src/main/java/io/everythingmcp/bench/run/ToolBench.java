@@ -29,13 +29,13 @@ public final class ToolBench {
 
     private final CallReport report = new CallReport(System.out);
     private final int rounds;
-    private final int seconds;
+    private final int millis;
     private final long warmUpCalls;
     private final double noisy;
 
     private ToolBench(Options options) {
-        rounds = options.number("rounds", 12);
-        seconds = options.number("seconds", 3);
+        rounds = options.number("rounds", 200);
+        millis = options.number("millis", 150);
         warmUpCalls = options.number("warmup", 200_000);
         noisy = options.number("noisy-percent", 20) / 100.0;
     }
@@ -69,9 +69,9 @@ public final class ToolBench {
         for (int round = 0; round < rounds; round++) {
             List<String> order = new ArrayList<>(TOOLS);
             Collections.rotate(order, -round);
+            Quiet.await(noisy, QUIET_SECONDS);
             for (String tool : order) {
-                Quiet.await(noisy, QUIET_SECONDS);
-                Slice slice = load.measure(server, tool, seconds);
+                Slice slice = load.measure(server, tool, millis);
                 report.slice("round " + (round + 1), tool, slice, "");
                 measured.keep(tool, round, slice);
             }
@@ -85,17 +85,15 @@ public final class ToolBench {
         for (String tool : TOOLS) {
             List<Double> ratios = measured.ratios(TOOLS.get(0), tool, Slice::serverMicrosPerCall);
             double ratio = Numbers.median(ratios);
-            List<Double> sorted = ratios.stream().sorted().toList();
             boolean enough = ratios.size() >= FEWEST_ROUNDS;
             missed |= enough && ratio < TARGET;
             report.line(
-                    "%-10s %6.2f us/call   as fast as %s: %.3f (half of the rounds %.3f..%.3f)%s",
+                    "%-10s %6.2f us/call   as fast as %s: %.3f (error %.3f)%s",
                     tool,
                     measured.median(tool, Slice::serverMicrosPerCall),
                     TOOLS.get(0),
                     ratio,
-                    sorted.get(sorted.size() / 4),
-                    sorted.get(sorted.size() * 3 / 4),
+                    Numbers.errorOfMedian(ratios),
                     verdict(tool, ratio, enough));
         }
         return missed || measured.errors() > 0 ? 1 : 0;
