@@ -2,6 +2,7 @@ package io.everythingmcp.api.typed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class ArgumentConverter {
           java.math.BigInteger.class);
 
   private final DefaultValues defaults;
+  private final DirectRecords records;
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -51,8 +54,18 @@ final class ArgumentConverter {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .build();
 
-  ArgumentConverter(DefaultValues defaults) {
+  /** What the mapper knows of a class: resolving it takes as long as the conversion of a record. */
+  private final ClassValue<JavaType> classes =
+      new ClassValue<>() {
+        @Override
+        protected JavaType computeValue(Class<?> type) {
+          return mapper.constructType(type);
+        }
+      };
+
+  ArgumentConverter(DefaultValues defaults, DirectRecords records) {
     this.defaults = defaults;
+    this.records = records;
   }
 
   /** Whether a type holds integers only. */
@@ -82,9 +95,7 @@ final class ArgumentConverter {
       return json;
     }
     try {
-      Object value =
-          mapper.convertValue(
-              defaults.filled(type, json), mapper.getTypeFactory().constructType(type));
+      Object value = converted(defaults.filled(type, json), type);
       if (value == null && json != null) {
         throw new InvalidArgumentException(path + ": must not be null");
       }
@@ -106,6 +117,15 @@ final class ArgumentConverter {
       throw new InvalidArgumentException(path + ": must not be null");
     }
     return value;
+  }
+
+  private @Nullable Object converted(@Nullable Object json, Type type) {
+    if (!(type instanceof Class<?> raw)) {
+      return mapper.convertValue(json, mapper.constructType(type));
+    }
+    Object direct =
+        raw.isRecord() && json instanceof Map<?, ?> members ? records.create(raw, members) : null;
+    return direct != null ? direct : mapper.convertValue(json, classes.get(raw));
   }
 
   private static String sentence(String path, IllegalArgumentException problem) {

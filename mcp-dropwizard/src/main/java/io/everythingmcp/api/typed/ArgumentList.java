@@ -29,6 +29,8 @@ final class ArgumentList {
   /** By the index of the parameter; null for a context parameter. */
   private final List<ArgumentDefinition> byParameter = new ArrayList<>();
 
+  private boolean constrained;
+
   private ArgumentList(Object object, Method method) {
     this.object = object;
     this.method = method;
@@ -73,6 +75,8 @@ final class ArgumentList {
         values[i] = ArgumentConverter.zero(list.method.getParameterTypes()[i]);
       }
       list.toolkit.constraints().violations(list.object, list.method, values, 0, list::name);
+      list.constrained =
+          list.toolkit.constraints().hasConstrainedParameters(list.object, list.method);
       return Optional.empty();
     } catch (ValidationException e) {
       return Optional.of("its constraints cannot be checked: " + e.getMessage());
@@ -191,7 +195,11 @@ final class ArgumentList {
       ArgumentDefinition argument = byParameter.get(i);
       values[i] = argument == null ? context : value(argument, arguments.get(argument.name()));
     }
-    toolkit.constraints().check(object, method, values, this::name);
+    if (constrained) {
+      toolkit.constraints().check(object, method, values, this::name);
+    } else {
+      toolkit.constraints().checkRecords(values, this::name);
+    }
     return values;
   }
 

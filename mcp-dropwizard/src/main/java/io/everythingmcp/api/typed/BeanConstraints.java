@@ -7,7 +7,11 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.MethodDescriptor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +38,46 @@ final class BeanConstraints {
           .getValidator();
   private final RecordParts parts;
 
+  /** Whether a record may have constraints. */
+  private final ClassValue<Boolean> constrained =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return validator.getConstraintsForClass(type).isBeanConstrained()
+              || parts.of(type).stream().anyMatch(part -> canHaveConstraints(part.type()));
+        }
+      };
+
   BeanConstraints(RecordParts parts) {
     this.parts = parts;
+  }
+
+  /** Whether the parameters of a method may have constraints. */
+  boolean hasConstrainedParameters(Object object, Method method) {
+    MethodDescriptor constraints =
+        validator
+            .getConstraintsForClass(object.getClass())
+            .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+    return (constraints != null && constraints.hasConstrainedParameters())
+        || Arrays.stream(method.getGenericParameterTypes())
+            .anyMatch(BeanConstraints::canHaveConstraints);
+  }
+
+  /** The validator does not report those of type arguments for each method that has them. */
+  private static boolean canHaveConstraints(Type type) {
+    return !(type instanceof Class<?>);
+  }
+
+  /**
+   * Checks the records in the parameters of a call, of a method without constrained parameters.
+   *
+   * @param names the argument that a parameter is
+   * @throws InvalidArgumentException if one breaks a constraint
+   */
+  void checkRecords(Object[] values, IntFunction<String> names) throws InvalidArgumentException {
+    Set<String> sentences = new TreeSet<>();
+    within(values, names, sentences);
+    refuse(sentences);
   }
 
   /**
@@ -51,12 +93,16 @@ final class BeanConstraints {
         .forExecutables()
         .validateParameters(object, method, values)
         .forEach(violation -> sentences.add(sentence("", violation, names)));
+    within(values, names, sentences);
+    refuse(sentences);
+  }
+
+  private void within(Object[] values, IntFunction<String> names, Set<String> sentences) {
     for (int i = 0; i < values.length; i++) {
       if (isNested(values[i])) {
         within("/" + names.apply(i), values[i], sentences);
       }
     }
-    refuse(sentences);
   }
 
   /** Returns the constraint violations of one parameter as sentences. */
@@ -97,13 +143,25 @@ final class BeanConstraints {
         || value instanceof Optional<?>;
   }
 
+  /** Whether a value of a type can be one that {@link #isNested} is true for. */
+  static boolean canBeNested(Class<?> type) {
+    boolean nested =
+        type.isRecord()
+            || Collection.class.isAssignableFrom(type)
+            || Map.class.isAssignableFrom(type)
+            || type == Optional.class;
+    return nested || !(type.isArray() || type.isEnum() || Modifier.isFinal(type.getModifiers()));
+  }
+
   private void within(String path, @Nullable Object value, Set<String> sentences) {
     if (value instanceof Record) {
-      validator
-          .validate(value)
-          .forEach(violation -> sentences.add(sentence(path, violation, index -> "")));
+      if (constrained.get(value.getClass())) {
+        validator
+            .validate(value)
+            .forEach(violation -> sentences.add(sentence(path, violation, index -> "")));
+      }
       for (RecordPart part : parts.of(value.getClass())) {
-        Object member = part.value(value);
+        Object member = part.canBeNested() ? part.value(value) : null;
         if (isNested(member)) {
           within(path + "/" + part.name(), member, sentences);
         }

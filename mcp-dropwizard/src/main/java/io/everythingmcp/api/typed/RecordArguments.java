@@ -115,13 +115,15 @@ final class RecordArguments<A> {
    * @param type with its type arguments
    * @param defaultValue the text of the default value, or null
    * @param accessor returns the value, or null if it is not accessible
+   * @param canBeNested whether a value can contain constraints of its own
    */
   record RecordPart(
       String name,
       String property,
       Type type,
       @Nullable String defaultValue,
-      @Nullable Method accessor) {
+      @Nullable Method accessor,
+      boolean canBeNested) {
     private static RecordPart of(RecordComponent component) {
       Method accessor = component.getAccessor();
       JsonProperty renamed = accessor.getAnnotation(JsonProperty.class);
@@ -133,7 +135,8 @@ final class RecordArguments<A> {
           argument != null && DefaultValues.isGiven(argument.defaultValue())
               ? argument.defaultValue()
               : null,
-          accessor.trySetAccessible() ? accessor : null);
+          accessor.trySetAccessible() ? accessor : null,
+          BeanConstraints.canBeNested(component.getType()));
     }
 
     /** Returns the value of the component; null if it is not accessible. */

@@ -17,7 +17,8 @@ final class TypeToolkit {
   private final JavaTypeRules rules = new JavaTypeRules(formats);
   private final TypeSchemas arguments = TypeSchemas.ofArguments(formats, defaults);
   private final TypeSchemas results = TypeSchemas.ofResults(formats, defaults);
-  private final ArgumentConverter converter = new ArgumentConverter(defaults);
+  private final ArgumentConverter converter =
+      new ArgumentConverter(defaults, new DirectRecords(parts));
   private final BeanConstraints constraints = new BeanConstraints(parts);
 
   private TypeToolkit() {}

@@ -123,12 +123,13 @@ public final class HttpResponseStream implements ResponseStream, ResponseExchang
     }
     endedBeforeStream.add(ended);
     if (endedBeforeStream.size() == requests.size()) {
-      reply(
-          endedBeforeStream.stream()
-              .map(Ended::response)
-              .filter(a -> a != null)
-              .map(ByteBuffer::array)
-              .toList());
+      List<byte[]> responses = new ArrayList<>(requests.size());
+      for (Ended each : endedBeforeStream) {
+        if (each.response() != null) {
+          responses.add(each.response().array());
+        }
+      }
+      reply(responses);
     }
   }
 
