@@ -6,7 +6,10 @@
 // RESULTS has one line of JSON for each client, variant and preset; a new result replaces the line.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
+/** Error messages name the programs of clients; results must not differ by where the checkout is. */
+const DIRECTORY = fileURLToPath(new URL('.', import.meta.url));
 const PATIENCE = 180_000;
 const long = 'call:longRunningOperation:duration=3,steps=3';
 const echo = 'call:echo:message=hello';
@@ -67,7 +70,7 @@ function client(command, preset) {
     child.on('close', () => {
       clearTimeout(timer);
       end();
-      const lines = out.split('\n').filter(line => line.startsWith('{')).map(line => JSON.parse(line));
+      const lines = out.replaceAll(DIRECTORY, '').split('\n').filter(line => line.startsWith('{')).map(line => JSON.parse(line));
       if (!lines.some(line => line.name === 'done')) lines.push({ step: 'program', ok: false, detail: err.trim().slice(-300) });
       resolve(lines.filter(line => line.step));
     });
