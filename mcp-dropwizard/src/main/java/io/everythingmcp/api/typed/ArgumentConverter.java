@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.everythingmcp.api.typed.RecordArguments.DirectRecords;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ final class ArgumentConverter {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .build();
 
-  /** What the mapper knows of a class: resolving it takes as long as the conversion of a record. */
+  /** Resolved types: resolving one takes as long as the conversion of a record. */
   private final ClassValue<JavaType> classes =
       new ClassValue<>() {
         @Override

@@ -18,7 +18,7 @@ final class TypeToolkit {
   private final TypeSchemas arguments = TypeSchemas.ofArguments(formats, defaults);
   private final TypeSchemas results = TypeSchemas.ofResults(formats, defaults);
   private final ArgumentConverter converter =
-      new ArgumentConverter(defaults, new DirectRecords(parts));
+      new ArgumentConverter(defaults, new RecordArguments.DirectRecords(parts));
   private final BeanConstraints constraints = new BeanConstraints(parts);
 
   private TypeToolkit() {}

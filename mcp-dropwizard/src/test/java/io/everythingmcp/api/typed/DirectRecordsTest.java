@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import io.everythingmcp.api.typed.RecordArguments.DirectRecords;
 import io.everythingmcp.api.typed.RecordArguments.RecordParts;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
