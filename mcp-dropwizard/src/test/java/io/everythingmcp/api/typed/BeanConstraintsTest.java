@@ -31,6 +31,8 @@ class BeanConstraintsTest {
 
   record Listed(List<@NotBlank String> names) {}
 
+  record Rows(List<List<@NotBlank String>> rows) {}
+
   record Outer(String text, Inner inner) {}
 
   record Inner(@Valid Innermost innermost) {}
@@ -66,6 +68,8 @@ class BeanConstraintsTest {
 
     public void listed(List<@NotBlank String> names) {}
 
+    public void rows(List<List<@NotBlank String>> rows) {}
+
     @Different
     public void different(String left, String right) {}
   }
@@ -90,6 +94,7 @@ class BeanConstraintsTest {
   void violationsAreFoundAtEachDepth() {
     assertViolation(new Counted(0), "/count: ");
     assertViolation(new Listed(List.of("a", " ")), "/names/1");
+    assertViolation(new Rows(List.of(List.of("a"), List.of(" "))), "/rows");
     assertViolation(new Outer("", new Inner(new Innermost(0))), "/inner/innermost/count: ");
     assertViolation(new AnyValue(new Counted(0)), "/value/count: ");
     assertViolation(new AnyValue(List.of(new Counted(0))), "/value/0/count: ");
@@ -110,6 +115,7 @@ class BeanConstraintsTest {
     assertThat(isConstrained("plain")).isFalse();
     assertThat(isConstrained("one")).isTrue();
     assertThat(isConstrained("listed")).isTrue();
+    assertThat(isConstrained("rows")).isTrue();
     assertThat(isConstrained("different")).isTrue();
   }
 
