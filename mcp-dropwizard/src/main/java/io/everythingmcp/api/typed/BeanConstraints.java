@@ -38,13 +38,12 @@ final class BeanConstraints {
           .getValidator();
   private final RecordParts parts;
 
-  /** Whether a record may have constraints. */
+  /** Whether a record has constraints. */
   private final ClassValue<Boolean> constrained =
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          return validator.getConstraintsForClass(type).isBeanConstrained()
-              || parts.of(type).stream().anyMatch(part -> canHaveConstraints(part.type()));
+          return validator.getConstraintsForClass(type).isBeanConstrained();
         }
       };
 
