@@ -96,7 +96,7 @@ final class ArgumentConverter {
       return json;
     }
     try {
-      Object value = converted(defaults.filled(type, json), type);
+      Object value = converted(json, type);
       if (value == null && json != null) {
         throw new InvalidArgumentException(path + ": must not be null");
       }
@@ -122,11 +122,14 @@ final class ArgumentConverter {
 
   private @Nullable Object converted(@Nullable Object json, Type type) {
     if (!(type instanceof Class<?> raw)) {
-      return mapper.convertValue(json, mapper.constructType(type));
+      return mapper.convertValue(defaults.filled(type, json), mapper.constructType(type));
     }
+    // A record that is created directly has a value for each component, and so no default.
     Object direct =
         raw.isRecord() && json instanceof Map<?, ?> members ? records.create(raw, members) : null;
-    return direct != null ? direct : mapper.convertValue(json, classes.get(raw));
+    return direct != null
+        ? direct
+        : mapper.convertValue(defaults.filled(type, json), classes.get(raw));
   }
 
   private static String sentence(String path, IllegalArgumentException problem) {

@@ -38,14 +38,29 @@ final class BeanConstraints {
           .getValidator();
   private final RecordParts parts;
 
-  /** Whether a record has constraints. */
-  private final ClassValue<Boolean> constrained =
+  private final ClassValue<RecordConstraints> records =
       new ClassValue<>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
-          return validator.getConstraintsForClass(type).isBeanConstrained();
+        protected RecordConstraints computeValue(Class<?> type) {
+          return new RecordConstraints(
+              validator.getConstraintsForClass(type).isBeanConstrained(),
+              parts.of(type).stream()
+                  .filter(part -> canBeNested(DefaultValues.raw(part.type())))
+                  .toList());
         }
       };
+
+  /**
+   * Where a record can have constraints.
+   *
+   * @param own whether the record has some
+   * @param nested the components whose values can contain constraints of their own
+   */
+  private record RecordConstraints(boolean own, List<RecordPart> nested) {
+    boolean none() {
+      return !own && nested.isEmpty();
+    }
+  }
 
   BeanConstraints(RecordParts parts) {
     this.parts = parts;
@@ -74,9 +89,14 @@ final class BeanConstraints {
    * @throws InvalidArgumentException if one breaks a constraint
    */
   void checkRecords(Object[] values, IntFunction<String> names) throws InvalidArgumentException {
-    Set<String> sentences = new TreeSet<>();
-    within(values, names, sentences);
-    refuse(sentences);
+    for (Object value : values) {
+      if (isNested(value)) {
+        Set<String> sentences = new TreeSet<>();
+        within(values, names, sentences);
+        refuse(sentences);
+        return;
+      }
+    }
   }
 
   /**
@@ -122,6 +142,9 @@ final class BeanConstraints {
    * @throws InvalidArgumentException if it, or a record in it, breaks a constraint
    */
   void check(Object value) throws InvalidArgumentException {
+    if (value instanceof Record && records.get(value.getClass()).none()) {
+      return;
+    }
     Set<String> sentences = new TreeSet<>();
     within("", value, sentences);
     refuse(sentences);
@@ -143,7 +166,7 @@ final class BeanConstraints {
   }
 
   /** Whether a value of a type can be one that {@link #isNested} is true for. */
-  static boolean canBeNested(Class<?> type) {
+  private static boolean canBeNested(Class<?> type) {
     boolean nested =
         type.isRecord()
             || Collection.class.isAssignableFrom(type)
@@ -154,13 +177,14 @@ final class BeanConstraints {
 
   private void within(String path, @Nullable Object value, Set<String> sentences) {
     if (value instanceof Record) {
-      if (constrained.get(value.getClass())) {
+      RecordConstraints constraints = records.get(value.getClass());
+      if (constraints.own()) {
         validator
             .validate(value)
             .forEach(violation -> sentences.add(sentence(path, violation, index -> "")));
       }
-      for (RecordPart part : parts.of(value.getClass())) {
-        Object member = part.canBeNested() ? part.value(value) : null;
+      for (RecordPart part : constraints.nested()) {
+        Object member = part.value(value);
         if (isNested(member)) {
           within(path + "/" + part.name(), member, sentences);
         }

@@ -121,15 +121,13 @@ final class RecordArguments<A> {
    * @param type with its type arguments
    * @param defaultValue the text of the default value, or null
    * @param accessor returns the value, or null if it is not accessible
-   * @param canBeNested whether a value can contain constraints of its own
    */
   record RecordPart(
       String name,
       String property,
       Type type,
       @Nullable String defaultValue,
-      @Nullable Method accessor,
-      boolean canBeNested) {
+      @Nullable Method accessor) {
     private static RecordPart of(RecordComponent component) {
       Method accessor = component.getAccessor();
       JsonProperty renamed = accessor.getAnnotation(JsonProperty.class);
@@ -141,8 +139,7 @@ final class RecordArguments<A> {
           argument != null && DefaultValues.isGiven(argument.defaultValue())
               ? argument.defaultValue()
               : null,
-          accessor.trySetAccessible() ? accessor : null,
-          BeanConstraints.canBeNested(component.getType()));
+          accessor.trySetAccessible() ? accessor : null);
     }
 
     /** Returns the value of the component; null if it is not accessible. */

@@ -69,6 +69,12 @@ final class ToolResults {
 
   /** The result of a call. */
   static RequestOutcome outcome(Object value) {
+    if (value == null) {
+      return RequestOutcome.text("");
+    }
+    if (value instanceof String text) {
+      return RequestOutcome.text(text);
+    }
     if (value instanceof RequestOutcome outcome) {
       return outcome;
     }
@@ -84,19 +90,9 @@ final class ToolResults {
       return RequestOutcome.content(
           list.stream().map(McpSchema.Content.class::cast).toArray(McpSchema.Content[]::new));
     }
-    if (value == null) {
-      return RequestOutcome.text("");
-    }
-    if (value instanceof String text) {
-      return RequestOutcome.text(text);
-    }
     JsonNode json = TypeToolkit.shared().json(value);
     return isText(value.getClass())
         ? RequestOutcome.text(json.isTextual() ? json.textValue() : WireJson.text(json))
-        : structured(json);
-  }
-
-  private static RequestOutcome structured(JsonNode json) {
-    return ContentBlocks.structured(json);
+        : ContentBlocks.structured(json);
   }
 }
